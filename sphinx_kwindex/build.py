@@ -1,0 +1,363 @@
+"""The state of one build, and the thin handlers of Sphinx's events that move it from stage to stage."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import docutils
+import pygments
+import sphinx
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders.epub3 import Epub3Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.search import languages as search_languages
+from sphinx.util.fileutil import copy_asset_file
+from sphinx.util.logging import suppress_logging
+from sphinx.util.matching import Matcher
+
+from sphinx_kwindex import __version__
+from sphinx_kwindex.collect.definitions import objects_by_document
+from sphinx_kwindex.collect.document import Options, collect_document
+from sphinx_kwindex.collect.marks import MarkReferences, remove_marks, take_marks
+from sphinx_kwindex.config import Settings
+from sphinx_kwindex.diagnostics import Subtype, logger, warn
+from sphinx_kwindex.index.assemble import build_index
+from sphinx_kwindex.index.model import Choices, KeywordIndex
+from sphinx_kwindex.occurrences import Definition, DocumentRecord
+from sphinx_kwindex.output import context as page_context
+from sphinx_kwindex.output.builder import KeywordIndexBuilder
+from sphinx_kwindex.output.export import EXPORT_FOLDER, Edition, export_files
+from sphinx_kwindex.output.labels import _, index_title
+from sphinx_kwindex.output.pages import Frame, PageMaker, SourceFile
+from sphinx_kwindex.output.rendering import Renderer
+from sphinx_kwindex.output.site import Links, Site
+from sphinx_kwindex.output.sources import Sources
+from sphinx_kwindex.output.writer import Memory, PageWriter, write_if_changed
+from sphinx_kwindex.resolve import ReferenceResolver
+from sphinx_kwindex.store import OccurrenceStore, StoreDamaged
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+_STATIC = Path(__file__).parent / 'static'
+STORE_FOLDER = 'kwindex'
+"""Below the doctree folder: one store per builder."""
+
+
+def records_documents(builder: Builder) -> bool:
+    """Whether the builder has an output that an index belongs to.
+
+    Builders of one page for everything, and those that print nothing (gettext, linkcheck, dummy, doctest), have none.
+    """
+    if isinstance(builder, SingleFileHTMLBuilder):
+        return False
+    return isinstance(builder, StandaloneHTMLBuilder | KeywordIndexBuilder)
+
+
+def writes_pages(builder: Builder) -> bool:
+    """Whether the builder writes a page for each document, next to which ours can stand."""
+    return records_documents(builder) and isinstance(builder, StandaloneHTMLBuilder) and not isinstance(builder, Epub3Builder)
+
+
+class KeywordBuild:
+    """One build: the store, the settings, and what the stages hand to each other. Each application has its own."""
+
+    def __init__(self) -> None:
+        self.active = False
+        self._counts = (0, 0, 0)
+        self._objects: dict[str, dict[str, Definition]] | None = None
+
+    # -- start ------------------------------------------------------------------------------------------------
+
+    def on_builder_inited(self, app: Sphinx) -> None:
+        """Decide whether there is anything to do, and open the store."""
+        self.settings = Settings.from_config(app.config)
+        self.builder = app.builder
+        self.env: BuildEnvironment = app.env
+        self.title = index_title(self.settings.title)
+        self.active = self.settings.enabled and records_documents(app.builder)
+        _set_label(self.env, f'{self.settings.folder}-index' if self.active and self._has_index() else None, self.title)
+        if not self.active:
+            return
+        self._excluded = Matcher(self.settings.exclude_documents)
+        self._fingerprint = _fingerprint(app, self.settings)
+        self.store = OccurrenceStore(Path(app.doctreedir) / STORE_FOLDER / f'{app.builder.name}.sqlite')
+        self._guard(self.store.open)
+        app.add_post_transform(MarkReferences)
+        if isinstance(app.builder, KeywordIndexBuilder):
+            app.builder.outdated = self._outdated
+        elif writes_pages(app.builder):
+            self.renderer = Renderer(Path(app.confdir) / folder for folder in app.config.templates_path)
+            _copy_style(app)
+
+    def _has_index(self) -> bool:
+        return writes_pages(self.builder) and 'index' in self.settings.pages
+
+    def _guard(self, operation: Callable[[], Any]) -> None:
+        """Do something with the store; where it is damaged, start it anew, saying so once."""
+        try:
+            operation()
+        except StoreDamaged as error:
+            logger.info('kwindex: the store of occurrences is damaged or of another version (%s); it is built anew', error)
+            self.store.reset()
+            operation()
+
+    # -- documents --------------------------------------------------------------------------------------------
+
+    def indexed(self) -> list[str]:
+        """The documents that the index covers, sorted."""
+        return sorted(docname for docname in self.env.all_docs if not self._excluded(docname))
+
+    def _stamp(self, docname: str) -> str:
+        """What a row must carry to be fresh: when its document was read, and what else its resolved tree depends on."""
+        return f'{self.env.all_docs[docname]}:{self._fingerprint}'
+
+    def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+        """Name the documents whose link to their keyword page is out of date though they are not."""
+        self._objects = None
+        if not (self.active and writes_pages(self.builder)):
+            return []
+        self.site = self._make_site()
+        for page in self.site.collisions:
+            warn(Subtype.COLLISION, 'the page %r is a document of yours; the generated page of that name is not written '
+                                    '(set kwindex_folder to another name)', page)
+        before, now = Memory(Path(app.outdir)).renamed, self.site.renamed()
+        if not (Path(app.outdir) / '.kwindex.json').exists():
+            return []
+        return sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name) and name in env.all_docs)
+
+    def _make_site(self) -> Site:
+        return Site(self.indexed(), folder=self.settings.folder, kinds=_page_kinds(self.settings), user_pages=self.env.found_docs,
+                    target_uri=self.builder.get_target_uri)
+
+    def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
+        """Record one document; trees that are no document are refused."""
+        written = take_marks(doctree)
+        if not self.active or written is None:
+            return
+        try:
+            if self._is_document(doctree, docname) and not self._excluded(docname):
+                if self._objects is None:
+                    self._objects = objects_by_document(self.env)
+                record = collect_document(doctree, docname, written=written, objects=self._objects.get(docname, {}),
+                                          options=Options(bool(getattr(app.config, 'todo_include_todos', True)), self.settings.include))
+                stamp = self._stamp(docname)
+                self._guard(lambda: self.store.replace(record, stamp))
+        finally:
+            remove_marks(doctree)
+
+    def _is_document(self, doctree: nodes.document, docname: str) -> bool:
+        """Whether the tree is that of a whole document: todolist and its like resolve trees of their own making."""
+        return (docname in self.env.all_docs and doctree.get('source') == str(self.env.doc2path(docname))
+                and next(iter(doctree.findall(addnodes.start_of_file)), None) is None)
+
+    def _outdated(self) -> list[str]:
+        known: dict[str, str] = {}
+        self._guard(lambda: known.update(self.store.stamps()))
+        return [docname for docname in self.indexed() if known.get(docname) != self._stamp(docname)]
+
+    def _reconcile(self) -> None:
+        """Make the store hold exactly the documents of the environment, each as it was last read.
+
+        A document without a fresh row is resolved again. Its warnings were given when it was written; they are not
+        given twice.
+        """
+        known = self.store.stamps()
+        self.store.remove(known.keys() - set(self.indexed()))
+        for docname in self._outdated():
+            with suppress_logging():
+                self.env.apply_post_transforms(self.env.get_doctree(docname), docname)
+
+    # -- finish -----------------------------------------------------------------------------------------------
+
+    def _index(self) -> KeywordIndex:
+        self._reconcile()
+        settings = self.settings
+        choices = Choices(settings.roles, settings.include, settings.exclude, settings.min_mentions, _stop_words(self.env.config.language))
+        if self._objects is None:
+            self._objects = objects_by_document(self.env)
+        return build_index(self._records, reading_order(self.env, self.indexed()), choices, ReferenceResolver(self.env, self._objects))
+
+    def _records(self) -> Iterator[DocumentRecord]:
+        return self.store.documents()
+
+    def index(self) -> KeywordIndex | None:
+        """The index of this build; ``None`` where no store can be had at all."""
+        try:
+            try:
+                return self._index()
+            except StoreDamaged as error:
+                logger.info('kwindex: the store of occurrences is damaged (%s); it is built anew', error)
+                self.store.reset()
+                return self._index()
+        except (StoreDamaged, OSError) as error:
+            warn(Subtype.STORE, 'the store %s can not be used: %s; no keyword index is made', self.store.path, error)
+            return None
+
+    def on_html_collect_pages(self, app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
+        """Write pages and export; they go through the builder's own ``handle_page``, but only where they changed."""
+        builder = app.builder
+        if not isinstance(builder, StandaloneHTMLBuilder) or isinstance(builder, SingleFileHTMLBuilder):
+            return []
+        writer = PageWriter(builder, Memory(Path(app.outdir)))
+        if not self.active:
+            writer.finish({})
+            return []
+        index = self.index()
+        if index is None:
+            return []
+        pages = 0
+        if writes_pages(builder):
+            self.sidebars = page_context.SharedSidebars(by_folder=any(
+                name.startswith(f'{self.settings.folder}/') for name in self.env.found_docs))
+            for page in PageMaker(self._frame(builder, index)).pages():
+                writer.page(page)
+                pages += 1
+        if self.settings.export:
+            for name, data in self._export(index):
+                writer.file(f'{EXPORT_FOLDER}/{name}', data)
+        writer.finish(self.site.renamed() if writes_pages(builder) else {})
+        self._counts = (len(index.keywords), pages, writer.written)
+        return []
+
+    def _frame(self, builder: StandaloneHTMLBuilder, index: KeywordIndex) -> Frame:
+        sources = Sources(builder, self.settings.source_url)
+        general = 'genindex' if builder.get_builder_config('use_index', 'html') else ''
+        return Frame(index, self.site, self._links(builder), self.renderer, self.title,
+                     lambda page, docname: SourceFile(sources.path(docname), sources.link(page, docname)), general)
+
+    def _links(self, builder: Builder) -> Links:
+        return Links(builder.get_relative_uri, _fragment_of(builder))
+
+    def _export(self, index: KeywordIndex) -> Iterator[tuple[str, bytes]]:
+        config, builder = self.env.config, self.builder
+        edition = Edition(f'sphinx-kwindex {__version__}', config.project, config.release, config.language or 'en')
+        fragment = _fragment_of(builder)
+
+        def uri(docname: str, anchor: str) -> str:
+            target = builder.get_target_uri(docname)
+            return f'{target}#{fragment(anchor)}' if anchor else target
+
+        return export_files(index, edition, uri, lambda docname: str(self.env.doc2path(docname, False)).replace(os.sep, '/'))
+
+    def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
+        """Export for our own builder, and say what there is now and where."""
+        if exception is not None or not self.active:
+            return
+        if isinstance(app.builder, KeywordIndexBuilder):
+            if (index := self.index()) is not None:
+                for name, data in self._export(index):
+                    write_if_changed(Path(app.outdir) / name, data)
+                logger.info('keyword index: %d keywords in %d documents, exported to %s', len(index.keywords), len(index.documents),
+                            _shown(app.outdir))
+            return
+        keywords, pages, written = self._counts
+        if pages:
+            start = self.site.index or self.site.folder_page('') or next(iter(filter(None, map(self.site.document, self.site.docnames))), '')
+            where = Path(app.outdir) / app.builder.get_target_uri(start)
+            logger.info('keyword index: %d keywords on %d pages (%d files changed); open %s', keywords, pages, written, _shown(where))
+
+    # -- pages ------------------------------------------------------------------------------------------------
+
+    def on_shared_context(self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+        """Before any theme looks at the context: give our own pages the shared sidebar."""
+        if self._is_ours(pagename) and self.settings.share_sidebars:
+            self.sidebars.share(pagename, app.builder.get_target_uri(pagename), context)
+
+    def _is_ours(self, pagename: str) -> bool:
+        folder = self.settings.folder
+        return (self.active and writes_pages(self.builder) and pagename not in self.env.all_docs
+                and (pagename == f'{folder}-index' or pagename.startswith(f'{folder}/')))
+
+    def on_page_context(self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+        """Put our links on the pages of documents and of the general index."""
+        if not self.active or not writes_pages(app.builder):
+            return
+        links = self._links(app.builder)
+        page_context.add_relation(context, self.site, self.title, str(_('keywords')))
+        if doctree is not None and self.settings.page_links and pagename in self.env.all_docs:
+            page_context.add_document_links(context, pagename, self.site, links, self.renderer, self.title)
+        elif pagename.startswith('genindex'):
+            page_context.add_general_entry(context, pagename, self.site, links, self.title)
+        elif self._is_ours(pagename):
+            app.add_css_file(page_context.STYLE)
+
+
+def _page_kinds(settings: Settings) -> frozenset[str]:
+    return settings.pages
+
+
+def _fingerprint(app: Sphinx, settings: Settings) -> str:
+    """What a row depends on besides its document: the builder, the tags, what is searched for, and who read it."""
+    facts = [__version__, sphinx.__version__, docutils.__version__, pygments.__version__, app.builder.name, sorted(app.tags),
+             [(pattern.pattern, pattern.flags) for pattern in settings.include],
+             bool(getattr(app.config, 'todo_include_todos', True)), app.config.language]
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
+
+
+def _set_label(env: BuildEnvironment, page: str | None, title: str) -> None:
+    """Let ``:ref:`kw-index``` lead to the page of everything, like ``genindex``; no label where there is no page."""
+    std = env.domains.standard_domain
+    for name in [name for name, (_docname, anchor) in std.anonlabels.items() if anchor == '' and name.endswith('-index')
+                 and name not in ('py-modindex',) and std.anonlabels[name][0] == name]:
+        if name != page:
+            std.anonlabels.pop(name, None)
+            std.labels.pop(name, None)
+    if page and page not in std.labels:
+        std.labels[page] = (page, '', title)
+        std.anonlabels[page] = (page, '')
+
+
+def _copy_style(app: Sphinx) -> None:
+    """Put our style sheet where static files go, before the first page is rendered and its checksum taken."""
+    copy_asset_file(_STATIC / 'kwindex.css', Path(app.outdir) / '_static' / page_context.STYLE, force=True)
+
+
+def _fragment_of(builder: Builder) -> Callable[[str], str]:
+    """How the builder changes ids: epub allows no colon in them."""
+    fix: Callable[[str], str] | None = getattr(builder, 'fix_fragment', None)
+    if fix is None:
+        return lambda anchor: anchor
+    return lambda anchor: fix('', anchor)  # type: ignore[call-arg]
+
+
+def _stop_words(language: str | None) -> frozenset[str]:
+    """The stop words of Sphinx's own search for a language, English where it has none."""
+    names = search_languages.get(language or 'en') or search_languages['en']
+    if isinstance(names, str):
+        from importlib import import_module  # Sphinx names the classes of most languages by text
+
+        module, _dot, name = names.rpartition('.')
+        names = getattr(import_module(module), name)
+    return frozenset(names.stopwords)
+
+
+def reading_order(env: BuildEnvironment, docnames: Iterable[str]) -> list[str]:
+    """The documents in the order of the tables of contents, then those in none by name."""
+    wanted = set(docnames)
+    ordered: dict[str, None] = {}
+    stack = [env.config.root_doc]
+    while stack:
+        docname = stack.pop()
+        if docname not in ordered:
+            ordered[docname] = None
+            stack.extend(reversed(env.toctree_includes.get(docname, [])))
+    for docname in sorted(wanted):
+        ordered.setdefault(docname)
+    return [docname for docname in ordered if docname in wanted]
+
+
+def _shown(path: str | os.PathLike[str]) -> str:
+    """A path as a user would type it here."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive
+        return os.fspath(path)

@@ -1,0 +1,278 @@
+"""Names in code blocks, by what Pygments says of each token.
+
+The tokens are joined to chains (``os.path.join``, ``std::vector``), keywords, numbers, comments and program output
+are left out, and each name carries what the grammar knows: imported, defined, called, an attribute, a key, an option.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
+from pygments.token import Comment, Error, Generic, Keyword, Name, Operator, Punctuation, String, Text, Token, _TokenType
+from pygments.util import ClassNotFound
+
+from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong, prose_candidates
+
+TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
+_SHELLS = frozenset({'Bash', 'Bash Session', 'MSDOS Session', 'Batchfile', 'PowerShell', 'PowerShell Session', 'Fish', 'Tcsh',
+                     'Tcsh Session'})
+_KEYED = frozenset({'YAML', 'JSON', 'TOML', 'INI', 'Properties', 'JSON-LD', 'JSON5', 'XML', 'Docker'})
+_MARKUP = re.compile(r'HTML|XML|Django|Jinja|Genshi|Mako|Smarty|Handlebars')
+_JOINTS = frozenset({'.', '::', '->', '?.'})
+_RECEIVERS = frozenset({'self', 'cls', 'this', 'super', 'Self', '$this'})
+_MAX_BLOCK = 400_000
+"""Characters; a longer block is data, and no lexer should be let loose on it."""
+
+
+class _Piece(NamedTuple):
+    """One token with its place in the block."""
+
+    start: int
+    type: _TokenType
+    text: str
+
+
+@lru_cache(maxsize=128)
+def _lexer(language: str) -> Lexer | None:
+    try:
+        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+
+
+def code_candidates(code: str, language: str) -> list[Candidate]:
+    """The names of a code block in *language*, a Pygments alias or one of Sphinx's own (``default``, ``none``).
+
+    A block in an unknown language, and one that is no valid code of the default language, is read as text.
+    """
+    guess = language == 'default'
+    if guess:
+        language = 'pycon' if code.startswith('>>>') else 'python'
+    lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else _lexer(language)
+    if lexer is None or lexer.name == 'Text only':
+        return _text_candidates(code)
+    pieces = _pieces(lexer, code)
+    if guess and any(piece.type is Error for piece in pieces):
+        return _text_candidates(code)
+    if lexer.name in _SHELLS:
+        return list(_shell(pieces))
+    if lexer.name == 'Diff':
+        return _text_candidates(code)
+    if 'reStructuredText' in lexer.name or lexer.name == 'Markdown':
+        return _text_candidates(code)
+    return list(_grammar(pieces, keyed=lexer.name in _KEYED, markup=bool(_MARKUP.search(lexer.name))))
+
+
+def _text_candidates(code: str) -> list[Candidate]:
+    return [c for c in prose_candidates(code[:_MAX_BLOCK]) if c.hint not in {'capital', 'acronym'}]
+
+
+def _pieces(lexer: Lexer, code: str) -> list[_Piece]:
+    return [_Piece(start, kind, text) for start, kind, text in lexer.get_tokens_unprocessed(code)]
+
+
+def _is_name(kind: _TokenType) -> bool:
+    return kind in Name or kind is Keyword.Type or kind is Keyword.Pseudo
+
+
+def _grammar(pieces: list[_Piece], *, keyed: bool, markup: bool) -> Iterator[Candidate]:
+    """Names of a block in a language with a grammar."""
+    line = _ImportLine()
+    position = 0
+    while position < len(pieces):
+        piece = pieces[position]
+        line.feed(piece)
+        if piece.type in Generic and piece.type is not Generic.Error:
+            position += 1
+            continue
+        if piece.type in String:
+            position, candidate = _string(pieces, position)
+            if candidate:
+                yield candidate
+            continue
+        if piece.type is Comment.PreprocFile:
+            yield Candidate(piece.start, piece.text.strip('<>"'), 'import')
+        elif piece.type in Name.Decorator:
+            yield from _decorator(piece)
+        elif _is_name(piece.type):
+            end, chain = _chain(pieces, position)
+            for part in pieces[position + 1:end]:
+                line.feed(part)
+            yield from _named(chain, _next_text(pieces, end), line, keyed=keyed, markup=markup)
+            position = end
+            continue
+        elif (piece.type in Keyword or piece.type is Token.Keyword) and is_strong(piece.text):
+            yield Candidate(piece.start, piece.text, 'identifier')
+        position += 1
+
+
+class _ImportLine:
+    """Whether the tokens stand in an import statement, and whether after ``as``."""
+
+    def __init__(self) -> None:
+        self.importing = False
+        self.module = False
+        self.alias = False
+        self._open = 0
+
+    def feed(self, piece: _Piece) -> None:
+        """Take the next token of the block."""
+        text = piece.text
+        if piece.type is Keyword.Namespace or (piece.type in Keyword and text in {'import', 'use', 'using', 'package'}):
+            if text.strip() == 'as':
+                self.alias = True
+            else:
+                self.module = text.strip() in {'from', 'use', 'using', 'package'} or not self.module
+                self.importing, self.alias = True, False
+        elif self.importing and piece.type in Keyword and text == 'as':
+            self.alias = True
+        elif piece.type in Punctuation:
+            self._open += text.count('(') + text.count('{') - text.count(')') - text.count('}')
+            self.alias = self.alias and ',' not in text
+            if ';' in text:
+                self._end()
+        elif '\n' in text and self._open <= 0:
+            self._end()
+
+    def _end(self) -> None:
+        self.importing = self.module = self.alias = False
+        self._open = 0
+
+
+def _chain(pieces: list[_Piece], position: int) -> tuple[int, list[_Piece]]:
+    """Join names across ``.``, ``::`` and ``->``; return where the chain ends and its names."""
+    chain = [pieces[position]]
+    position += 1
+    while position + 1 < len(pieces):
+        joint, following = pieces[position], pieces[position + 1]
+        if joint.text not in _JOINTS or not (joint.type in Operator or joint.type in Punctuation) or not _is_name(following.type):
+            break
+        chain += [joint, following]
+        position += 2
+    return position, chain
+
+
+def _next_text(pieces: list[_Piece], position: int) -> str:
+    return pieces[position].text if position < len(pieces) else ''
+
+
+_DEFINING = ((Name.Class, 'class'), (Name.Exception, 'exception'), (Name.Function, 'function'), (Name.Namespace, 'import'),
+             (Name.Constant, 'constant'), (Name.Label, ''))
+
+
+def _named(chain: list[_Piece], following: str, line: _ImportLine, *, keyed: bool, markup: bool) -> Iterator[Candidate]:
+    """The candidate that a chain of names stands for."""
+    if line.alias:
+        return
+    names = [part.text for part in chain]
+    start = chain[0].start
+    while len(names) > 2 and names[0] in _RECEIVERS:
+        names, chain = names[2:], chain[2:]
+        start = chain[0].start
+    joined = ''.join('.' if name in {'->', '?.'} else name for name in names)
+    if '->' in names or '?.' in names:
+        joined, start = names[-1], chain[-1].start
+    kind = chain[-1].type
+    name = joined.strip('.:')
+    if not name or names[0] in _RECEIVERS or kind in Name.Builtin.Pseudo:
+        return
+    hint = _grammar_hint(kind, following, line, chained=len(names) > 1, keyed=keyed, markup=markup)
+    if hint is None:
+        return
+    if markup and kind in Name.Tag:
+        return
+    yield Candidate(start + joined.index(name), name, hint)
+
+
+def _grammar_hint(kind: _TokenType, following: str, line: _ImportLine, *, chained: bool, keyed: bool, markup: bool) -> str | None:
+    """What the grammar says of a name, or ``None`` where it is no name of the program's."""
+    if line.importing:
+        return 'import'
+    if keyed and (kind in Name.Tag or kind in Name.Attribute or kind is Name):
+        return 'key'
+    if markup and (kind in Name.Tag or kind in Name.Attribute):
+        return None
+    if kind is Name.Function.Magic or kind is Name.Variable.Magic:
+        return 'magic'
+    for token, hint in _DEFINING:
+        if kind in token:
+            return hint
+    if kind in Name.Builtin or kind is Keyword.Type or kind is Keyword.Pseudo:
+        return 'builtin' if not chained else 'attribute'
+    called = following.startswith('(')
+    if chained:
+        return 'call' if called else 'attribute'
+    if called:
+        return 'call'
+    return 'parameter' if following == '=' else 'variable'
+
+
+def _decorator(piece: _Piece) -> Iterator[Candidate]:
+    name = piece.text.strip().lstrip('@').strip()
+    if name:
+        yield Candidate(piece.start + piece.text.index(name[0]), name, 'decorator')
+
+
+def _string(pieces: list[_Piece], position: int) -> tuple[int, Candidate | None]:
+    """Read a whole string literal; its content is a name where it has the form of one."""
+    start = position
+    while position < len(pieces) and pieces[position].type in String:
+        position += 1
+    text = ''.join(piece.text for piece in pieces[start:position])
+    stripped = text.strip('\'"`')
+    if len(stripped) < 120 and is_strong(stripped) and re.fullmatch(r'[\w.:]+', stripped):
+        hint = 'file' if is_file_name(stripped) else 'string'
+        return position, Candidate(pieces[start].start + text.index(stripped), stripped, hint)
+    return position, None
+
+
+_SEPARATORS = frozenset({'|', '||', '&&', ';', '&', '(', '`', '$('})
+_COMMAND = re.compile(r'[A-Za-z_][\w.+-]*')
+_OPTION = re.compile(r'(--[A-Za-z][\w-]*|-[A-Za-z]\b)')
+_ASSIGNMENT = re.compile(r'([A-Z_][A-Z0-9_]*)=')
+_PASS_THROUGH = frozenset({'sudo', 'exec', 'time', 'env', 'nohup', 'then', 'do', 'else'})
+
+
+def _shell(pieces: Iterable[_Piece]) -> Iterator[Candidate]:
+    """Commands, options and environment variables of a shell session; prompts, strings and output are left out."""
+    first = True
+    for word, start, plain in _shell_words(pieces):
+        if word == '\n' or word in _SEPARATORS:
+            first = True
+        elif variable := re.fullmatch(r'\$\{?([A-Za-z_]\w+)\}?', word):
+            yield Candidate(start, variable[1], 'envvar')
+            first = False
+        elif first and (match := _ASSIGNMENT.match(word)):
+            yield Candidate(start, match[1], 'envvar')
+        elif match := _OPTION.match(word):
+            yield Candidate(start, match[1], 'option')
+            first = False
+        elif first and plain and _COMMAND.fullmatch(word):
+            yield Candidate(start, word, 'command')
+            first = word in _PASS_THROUGH
+        else:
+            if plain and (is_file_name(word) or is_strong(word)) and re.fullmatch(r'[\w./-]+', word):
+                yield Candidate(start, word, 'file' if is_file_name(word) else 'identifier')
+            first = False
+
+
+def _shell_words(pieces: Iterable[_Piece]) -> Iterator[tuple[str, int, bool]]:
+    """The words of the command lines, each with its start and whether it is bare text."""
+    for piece in pieces:
+        if piece.type in Generic or piece.type in Comment:
+            if piece.type is Generic.Output or piece.type is Generic.Prompt:
+                yield '\n', piece.start, False
+            continue
+        plain = not (piece.type in String or piece.type is Error)
+        if not plain:
+            yield '"', piece.start, False
+            continue
+        for match in re.finditer(r'\n|[^\s]+', piece.text):
+            if match[0] == '\\' or (piece.type in String.Escape):
+                continue
+            yield match[0], piece.start + match.start(), piece.type in Text or piece.type in Name or piece.type in Keyword

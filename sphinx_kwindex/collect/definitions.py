@@ -1,0 +1,62 @@
+"""What the description of an object defines: names, domain and object type, read from its signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_kwindex.occurrences import Definition
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+Objects = Mapping[str, Definition]
+"""The objects that the domains know in one document, by anchor."""
+
+_NO_OBJECTS = frozenset({('std', 'label'), ('std', 'doc'), ('std', 'token')})
+_PARAMETERS = frozenset({'functionParam', 'templateParam', 'templateTypeParam', 'templateTemplateParam', 'templateNonTypeParam'})
+
+
+def objects_by_document(env: BuildEnvironment) -> dict[str, dict[str, Definition]]:
+    """Every object of every domain: docname -> anchor -> definition.
+
+    Labels and documents are places and no objects; parameters are part of what they belong to.
+    """
+    found: dict[str, dict[str, Definition]] = {}
+    for domain in env.domains.values():
+        for name, _shown, objtype, docname, anchor, _priority in domain.get_objects():
+            if anchor and (domain.name, objtype) not in _NO_OBJECTS and objtype not in _PARAMETERS and domain.name != 'math':
+                found.setdefault(docname, {})[anchor] = Definition(domain.name, objtype, name)
+    return found
+
+
+def signature_definitions(signature: addnodes.desc_signature, objects: Objects) -> list[Definition]:
+    """The definitions that one signature makes, none where it is not indexed (it has no id then)."""
+    description = signature.parent
+    domain, objtype = description.get('domain', '') or 'std', description.get('objtype', '')
+    if not signature.get('ids'):
+        return []
+    if names := signature.get('allnames'):
+        return [Definition(domain, objtype, name) for name in names]
+    if fullname := signature.get('fullname'):
+        if domain == 'py':
+            module = signature.get('module')
+            return [Definition(domain, objtype, f'{module}.{fullname}' if module else fullname)]
+    known = [objects[anchor] for anchor in signature['ids'] if anchor in objects]
+    if known:
+        return list(dict.fromkeys(known))[:1]
+    name = shown_name(signature)
+    return [Definition(domain, objtype, name)] if name else []
+
+
+def shown_name(signature: addnodes.desc_signature) -> str:
+    """The name that a signature shows, with the prefix before it."""
+    if fullname := signature.get('fullname'):
+        return str(fullname)
+    parts: Iterable[nodes.Element] = signature.findall(
+        lambda node: isinstance(node, addnodes.desc_addname | addnodes.desc_name))
+    name = ''.join(part.astext() for part in parts) or signature.astext()
+    return ' '.join(name.split()).strip('.: ')[:200]

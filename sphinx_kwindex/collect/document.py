@@ -1,0 +1,241 @@
+"""Walk one resolved document once and record what it says of each name, place by place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.index_entries import split_index_msg
+
+from sphinx_kwindex.collect.code import code_candidates
+from sphinx_kwindex.collect.definitions import Objects, shown_name, signature_definitions
+from sphinx_kwindex.collect.inline import context_of, found_names, runs
+from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
+from sphinx_kwindex.shapes import Candidate, lower_words
+from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
+
+_SKIPPED = (nodes.comment, nodes.substitution_definition, nodes.raw, nodes.math_block, nodes.system_message, nodes.meta,
+            nodes.image, nodes.decoration, nodes.label, nodes.pending, addnodes.toctree, addnodes.tabular_col_spec,
+            addnodes.highlightlang, addnodes.production, addnodes.index)
+_CODE = (nodes.literal_block, nodes.doctest_block)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a walk depends on besides the tree."""
+
+    show_todos: bool = True
+    """Whether the writers print ``todo`` directives."""
+    wanted: tuple[re.Pattern[str], ...] = ()
+    """Names to record wherever they stand in running text, whatever their form."""
+
+
+def collect_document(doctree: nodes.document, docname: str, *, written: Sequence[WrittenReference], objects: Objects,
+                     options: Options) -> DocumentRecord:
+    """The record of one resolved document.
+
+    *written* are the marked references of the tree, *objects* the objects that the domains know in this document.
+    """
+    walk = _Walk(docname, written, objects, options)
+    walk.children(doctree, 0)
+    return walk.record()
+
+
+class _Walk:
+    """The state of one walk: the places met so far and what stands in them."""
+
+    def __init__(self, docname: str, written: Sequence[WrittenReference], objects: Objects, options: Options) -> None:
+        self.docname = docname
+        self.written = written
+        self.objects = objects
+        self.options = options
+        self.sections: list[Section] = [Section('', ())]
+        self.title = ''
+        self.position = 0
+        self.length = 0
+        self.words: set[str] = set()
+        self.texts: defaultdict[int, list[str]] = defaultdict(list)
+        self.entries: list[tuple[int, str, Definition | None]] = []
+        self.seen: dict[tuple[object, ...], Occurrence] = {}
+
+    def record(self) -> DocumentRecord:
+        """Close the walk."""
+        self._add_entries()
+        sections = tuple(
+            Section(place.anchor, place.path or (self.title or self.docname,), place.depth, place.described)
+            for place in self.sections)
+        ordered = sorted(self.seen.values(), key=lambda found: (found.position, found.name, found.role))
+        return DocumentRecord(self.docname, self.title, sections, tuple(ordered), frozenset(self.words), self.length)
+
+    # -- the tree ---------------------------------------------------------------------------------------------
+
+    def children(self, element: nodes.Element, place: int) -> None:
+        """Visit the children of *element*, which belong to *place* unless they open one of their own."""
+        for child in element.children:
+            if isinstance(child, nodes.Element):
+                self.visit(child, place)
+
+    def visit(self, node: nodes.Element, place: int) -> None:
+        """Record one node and all below it."""
+        if isinstance(node, addnodes.index):
+            self._index(node, place)
+        elif isinstance(node, _SKIPPED) or self._hidden(node):
+            return
+        elif isinstance(node, nodes.section):
+            self._section(node, place)
+        elif isinstance(node, addnodes.desc):
+            self._description(node, place)
+        elif isinstance(node, _CODE):
+            self._objects_at(node, place)
+            self._code(node, place)
+        elif isinstance(node, nodes.TextElement) and not isinstance(node, nodes.document):
+            self._objects_at(node, place)
+            self._text(node, place, Role.HEADING if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section) else None)
+        else:
+            self._objects_at(node, place)
+            self.children(node, place)
+
+    def _hidden(self, node: nodes.Element) -> bool:
+        """Whether the writers leave the node out, or it repeats the document's own headings."""
+        if isinstance(node, nodes.topic) and 'contents' in node['classes']:
+            return True
+        return node.tagname == 'todo_node' and not self.options.show_todos
+
+    def _section(self, node: nodes.section, place: int) -> None:
+        title = next((child for child in node.children if isinstance(child, nodes.title)), None)
+        text = ' '.join(''.join(run.text for run in runs(title, self.written)).split()) if title else ''
+        if not self.title and place == 0:
+            self.title = text
+        inside = self._place(node['ids'][0] if node['ids'] else '', text, place)
+        self._objects_at(node, inside)
+        self.children(node, inside)
+
+    def _place(self, anchor: str, title: str, parent: int, *, described: bool = False) -> int:
+        above = self.sections[parent]
+        path = above.path or ((self.title,) if self.title and self.title != title else ())
+        self.sections.append(Section(anchor or above.anchor, (*path, title) if title else path, above.depth + 1, described))
+        return len(self.sections) - 1
+
+    def _description(self, node: addnodes.desc, place: int) -> None:
+        """An object description is a place of its own: the finest that a locator can lead to."""
+        if node.get('objtype') == 'alias':
+            return  # c:alias and cpp:alias show signatures of other documents
+        inside = place
+        for child in node.children:
+            if isinstance(child, addnodes.desc_signature):
+                opened = self._signature(child, place)
+                if inside == place:
+                    inside = opened
+            elif isinstance(child, addnodes.desc_content):
+                self.children(child, inside)
+            elif isinstance(child, nodes.Element):
+                self.visit(child, place)
+
+    def _signature(self, node: addnodes.desc_signature, place: int) -> int:
+        text = ' '.join(node.astext().split())
+        definitions = signature_definitions(node, self.objects)
+        if definitions:
+            place = self._place(node['ids'][0], shown_name(node), place, described=True)
+            for definition in definitions:
+                self._add(definition.name, place, Role.DEFINITION, 'definition', text, 0, definition=definition)
+        elif name := shown_name(node):
+            self._add(name, place, Role.LITERAL, 'signature', text, 0)
+        self.texts[place].append(text)
+        for element in node.findall(nodes.Element):
+            for child in element.children:
+                if isinstance(child, xref_mark) and not child.get('end'):
+                    self._signature_reference(self.written[int(child['number'])], place, text)
+        return place
+
+    def _signature_reference(self, written: WrittenReference, place: int, text: str) -> None:
+        name = written.reference.target.strip()
+        if written.by_object and name and written.text and written.text in text:
+            self._add(name, place, Role.REFERENCE, 'annotation', text, max(text.find(written.text), 0), reference=written.reference)
+
+    def _objects_at(self, node: nodes.Element, place: int) -> None:
+        """Objects that a directive without a description defines here: settings, modules, glossary terms."""
+        for anchor in node.get('ids', ()):
+            definition = self.objects.get(anchor)
+            if definition is not None:
+                self.entries.append((place, definition.name, definition))
+
+    def _index(self, node: addnodes.index, place: int) -> None:
+        for entry_type, value, target, *_rest in node['entries']:
+            if target in self.objects or entry_type in {'seealso', 'see'}:
+                continue
+            try:
+                parts = split_index_msg(entry_type, value)
+            except ValueError:
+                continue
+            for part in parts if entry_type != 'single' else parts[:1]:
+                self.entries.append((place, re.sub(r'\(.*\)$', '', part).strip(), None))
+
+    # -- texts ------------------------------------------------------------------------------------------------
+
+    def _text(self, node: nodes.TextElement, place: int, heading: Role | None) -> None:
+        block = list(runs(node, self.written))
+        text = ''.join(run.text for run in block)
+        self.length += len(text)
+        self.texts[place].append(text)
+        for run in block:
+            if run.sort == 'text' and heading is None:
+                self.words.update(lower_words(run.text))
+        for found in found_names(block):
+            role = heading if heading and (found.role is not Role.PROSE or found.hint != 'capital') else found.role
+            self._add(found.name, place, role, found.hint, text, found.start, reference=found.reference)
+        for pattern in self.options.wanted:
+            for match in pattern.finditer(text):
+                self._add(match[0], place, heading or Role.PROSE, 'wanted', text, match.start())
+        for child in node.findall(nodes.Element):
+            if isinstance(child, addnodes.index):
+                self._index(child, place)
+            elif child is not node and child.get('ids'):
+                self._objects_at(child, place)
+
+    def _code(self, node: nodes.Element, place: int) -> None:
+        code = node.astext()
+        self.length += len(code)
+        self.texts[place].append(code)
+        language = node.get('language', 'default') if isinstance(node, nodes.literal_block) else 'pycon'
+        if isinstance(node, nodes.literal_block) and (node.rawsource != code and 'language' not in node):
+            language = 'text'  # a parsed literal: its text is typeset, not highlighted
+        for candidate in code_candidates(code, language):
+            self._add_code(candidate, place, code)
+
+    def _add_code(self, candidate: Candidate, place: int, code: str) -> None:
+        start = code.rfind('\n', 0, candidate.start) + 1
+        end = code.find('\n', candidate.start)
+        line = code[start:end if end >= 0 else len(code)]
+        self._add(candidate.name, place, Role.CODE, candidate.hint, line, candidate.start - start)
+
+    def _add_entries(self) -> None:
+        """Objects and hand-made entries, now that the text of every place is known.
+
+        An entry leads to a place where its name stands; one that is said nowhere in its section is left to the
+        general index.
+        """
+        for place, name, definition in self.entries:
+            text = ' '.join(' '.join(self.texts[place]).split())
+            pattern = r'(?<!\w)' + re.escape(re.split(r'\.|::', name)[-1] if definition else name) + r'(?!\w)'
+            if not name or (match := re.search(pattern, text)) is None:
+                continue
+            role = Role.DEFINITION if definition and definition.type != 'term' else Role.ENTRY
+            self._add(name, place, role, 'entry', text, match.start(), definition=definition)
+
+    def _add(self, name: str, place: int, role: Role, hint: str, text: str, start: int, *,
+             definition: Definition | None = None, reference: Reference | None = None) -> None:
+        name = ' '.join(name.split())
+        if not name:
+            return
+        self.position += 1
+        key = (name, place, role, hint, definition, reference)
+        known = self.seen.get(key)
+        if known is None:
+            self.seen[key] = Occurrence(name, place, role, hint, 1, self.position, context_of(text, start, len(name)),
+                                        definition, reference)
+        else:
+            self.seen[key] = Occurrence(name, place, role, hint, known.count + 1, known.position, known.context, definition, reference)

@@ -1,0 +1,159 @@
+"""The running text of one block: literals, cross-references and words, each with the names that it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
+from sphinx_kwindex.shapes import literal_candidates, prose_candidates
+from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
+
+_LITERALS = (nodes.literal, addnodes.literal_emphasis, addnodes.literal_strong)
+_SILENT = (nodes.math, nodes.raw, nodes.image, nodes.footnote_reference, nodes.citation_reference, nodes.problematic,
+           nodes.system_message, nodes.comment, nodes.target, nodes.label, nodes.substitution_definition, nodes.generated,
+           addnodes.index)
+_NO_NAMES = frozenset({'kbd', 'guilabel', 'menuselection', 'viewcode-link', 'headerlink', 'accelerator'})
+_ROLE_HINTS = {'file': 'file', 'command': 'command', 'program': 'command', 'mimetype': 'mime', 'makevar': 'identifier',
+               'newsgroup': 'skip', 'regexp': 'skip', 'samp': 'samp', 'envvar': 'envvar', 'option': 'option', 'manpage': 'command',
+               'dfn': 'term', 'pep': 'standard', 'rfc': 'standard'}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one block's text that is read in one way."""
+
+    text: str
+    sort: str
+    """``text``, ``literal``, ``reference``, ``name`` or ``skip``."""
+    hint: str = ''
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found in a block, with the offset in the block's text."""
+
+    start: int
+    name: str
+    role: Role
+    hint: str = ''
+    reference: Reference | None = None
+
+
+def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[Run]:
+    """Flatten the inline content of *element*; a marked reference gives what was written and nothing else."""
+    children = iter(element.children)
+    for child in children:
+        if isinstance(child, xref_mark):
+            number = child['number']
+            for inside in children:
+                if isinstance(inside, xref_mark) and inside['number'] == number:
+                    break
+            yield from _reference_runs(written[int(number)])
+        elif isinstance(child, nodes.Text):
+            yield Run(str(child), 'text')
+        elif isinstance(child, _SILENT):
+            continue
+        elif isinstance(child, nodes.Element):
+            yield from _element_runs(child, written)
+
+
+def _element_runs(child: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[Run]:
+    classes = child.get('classes', ())
+    if not _NO_NAMES.isdisjoint(classes):
+        yield Run(child.astext(), 'skip')
+        return
+    hint = next((_ROLE_HINTS[name] for name in classes if name in _ROLE_HINTS), '')
+    if hint == 'skip':
+        yield Run(child.astext(), 'skip')
+    elif hint and hint != 'samp':
+        yield Run(child.astext(), 'name', hint)
+    elif isinstance(child, nodes.abbreviation):
+        yield Run(child.astext(), 'name', 'acronym')
+    elif isinstance(child, _LITERALS) and next(iter(child.findall(xref_mark)), None) is None:
+        yield Run(child.astext(), 'literal', hint)
+    else:
+        yield from runs(child, written)
+
+
+def _reference_runs(written: WrittenReference) -> Iterator[Run]:
+    """One run for a reference: by its target where the shown text ends in the same name, else by the shown text."""
+    text = written.text
+    if not text:
+        return
+    if not written.by_object:
+        yield Run(text, 'literal' if written.literal else 'text')
+    elif name := reference_name(written):
+        yield Run(text, 'reference', name, written.reference)
+    elif written.literal and ' ' not in text:
+        yield Run(text, 'reference', clean_target(text), written.reference)
+    else:
+        yield Run(text, 'text')
+
+
+_OPTION = re.compile(r'(?:^|\s)(--?[A-Za-z0-9][\w-]*)')
+
+
+def clean_target(target: str) -> str:
+    """A reference's target without the marks that shorten or suppress it, and without its call."""
+    return re.sub(r'\(.*\)$', '', ' '.join(target.split()).lstrip('~.!@')).strip()
+
+
+def last_part(name: str) -> str:
+    """What stands after the last ``.`` or ``::`` of a chain."""
+    return re.split(r'\.|::', name)[-1]
+
+
+def reference_name(written: WrittenReference) -> str:
+    """The name that a reference to an object shows, in the longest form that its text bears out; '' if it shows none."""
+    kind, target, text = written.reference.type, written.reference.target, clean_target(written.text)
+    if kind == 'option':
+        match = _OPTION.search(text)
+        return match[1] if match else ''
+    name = clean_target(target)
+    if not written.explicit:
+        return name if kind != 'term' else ' '.join(written.text.split())
+    if not text or last_part(name) != last_part(text):
+        return ''
+    return name
+
+
+def found_names(block: Sequence[Run]) -> Iterator[Found]:
+    """The names of one block in reading order."""
+    offset = 0
+    whole = ''.join(run.text for run in block)
+    for run in block:
+        if run.sort == 'text':
+            end = offset + len(run.text)
+            for candidate in prose_candidates(whole[:end][max(0, offset - 12):] if offset else run.text):
+                start = candidate.start + (max(0, offset - 12) if offset else 0)
+                if start >= offset:
+                    yield Found(start, candidate.name, Role.PROSE, candidate.hint)
+        elif run.sort == 'literal':
+            for name, hint in literal_candidates(run.text):
+                yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, hint)
+        elif run.sort == 'name':
+            name = ' '.join(run.text.split())
+            if run.hint == 'command':
+                name = re.sub(r'\(\d\w*\)$', '', name)
+            yield Found(offset, name, Role.LITERAL, run.hint)
+        elif run.sort == 'reference':
+            yield Found(offset, run.hint, Role.REFERENCE, '', run.reference)
+        offset += len(run.text)
+
+
+def context_of(text: str, start: int, length: int) -> str:
+    """At most :data:`CONTEXT_LENGTH` characters of *text* around a name, cut between words where that is possible."""
+    room = max(0, CONTEXT_LENGTH - length - 4)
+    left, right = max(0, start - room // 2), min(len(text), start + length + room - room // 2)
+    before, after = text[left:start], text[start:right]
+    if left and (cut := before.find(' ')) >= 0:
+        before = '… ' + before[cut + 1:]
+    if right < len(text) and (cut := after.rfind(' ')) > length:
+        after = after[:cut] + ' …'
+    return ' '.join((before + after).split())[:CONTEXT_LENGTH]

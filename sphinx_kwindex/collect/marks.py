@@ -1,0 +1,94 @@
+"""Remember every cross-reference as it was written, across its resolution.
+
+What resolution puts in the place of a reference may be another document's text (``:ref:`` shows a title), and
+depends on documents that change without this one.  So, before anything is resolved, a pair of empty nodes is put
+around each ``pending_xref``; whatever stands between the two afterwards is replaced, when the tree is read, by what
+the author wrote.  The marks are siblings because nothing on the node itself survives every resolver (``:ref:``
+builds new nodes; a class on the reference makes docutils fail where a plain text takes its place), and they live
+from the first post-transform to our ``doctree-resolved`` handler, so no pickled doctree and no writer meets them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_kwindex.occurrences import Reference
+
+_RESOLVED_BY_TITLE = frozenset({'ref', 'doc', 'numref', 'keyword', 'eq', 'myst', 'footnote'})
+"""Reference types that show a text of the target's unless the author gave one."""
+
+
+class xref_mark(nodes.Invisible, nodes.Inline, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """Start or end of the place of one cross-reference."""
+
+
+class WrittenReference:
+    """One cross-reference of a document: what its author typed."""
+
+    __slots__ = ('explicit', 'literal', 'reference', 'text')
+
+    def __init__(self, node: addnodes.pending_xref) -> None:
+        shown = node.children[0] if node.children else None
+        domain, reftype = node.get('refdomain', '') or '', node.get('reftype', '') or ''
+        self.reference = Reference(domain, reftype, str(node.get('reftarget', '')), _context(node))
+        self.explicit = bool(node.get('refexplicit'))
+        self.literal = isinstance(shown, nodes.literal) or any(True for _ in node.findall(nodes.literal))
+        self.text = node.astext()
+        if isinstance(shown, addnodes.pending_xref_condition):
+            self.text = shown.astext()
+        if not self.explicit and not self.by_object:
+            self.text = ''
+
+    @property
+    def by_object(self) -> bool:
+        """Whether the reference is to an object by its name, rather than to a place by its label."""
+        return self.reference.type not in _RESOLVED_BY_TITLE and self.reference.domain not in {'citation', 'math'}
+
+
+def _context(node: addnodes.pending_xref) -> tuple[tuple[str, str | bool], ...]:
+    """The attributes that a domain looks at, beside the target, to resolve the reference."""
+    return tuple(sorted(
+        (name, value)
+        for name, value in node.attributes.items()
+        if (':' in name or name == 'refspecific') and isinstance(value, str | bool) and value
+    ))
+
+
+class MarkReferences(SphinxPostTransform):
+    """Put the marks in, before any resolver runs (Sphinx's has priority 10, MyST's and intersphinx's 9)."""
+
+    default_priority = 1
+    formats = ('html',)
+
+    def run(self, **kwargs: Any) -> None:
+        """Mark every pending reference of the document."""
+        written: list[WrittenReference] = []
+        for node in list(self.document.findall(addnodes.pending_xref)):
+            parent = node.parent
+            if parent is None or isinstance(parent, addnodes.pending_xref):
+                continue
+            number = str(len(written))
+            written.append(WrittenReference(node))
+            index = parent.index(node)
+            parent.insert(index + 1, xref_mark(number=number, end=True))
+            parent.insert(index, xref_mark(number=number))
+        self.document.kwindex_references = written  # type: ignore[attr-defined]
+
+
+def take_marks(doctree: nodes.document) -> list[WrittenReference] | None:
+    """The references that were marked in *doctree*, or ``None`` for a tree that never was."""
+    found: list[WrittenReference] | None = getattr(doctree, 'kwindex_references', None)
+    return found
+
+
+def remove_marks(doctree: nodes.document) -> None:
+    """Take every mark out of *doctree* again."""
+    if take_marks(doctree) is None:
+        return
+    for mark in list(doctree.findall(xref_mark)):
+        mark.parent.remove(mark)
+    del doctree.kwindex_references  # type: ignore[attr-defined]

@@ -1,0 +1,194 @@
+"""The options: each declared once with its type, default, rebuild, help and check.
+
+Registration, validation and the table in the documentation are all made from :data:`OPTIONS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from sphinx_kwindex.diagnostics import Subtype, warn
+from sphinx_kwindex.occurrences import Role
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+PAGES = ('index', 'documents', 'folders')
+_T = TypeVar('_T')
+
+
+class Unusable(Exception):
+    """A value can't be used; the message says why, ``instead`` what takes its place."""
+
+    def __init__(self, reason: str, instead: Any) -> None:
+        super().__init__(reason)
+        self.instead = instead
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of ``conf.py``."""
+
+    name: str
+    default: Any
+    types: tuple[type, ...]
+    rebuild: Literal['', 'html']
+    """``html`` where documents must be written again: their own pages change. No option makes Sphinx read again."""
+    help: str
+    check: Callable[[Any], None] = lambda value: None
+    """Raises :exc:`Unusable` for a value of the right type that still can't be used."""
+
+    def validate(self, value: Any) -> Any:
+        """The value to use.
+
+        :raises Unusable: where *value* can't be used
+        """
+        # bool is an int, but True is no number of mentions.
+        if not isinstance(value, self.types) or (isinstance(value, bool) and bool not in self.types):
+            wanted = ' or '.join(kind.__name__ for kind in self.types)
+            raise Unusable(f'it is of type {type(value).__name__}, not {wanted}', self.default)
+        self.check(value)
+        return value
+
+
+def _members(allowed: Sequence[str]) -> Callable[[Any], None]:
+    """Check that a list holds nothing but *allowed* words; what is allowed in it is used."""
+
+    def check(value: Any) -> None:
+        unknown = [item for item in value if item not in allowed]
+        if unknown:
+            names = ', '.join(repr(item) for item in unknown)
+            raise Unusable(f'{names} is not one of {", ".join(allowed)}', [item for item in value if item in allowed])
+
+    return check
+
+
+def _patterns(value: Any) -> None:
+    good, faults = [], []
+    for item in value:
+        try:
+            re.compile(item)
+            good.append(item)
+        except (re.error, TypeError, RecursionError, OverflowError) as error:
+            faults.append(f'{item!r} is no regular expression ({error})')
+    if faults:
+        raise Unusable('; '.join(faults), good)
+
+
+def _strings(value: Any) -> None:
+    wrong = [item for item in value if not isinstance(item, str)]
+    if wrong:
+        raise Unusable(f'{", ".join(map(repr, wrong))} is no string', [item for item in value if isinstance(item, str)])
+
+
+def _positive(value: Any) -> None:
+    if value < 1:
+        raise Unusable('it is less than 1', 1)
+
+
+def _folder(value: Any) -> None:
+    if not re.fullmatch(r'[a-z0-9][a-z0-9_-]*', value):
+        raise Unusable('a folder is one word of lower-case ASCII letters, digits, "-" and "_"', 'kw')
+
+
+def _source_url(value: Any) -> None:
+    try:
+        value.format(path='index.rst', docname='index')
+    except (KeyError, IndexError, ValueError) as error:
+        raise Unusable(f'{{path}} and {{docname}} are the only fields ({type(error).__name__}: {error})', '') from None
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option('kwindex_enabled', True, (bool,), 'html',
+           'Whether to do anything at all. ``-D kwindex_enabled=0`` gives a quick local build without the index.'),
+    Option('kwindex_pages', list(PAGES), (list, tuple), 'html',
+           'Which pages to write: ``index`` (everything), ``documents`` (one page per document), ``folders`` (one per folder).',
+           _members(PAGES)),
+    Option('kwindex_roles', [str(role) for role in Role], (list, tuple), '',
+           'The ways in which a name may stand in a document to be listed.', _members([str(role) for role in Role])),
+    Option('kwindex_include', [], (list, tuple), '',
+           'Regular expressions, searched in a name. What one matches is always listed, and found in running text whatever '
+           'its form, terms of several words included.', _patterns),
+    Option('kwindex_exclude', [], (list, tuple), '',
+           'Regular expressions, searched in a name. What one matches is never listed; ``kwindex_include`` gives way to it.',
+           _patterns),
+    Option('kwindex_exclude_documents', [], (list, tuple), 'html',
+           'Glob patterns of docnames, as in ``exclude_patterns``: documents that are left out of the index.', _strings),
+    Option('kwindex_min_mentions', 1, (int,), '',
+           'How often a name must stand in the whole documentation to be listed.', _positive),
+    Option('kwindex_folder', 'kw', (str,), 'html',
+           'The folder of the generated pages; the page of everything is named after it: ``kw-index``.', _folder),
+    Option('kwindex_title', '', (str,), 'html', 'The title of the page of everything; empty for "Keyword index" in the '
+           'language of the documentation.'),
+    Option('kwindex_source_url', '', (str,), '',
+           'Where original files live: an address with ``{path}`` (the file, from the source folder) or ``{docname}`` in it. '
+           'Empty: what the theme\'s settings tell of the repository, else the copied sources.', _source_url),
+    Option('kwindex_page_links', True, (bool,), 'html',
+           'Whether each document\'s page ends in a link to its keywords.'),
+    Option('kwindex_export', False, (bool,), '',
+           'Whether an HTML build also writes the export files, under ``_static/kwindex/export/``.'),
+    Option('kwindex_share_sidebars', True, (bool,), '',
+           'Whether the theme\'s global table of contents is rendered once for all generated pages at the same depth '
+           'instead of once for each. The pages are the same either way.'),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The options of one build as values, checked; deeper functions take this and no ``app``."""
+
+    enabled: bool
+    pages: frozenset[str]
+    roles: frozenset[Role]
+    include: tuple[re.Pattern[str], ...]
+    exclude: tuple[re.Pattern[str], ...]
+    exclude_documents: tuple[str, ...]
+    min_mentions: int
+    folder: str
+    title: str
+    source_url: str
+    page_links: bool
+    export: bool
+    share_sidebars: bool
+
+    @classmethod
+    def from_config(cls, config: Config) -> Settings:
+        """Copy the options out of a validated configuration."""
+        return cls(
+            enabled=config.kwindex_enabled,
+            pages=frozenset(config.kwindex_pages),
+            roles=frozenset(Role(name) for name in config.kwindex_roles),
+            include=tuple(re.compile(pattern) for pattern in config.kwindex_include),
+            exclude=tuple(re.compile(pattern) for pattern in config.kwindex_exclude),
+            exclude_documents=tuple(config.kwindex_exclude_documents),
+            min_mentions=config.kwindex_min_mentions,
+            folder=config.kwindex_folder,
+            title=config.kwindex_title,
+            source_url=config.kwindex_source_url,
+            page_links=config.kwindex_page_links,
+            export=config.kwindex_export,
+            share_sidebars=config.kwindex_share_sidebars,
+        )
+
+
+def validate(app: Sphinx, config: Config) -> None:
+    """Replace every value that can't be used, each with one warning."""
+    for option in OPTIONS:
+        value = getattr(config, option.name)
+        try:
+            option.validate(value)
+        except Unusable as error:
+            warn(Subtype.CONFIG, 'invalid value %r for option %s: %s; using %r instead', value, option.name, error, error.instead)
+            setattr(config, option.name, error.instead)
+
+
+def register(app: Sphinx) -> None:
+    """Declare the options to Sphinx."""
+    for option in OPTIONS:
+        app.add_config_value(option.name, option.default, option.rebuild, types=frozenset(option.types), description=option.help)
+    # Before Sphinx's own check of types (priority 800), which would give a second warning of another type.
+    app.connect('config-inited', validate, priority=400)

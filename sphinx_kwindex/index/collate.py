@@ -1,0 +1,29 @@
+"""The order of an index, and the letters it is grouped under.
+
+Leading punctuation does not count (``--verbose`` stands under V, ``_private`` under P), accents and case decide
+only between names that are otherwise equal, as in the general index of Sphinx and in ISO 999.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LEADING = re.compile(r'^[^\w]*_*[^\w]*')
+
+
+@lru_cache(maxsize=65536)
+def sort_key(name: str) -> tuple[int, str, str, str]:
+    """The key that names are sorted by: symbols, then digits, then letters; ties fall to the name itself."""
+    stem = _LEADING.sub('', name)
+    folded = ''.join(c for c in unicodedata.normalize('NFD', stem.casefold()) if not unicodedata.combining(c))
+    first = folded[:1]
+    rank = 0 if not first else 1 if not first.isalpha() else 2
+    return rank, folded or name, stem, name
+
+
+def letter(name: str) -> str:
+    """The heading that a name stands under: a letter, or ``#`` for digits and symbols."""
+    rank, folded, _stem, _name = sort_key(name)
+    return folded[0].upper()[:1] if rank == 2 else '#'

@@ -1,0 +1,42 @@
+"""One keyword for one thing: which canonical name an occurrence goes to."""
+
+from __future__ import annotations
+
+from sphinx_kwindex.shapes import is_camel, is_constant, is_snake
+from sphinx_kwindex.index.evidence import Corpus, parts, suffixes
+from sphinx_kwindex.occurrences import Occurrence, Role
+
+_FIRM = frozenset({Role.LITERAL, Role.REFERENCE, Role.HEADING})
+
+
+def canonical(name: str, found: Occurrence, corpus: Corpus) -> str:
+    """The keyword that *found*, known so far as *name*, belongs to; '' if it is only a part of an expression."""
+    if found.definition is not None or corpus.is_defined(name):
+        return name
+    if found.role is Role.CODE and len(parts(name)) > 1 and found.hint not in {'import', 'string', 'file', 'decorator', 'key'}:
+        name = _shorten(name, corpus)
+    if corpus.is_defined(name):
+        return name
+    return _defined_name(name, found, corpus) or name
+
+
+def _shorten(name: str, corpus: Corpus) -> str:
+    """Drop the variables that a chain begins with: ``stack.enter_context`` is about ``enter_context``."""
+    for candidate in (name, *suffixes(name)):
+        links = parts(candidate)
+        if len(links) == 1 or links[0] in corpus.heads or links[0][:1].isupper() or '::' in candidate:
+            return candidate
+        if candidate in corpus.endings:
+            return candidate
+    return name
+
+
+def _defined_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
+    """The one definition that *name* is the ending of, where the name is long or distinct enough to say so."""
+    matches = corpus.endings.get(name)
+    if not matches or len(matches) > 1:
+        return None
+    distinct = len(parts(name)) > 1 or is_snake(name) or is_camel(name) or is_constant(name)
+    capital = name[:1].isupper() and (found.role in _FIRM or found.role is Role.CODE)
+    called = found.hint == 'call' and found.role in _FIRM
+    return next(iter(matches)) if distinct or capital or called else None

@@ -1,0 +1,135 @@
+"""What the index stage hands to the outputs: keywords with their locators, documents with their keywords."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from re import Pattern
+
+from sphinx_kwindex.occurrences import Definition, DocumentRecord, Kind, Reference, Role
+
+Records = Callable[[], Iterable[DocumentRecord]]
+"""Gives every document of the corpus; called more than once, always with the same answer."""
+
+Resolve = Callable[[str, Reference], str | None]
+"""The full name of the object that a reference in a document (by docname) leads to, ``None`` where it leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """One place where a keyword stands."""
+
+    docname: str
+    anchor: str
+    path: tuple[str, ...]
+    """Titles from the document down to the section."""
+    roles: tuple[Role, ...]
+    """Every way in which it stands there, strongest first."""
+    count: int
+    context: str
+    order: tuple[int, int]
+    """Place in reading order: position of the document, then of the section in it."""
+    main: bool = False
+
+    @property
+    def defines(self) -> bool:
+        """Whether the keyword is defined here."""
+        return Role.DEFINITION in self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """One entry of the index."""
+
+    name: str
+    kind: Kind
+    variants: tuple[str, ...]
+    """Other spellings that the documents use, sorted."""
+    defined: bool
+    count: int
+    locators: tuple[Locator, ...]
+    """The main one first, then in reading order."""
+    see_also: tuple[str, ...] = ()
+
+    def in_document(self, docname: str) -> tuple[Locator, ...]:
+        """Its locators in one document, in reading order."""
+        return tuple(sorted((x for x in self.locators if x.docname == docname), key=lambda x: x.order))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A section of a document, as the keyword-to-section map lists it."""
+
+    anchor: str
+    path: tuple[str, ...]
+    depth: int
+    described: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One indexed document."""
+
+    docname: str
+    title: str
+    """Its title, or the docname where it has none."""
+    places: tuple[Place, ...]
+    keywords: tuple[str, ...]
+    """Names, most important to this document first."""
+    related: tuple[str, ...]
+    """Docnames of the documents that share its rare keywords, closest first."""
+
+    @property
+    def folder(self) -> str:
+        """The folder that holds the document, '' for the root."""
+        return self.docname.rpartition('/')[0]
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordIndex:
+    """Everything: keywords in collation order, documents in reading order."""
+
+    keywords: tuple[Keyword, ...]
+    documents: tuple[Document, ...]
+    by_name: Mapping[str, Keyword] = field(repr=False)
+
+    @property
+    def occurrences(self) -> int:
+        """How many times any keyword stands anywhere."""
+        return sum(keyword.count for keyword in self.keywords)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user's options say about the choice of keywords."""
+
+    roles: frozenset[Role] = frozenset(Role)
+    include: tuple[Pattern[str], ...] = ()
+    exclude: tuple[Pattern[str], ...] = ()
+    min_mentions: int = 1
+    stop_words: frozenset[str] = frozenset()
+    """Lower-case words of the documentation's language that are never names by themselves."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """All that the corpus says of one name as written."""
+
+    roles: dict[tuple[Role, str], int] = field(default_factory=dict)
+    """How often it stands in each role with each hint."""
+    definitions: set[Definition] = field(default_factory=set)
+    references: dict[str, int] = field(default_factory=dict)
+    """Types of the references that name it (``py:class``), with their numbers."""
+
+    def has(self, *roles: Role) -> bool:
+        """Whether it stands anywhere in one of *roles*."""
+        return any(role in roles for role, _hint in self.roles)
+
+    def hints(self, *roles: Role) -> set[str]:
+        """The hints of its occurrences in *roles*, in any role if none is given."""
+        return {hint for role, hint in self.roles if not roles or role in roles}
+
+    @property
+    def count(self) -> int:
+        """How often it stands anywhere."""
+        return sum(self.roles.values())

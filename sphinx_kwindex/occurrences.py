@@ -1,0 +1,133 @@
+"""The values that travel between the stages: what a document says of a name, and where.
+
+Nothing here knows Sphinx, docutils or a builder: an occurrence names documents and anchors, never URIs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """How a name stands in a document, strongest first."""
+
+    DEFINITION = 'definition'
+    """The document describes the object here."""
+    HEADING = 'heading'
+    """The name stands in the title of the section."""
+    ENTRY = 'entry'
+    """An ``index`` directive or a glossary lists it."""
+    REFERENCE = 'reference'
+    """A cross-reference names it, resolved or not."""
+    CODE = 'code'
+    """It is a token of a code block."""
+    LITERAL = 'literal'
+    """It stands in inline code."""
+    PROSE = 'prose'
+    """It stands in running text and has the form of a name."""
+
+
+ROLE_ORDER = {role: position for position, role in enumerate(Role)}
+
+
+class Kind(StrEnum):
+    """What a name is: one vocabulary for all domains and languages."""
+
+    CLASS = 'class'
+    EXCEPTION = 'exception'
+    FUNCTION = 'function'
+    METHOD = 'method'
+    ATTRIBUTE = 'attribute'
+    MODULE = 'module'
+    CONSTANT = 'constant'
+    TYPE = 'type'
+    MACRO = 'macro'
+    SETTING = 'setting'
+    OPTION = 'option'
+    ENVVAR = 'envvar'
+    COMMAND = 'command'
+    FILE = 'file'
+    ACRONYM = 'acronym'
+    PRODUCT = 'product'
+    PROTOCOL = 'protocol'
+    TERM = 'term'
+    NAME = 'name'
+
+
+KIND_ORDER = {kind: position for position, kind in enumerate(Kind)}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reference:
+    """A cross-reference as written, before anybody asked whether it resolves.
+
+    ``context`` holds what the domain needs to resolve it again (the current module, class, program), sorted.
+    """
+
+    domain: str
+    type: str
+    target: str
+    context: tuple[tuple[str, str | bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Definition:
+    """What a document defines at one anchor: the domain, the object type, and the full name."""
+
+    domain: str
+    type: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One appearance of a name in one place of one document."""
+
+    name: str
+    """The name, without the marks that markup puts around it (``~``, ``()``, ``$``)."""
+    section: int
+    """Position of the owning place in :attr:`DocumentRecord.sections`."""
+    role: Role
+    hint: str = ''
+    """What the markup, the grammar or the shape says of its sort: a :class:`Hint`, or ''."""
+    count: int = 1
+    """How often it stands there in this way."""
+    position: int = 0
+    """Where in the document it stands first there (a running number)."""
+    context: str = ''
+    """Plain text around the first appearance, at most :data:`CONTEXT_LENGTH` characters."""
+    definition: Definition | None = None
+    reference: Reference | None = None
+
+
+CONTEXT_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place that a locator can lead to: a section, or the description of an object inside one."""
+
+    anchor: str
+    """The id in the page; '' where no id is nearer than the document itself."""
+    path: tuple[str, ...]
+    """The titles from the document's own title down to this place."""
+    depth: int = 0
+    """0 for the document, one more for each level below."""
+    described: bool = False
+    """Whether this is the description of an object rather than a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """All that the store keeps of one document: what it says itself, in reading order."""
+
+    docname: str
+    title: str
+    """'' for a document without a title."""
+    sections: tuple[Section, ...]
+    occurrences: tuple[Occurrence, ...]
+    words: frozenset[str] = field(default_factory=frozenset)
+    """The words that stand in lower case in its running text."""
+    text_length: int = 0
+    """Characters of text that were read."""

@@ -1,0 +1,48 @@
+"""The builder ``kwindex``: the export alone, without any page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Set
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sphinx.builders import Builder
+from sphinx.locale import __
+from sphinx.util.display import status_iterator
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+
+class KeywordIndexBuilder(Builder):
+    """Resolve the documents that changed and export the index; addresses are those of the ``html`` builder."""
+
+    name = 'kwindex'
+    format = 'html'
+    epilog = __('The keyword export is in %(outdir)s.')
+    allow_parallel = True
+    math_renderer_name = 'mathjax'
+    """Sphinx asks every builder of the format ``html`` for it; nothing is rendered here."""
+
+    outdated: Callable[[], Iterable[str]]
+    """Names the documents without a fresh row; set by the build that owns the store."""
+
+    def get_outdated_docs(self) -> Iterable[str]:
+        """The documents whose row is missing or stale."""
+        return self.outdated()
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """The address that the ``html`` builder gives the document."""
+        suffix = self.config.html_link_suffix
+        if suffix is None:
+            suffix = self.config.html_file_suffix
+        return quote(docname) + ('.html' if suffix is None else suffix)
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Resolve the documents, which records them; tables of contents are not needed for that."""
+        ordered = sorted(docnames)
+        for docname in status_iterator(ordered, __('collecting keywords... '), 'darkgreen', len(ordered), self.config.verbosity):
+            self.env.apply_post_transforms(self.env.get_doctree(docname), docname)
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Write nothing: documents have no file in this output."""

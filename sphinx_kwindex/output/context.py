@@ -1,0 +1,86 @@
+"""What the extension puts into the context of pages: links on the pages of documents, shared sidebars on our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sphinx_kwindex.index.collate import sort_key
+from sphinx_kwindex.output.rendering import Renderer
+from sphinx_kwindex.output.site import Links, Site
+
+STYLE = 'kwindex/kwindex.css'
+
+
+class SharedSidebars:
+    """Render a theme's global table of contents once for all generated pages at the same depth.
+
+    Such a page stands in no toctree, so what ``toctree()`` gives differs between two pages only in the way back to
+    the root the root; where documents lie below our own folder, in the folder as well.
+    """
+
+    def __init__(self, *, by_folder: bool) -> None:
+        self._by_folder = by_folder
+        self._known: dict[tuple[Any, ...], Any] = {}
+        self.rendered = 0
+        """How many times a sidebar was really rendered."""
+
+    def share(self, pagename: str, uri: str, context: dict[str, Any]) -> None:
+        """Replace the context's ``toctree`` by one that remembers."""
+        render: Callable[..., Any] | None = context.get('toctree')
+        if render is None:
+            return
+        place = uri.rpartition('/')[0] if self._by_folder else uri.count('/')
+
+        def toctree(**arguments: Any) -> Any:
+            key = (place, *sorted(arguments.items()))
+            if key not in self._known:
+                self.rendered += 1
+                self._known[key] = render(**arguments)
+            return self._known[key]
+
+        context['toctree'] = toctree
+
+
+def add_document_links(context: dict[str, Any], docname: str, site: Site, links: Links, renderer: Renderer, title: str) -> None:
+    """End the body of a document's page in links to its keywords and to the whole index."""
+    page, index = site.document(docname), site.index
+    if page or index:
+        context['body'] = str(context.get('body', '')) + renderer.page('link.html', {
+            'keywords': links.to(docname, page) if page else '', 'index': links.to(docname, index) if index else '', 'title': title})
+
+
+def add_relation(context: dict[str, Any], site: Site, title: str, short: str) -> None:
+    """Put the whole index into the relation bar, behind the general index where there is one."""
+    if site.index and isinstance(context.get('rellinks'), list):
+        relation = (site.index, title, '', short)
+        bar = context['rellinks']
+        if relation not in bar:
+            position = next((i + 1 for i, item in enumerate(bar) if item[0] == 'genindex'), 0)
+            context['rellinks'] = [*bar[:position], relation, *bar[position:]]
+
+
+def add_general_entry(context: dict[str, Any], page: str, site: Site, links: Links, title: str) -> None:
+    """List the whole index as an entry of Sphinx's general index: every theme prints its entries."""
+    entries = context.get('genindexentries')
+    if site.index and isinstance(entries, list):
+        context['genindexentries'] = _with_entry(entries, title, links.to(page, site.index), new_letter=not context.get('split_index'))
+
+
+def _with_entry(entries: list[Any], title: str, href: str, *, new_letter: bool) -> list[Any]:
+    """A copy of general index entries (letter, [(name, [links, subentries, key])]) with one more.
+
+    An index that is split into a page for each letter gets no new letter: it would have no page.
+    """
+    letter = title[:1].upper()
+    entry = (title, [[('', href)], [], None])
+    copy, found = [], False
+    for heading, group in entries:
+        if heading == letter:
+            group, found = sorted([*group, entry], key=lambda item: sort_key(item[0])[1]), True
+        copy.append((heading, group))
+    if not found and new_letter:
+        position = next((i for i, (heading, _group) in enumerate(copy) if len(heading) == 1 and heading > letter and heading.isalpha()),
+                        len(copy))
+        copy.insert(position, (letter, [entry]))
+    return copy

@@ -1,0 +1,69 @@
+"""Cut long lists into pages of bounded size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+PAGE_LIMIT = 160_000
+"""Bytes of items on one page: with what stands around them a page stays under 200 KB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A headed list of rendered items."""
+
+    id: str
+    title: str
+    sort: str
+    """What the items are: the template picks the list element by it."""
+    items: tuple[Markup, ...]
+    continued: bool = False
+    """Whether it began on the page before."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the items."""
+        return sum(len(item.encode()) for item in self.items)
+
+
+def paged(groups: Iterable[Group], limit: int = PAGE_LIMIT) -> list[list[Group]]:
+    """Distribute groups over as few pages as hold at most *limit* bytes each, in order; at least one page.
+
+    A group is cut between two items; an item longer than the limit has a page of its own.
+    """
+    pages: list[list[Group]] = [[]]
+    room = limit
+    for group in groups:
+        for part in _cut(group, room, limit):
+            if part.size > room and pages[-1]:
+                pages.append([])
+                room = limit
+            pages[-1].append(part)
+            room -= part.size
+    return pages
+
+
+def _cut(group: Group, room: int, limit: int) -> Iterator[Group]:
+    """The group in parts: the first for the room that is left, the others for whole pages."""
+    if group.size <= room:
+        yield group
+        return
+    items: list[Markup] = []
+    used, capacity, continued = 0, room, False
+    for item in group.items:
+        size = len(item.encode())
+        if items and used + size > capacity:
+            yield _part(group, items, continued=continued)
+            items, used, capacity, continued = [], 0, limit, True
+        elif not items and size > capacity:
+            capacity = limit
+        items.append(item)
+        used += size
+    yield _part(group, items, continued=continued)
+
+
+def _part(group: Group, items: Sequence[Markup], *, continued: bool) -> Group:
+    return Group(group.id, group.title, group.sort, tuple(items), continued)

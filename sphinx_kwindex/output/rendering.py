@@ -1,0 +1,38 @@
+"""Our own Jinja environment: it escapes, and looks for a project's own templates first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from sphinx.locale import get_translation
+
+from sphinx_kwindex.output.labels import CATALOG, kind_heading, kind_label
+
+
+class Renderer:
+    """Render the templates of ``sphinx_kwindex/templates``; a file of the same name under ``templates_path`` wins.
+
+    Sphinx's own environment does not escape; in this one every value is text unless a template made it.
+    """
+
+    def __init__(self, template_folders: Iterable[Path]) -> None:
+        self._environment = Environment(
+            loader=ChoiceLoader([*(FileSystemLoader(folder) for folder in template_folders), PackageLoader('sphinx_kwindex')]),
+            autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, extensions=['jinja2.ext.i18n'])
+        translate = get_translation(CATALOG)
+        self._environment.install_gettext_callables(  # type: ignore[attr-defined]
+            lambda text: str(translate(text)), lambda one, many, n: str(translate(one, many, n)), newstyle=True)
+        self._environment.globals.update(kind_label=kind_label, kind_heading=kind_heading)
+        self._macros = self._environment.get_template('kwindex/macros.html').make_module()
+
+    def macro(self, name: str, *arguments: Any) -> Markup:
+        """Call one macro of ``kwindex/macros.html``."""
+        return Markup(getattr(self._macros, name)(*arguments))
+
+    def page(self, template: str, context: Mapping[str, Any]) -> str:
+        """Render one template of ``kwindex/``."""
+        return self._environment.get_template(f'kwindex/{template}').render(context).strip() + '\n'

@@ -1,0 +1,120 @@
+"""The names of the generated pages, and the addresses between pages and documents."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
+from urllib.parse import quote
+
+from sphinx_kwindex.index.collate import sort_key
+
+_SAFE = re.compile(r'[A-Za-z0-9._/-]+')
+
+
+def slug(name: str) -> str:
+    """A docname or folder as the name of a page: itself where it is plain ASCII, else a readable rest and a digest."""
+    if _SAFE.fullmatch(name):
+        return name
+    folded = unicodedata.normalize('NFKD', name).encode('ascii', 'ignore').decode()
+    rest = re.sub(r'[^A-Za-z0-9._/-]+', '-', folded)
+    return f'{"/".join(part.strip("-") or "_" for part in rest.split("/"))}-{_digest(name)}'
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+def entry_id(name: str) -> str:
+    """The id of a keyword's entry: ``kw-`` and the name, every character but ``A-Z a-z 0-9 . _ - ~`` as ``=XX``.
+
+    Different names have different ids, and the id of a name never changes.
+    """
+    return 'kw-' + quote(name, safe='').replace('%', '=')
+
+
+class Site:
+    """Which generated page has which name.
+
+    A page whose name belongs to a document of the user's has none here (``None``): it is not written, and nothing
+    links to it.
+    """
+
+    def __init__(self, docnames: Iterable[str], *, folder: str, kinds: Collection[str], user_pages: Collection[str],
+                 target_uri: Callable[[str], str]) -> None:
+        self.folder = folder
+        self.docnames = sorted(docnames)
+        self.kinds = kinds
+        self.collisions: list[str] = []
+        self._user_pages = {target_uri(page).casefold() for page in user_pages}
+        self._taken: dict[str, str] = {}
+        self._target_uri = target_uri
+        self.index = self._claim('index', f'{folder}-index', '')
+        self._documents = {name: self._claim('documents', f'{folder}/doc/{slug(name)}', name) for name in self.docnames}
+        self.folders = sorted({ancestor for name in self.docnames for ancestor in _ancestors(name)} | {''}, key=sort_key)
+        self._folders = {
+            name: self._claim('folders', f'{folder}/folder/{slug(name)}/index' if name else f'{folder}/folder/index', name)
+            for name in self.folders}
+
+    def _claim(self, kind: str, page: str, name: str) -> str | None:
+        """Take *page*, under another name if a page with that address was taken before; ``None`` if a document has it."""
+        if kind not in self.kinds:
+            return None
+        if self._address(page) in self._taken:
+            page = f'{page[:-6]}-{_digest(name)}/index' if page.endswith('/index') and kind == 'folders' else f'{page}-{_digest(name)}'
+        if self._address(page) in self._user_pages:
+            self.collisions.append(page)
+            return None
+        self._taken[self._address(page)] = page
+        return page
+
+    def _address(self, page: str) -> str:
+        return self._target_uri(page).casefold()
+
+    def document(self, docname: str) -> str | None:
+        """The page of a document."""
+        return self._documents.get(docname)
+
+    def folder_page(self, folder: str) -> str | None:
+        """The page of a folder, '' being the root."""
+        return self._folders.get(folder)
+
+    def index_part(self, letter: str, number: int) -> str:
+        """The page of one part of the whole index."""
+        stem = 'symbols' if letter == '#' else letter.lower() if letter.isascii() else f'u{ord(letter[0]):04x}'
+        return f'{self.folder}/index/{stem}' + (f'~{number}' if number > 1 else '')
+
+    @staticmethod
+    def continuation(page: str, number: int) -> str:
+        """The page that goes on where *page* was full; ``~`` stands in no page name of a document or folder."""
+        return page if number == 1 else f'{page}~{number}'
+
+    def renamed(self) -> Mapping[str, str | None]:
+        """The documents whose page is not where their docname says, with the page that they have."""
+        return {name: page for name, page in self._documents.items() if page != f'{self.folder}/doc/{name}'}
+
+
+def _ancestors(docname: str) -> Iterable[str]:
+    parts = docname.split('/')[:-1]
+    return ('/'.join(parts[:depth]) for depth in range(1, len(parts) + 1))
+
+
+class Links:
+    """Addresses from one generated page to documents and other pages."""
+
+    def __init__(self, relative_uri: Callable[[str, str], str], fragment: Callable[[str], str]) -> None:
+        self._relative = lru_cache(maxsize=200_000)(relative_uri)
+        self._fragment = fragment
+
+    def to(self, page: str, target: str, anchor: str = '') -> str:
+        """The address of *target* (a document or page) as written on *page*."""
+        uri = self._relative(page, target)
+        if anchor:
+            return f'{uri}#{quote(self._fragment(anchor), safe=_FRAGMENT)}'
+        return uri or '#'
+
+
+_FRAGMENT = "!$&'()*+,;=:@/?~"
+"""What RFC 3986 allows in a fragment besides letters and digits."""

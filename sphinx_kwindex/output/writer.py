@@ -1,0 +1,150 @@
+"""Write generated pages through the builder, only where they changed, and delete those that are no longer made.
+
+What was written is remembered beside the pages, in ``.kwindex.json`` of the output folder, with a digest of each
+file: a file that somebody else has since written under the same name is neither deleted nor taken for ours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_kwindex.output.pages import Page
+
+if TYPE_CHECKING:
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+MEMORY = '.kwindex.json'
+_SCRATCH = '.kwindex.tmp'
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, '' where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ''
+
+
+def write_if_changed(path: Path, data: bytes) -> bool:
+    """Replace *path* atomically where its content differs; return whether it did."""
+    try:
+        if path.read_bytes() == data:
+            return False
+    except OSError:
+        pass
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch = path.with_name(f'{path.name}.kwindex-tmp')
+    scratch.write_bytes(data)
+    os.replace(scratch, path)
+    return True
+
+
+class Memory:
+    """What earlier builds left in one output folder."""
+
+    def __init__(self, outdir: Path) -> None:
+        self.outdir = outdir
+        self.path = outdir / MEMORY
+        self.files: dict[str, str] = {}
+        """Path from the output folder -> digest of the file as we wrote it."""
+        self.renamed: dict[str, str | None] = {}
+        """See :meth:`sphinx_kwindex.output.site.Site.renamed`."""
+        try:
+            known = json.loads(self.path.read_text(encoding='utf-8'))
+            self.files = {str(name): str(value) for name, value in known['files'].items()}
+            self.renamed = {str(name): value for name, value in known['renamed'].items()}
+        except (OSError, ValueError, KeyError, AttributeError, TypeError):
+            pass  # nothing there, or nothing that we wrote
+
+    def save(self) -> None:
+        """Write the memory, or take the file away where nothing is left to remember."""
+        if not self.files and not self.renamed:
+            self.path.unlink(missing_ok=True)
+            return
+        text = json.dumps({'files': self.files, 'renamed': self.renamed}, sort_keys=True, indent=0)
+        write_if_changed(self.path, text.encode())
+
+    def forget_all_but(self, kept: Iterable[str]) -> list[str]:
+        """Delete the remembered files that are not *kept* and that nobody else has touched; return their paths."""
+        gone = sorted(set(self.files) - set(kept))
+        deleted = []
+        for name in gone:
+            path = self.outdir / name
+            if digest(path) == self.files.pop(name):
+                path.unlink()
+                deleted.append(name)
+                self._prune(path.parent)
+        return deleted
+
+    def _prune(self, folder: Path) -> None:
+        """Remove folders that the deletion left empty."""
+        while folder != self.outdir and self.outdir in folder.parents:
+            try:
+                folder.rmdir()
+            except OSError:
+                return
+            folder = folder.parent
+
+
+class PageWriter:
+    """Write the pages of one build into one output folder."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder, memory: Memory) -> None:
+        self.builder = builder
+        self.memory = memory
+        self.outdir = Path(builder.outdir)
+        self.written = 0
+        """How many files were changed."""
+        self.kept: set[str] = set()
+
+    def page(self, page: Page) -> None:
+        """Render one page in the theme and write it if the file is not so already.
+
+        A fresh dict of plain values goes to the builder: the JSON builder changes it, and can't serialise objects.
+        """
+        scratch = self.outdir / _SCRATCH
+        self.builder.handle_page(page.name, {'title': page.title, 'body': page.body}, 'page.html', outfilename=_as_wanted(self.builder, scratch))
+        self._move(scratch, Path(_output_path(self.builder, page.name)))
+
+    def _move(self, scratch: Path, path: Path) -> None:
+        if not scratch.exists():
+            return  # the builder has given its own warning
+        data = scratch.read_bytes()
+        name = path.relative_to(self.outdir).as_posix()
+        self.kept.add(name)
+        self.memory.files[name] = hashlib.sha256(data).hexdigest()
+        if digest(path) == self.memory.files[name]:
+            scratch.unlink()
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(scratch, path)
+        self.written += 1
+
+    def file(self, name: str, data: bytes) -> None:
+        """Write one file that needs no theme, by its path from the output folder."""
+        self.kept.add(name)
+        self.memory.files[name] = hashlib.sha256(data).hexdigest()
+        self.written += write_if_changed(self.outdir / name, data)
+
+    def finish(self, renamed: Mapping[str, str | None]) -> None:
+        """Delete what earlier builds wrote and this one did not, and remember what is there."""
+        self.memory.forget_all_but(self.kept)
+        self.memory.renamed = dict(renamed)
+        self.memory.save()
+
+
+def _output_path(builder: StandaloneHTMLBuilder, page: str) -> Any:
+    """Where the builder puts a page; the method was renamed in Sphinx 9."""
+    if hasattr(builder, 'get_output_path'):
+        return builder.get_output_path(page)
+    return builder.get_outfilename(page)
+
+
+def _as_wanted(builder: StandaloneHTMLBuilder, path: Path) -> Any:
+    """A path of the type that the builder's own methods return."""
+    return type(_output_path(builder, 'index'))(path)

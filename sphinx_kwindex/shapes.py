@@ -1,0 +1,250 @@
+"""Names by their form: the patterns that tell an identifier from a word, and what a piece of markup wraps around one.
+
+Every pattern is linear: each is anchored at a character that can't be skipped twice, and none nests repetitions
+over the same characters.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pygments.lexers import get_all_lexers
+
+MAX_NAME = 120
+"""Longer tokens are data (hashes, base64), not names."""
+
+
+class Candidate(NamedTuple):
+    """A name found in a text: where it starts, the name, and what its dress says of it."""
+
+    start: int
+    name: str
+    hint: str
+
+
+@lru_cache(maxsize=1)
+def file_extensions() -> frozenset[str]:
+    """The file name extensions that Pygments and the MIME registry know, without the dot, in lower case."""
+    known = {extension[1:] for extension in mimetypes.MimeTypes(()).types_map[True]}
+    for _name, _aliases, patterns, _types in get_all_lexers(plugins=False):
+        known.update(pattern[2:].lower() for pattern in patterns if re.fullmatch(r'\*\.[A-Za-z0-9+_]+', pattern))
+    # Compiled and installed things; a registry of text formats and media has no reason to know them.
+    known.update(('pyc', 'pyd', 'pth', 'whl', 'egg', 'mo', 'dll', 'lock', 'log', 'cfg', 'conf', 'db', 'env'))
+    return frozenset(extension for extension in known if not extension.isdigit())
+
+
+@lru_cache(maxsize=1)
+def mime_types() -> frozenset[str]:
+    """The registered MIME types that the standard library knows."""
+    return frozenset(mimetypes.MimeTypes(()).types_map[True].values())
+
+
+_WORD = r'[^\W\d]\w*'
+_TOKEN = re.compile(
+    rf"""
+    (?P<url> \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+ | [\w.+-]+@[\w-]+\.[\w.-]+ )
+  | (?<![\w\-/.–—])(?P<long> (?:--|–)[A-Za-z][\w-]* )
+  | (?P<standard> \b(?:RFC|PEP|ISO|IEEE|ECMA|ISO/IEC)[ ]?-?[0-9]{1,6}(?:-[0-9]+)?\b )
+  | (?<![\w\-/.+=])(?P<short> -[A-Za-z] )(?![\w-])
+  | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
+  | (?<![\w%])(?P<percent> %[A-Za-z_]\w+% )
+  | (?P<path> (?<![\w/.:~-])(?:~|\.{{1,2}})?/[\w.+@-]+(?:/[\w.+@*-]+)*/? )
+  | (?P<slashed> (?<![\w/.:-])[\w.+-]+(?:/[\w.+-]+)+ )
+  | (?P<chain> _*{_WORD}(?:(?:\.|::){_WORD})+ | _+{_WORD} )
+  | (?P<hyphen> {_WORD}(?:-\w+)+ )
+  | (?P<word> {_WORD} )
+    """,
+    re.VERBOSE,
+)
+
+_CAMEL = re.compile(r'[A-Z]*[a-z0-9]+[A-Z]\w*|[A-Z]{2,}[a-z]{2,}\w*')
+_CONSTANT = re.compile(r'[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+_?')
+_ACRONYM = re.compile(r'[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?|[A-Z]{2,}[0-9]*(?:s|[a-z])?')
+_ROMAN = re.compile(r'M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})')
+_ABBREVIATION = re.compile(r'(?:[A-Za-z]\.)+[A-Za-z]?')
+_SENTENCE_END = re.compile(r'[.!?:;…。！？]["\')\]”’»]*\s*$')
+_ALNUM_SPLIT = re.compile(r'[._:]+')
+
+
+def is_snake(name: str) -> bool:
+    """Whether the word has an underscore between or before letters, as no word of prose has."""
+    return '_' in name.strip('_') or (name.startswith('_') and len(name.strip('_')) > 1)
+
+
+def is_camel(name: str) -> bool:
+    """Whether capitals stand inside the word: ``CamelCase``, ``mixedCase``, ``JSONField``."""
+    return bool(_CAMEL.fullmatch(name)) and not _ACRONYM.fullmatch(name) and not name[0].isdigit()
+
+
+def is_constant(name: str) -> bool:
+    """Whether the word is CONSTANT_CASE of at least two parts."""
+    return bool(_CONSTANT.fullmatch(name))
+
+
+def is_acronym(name: str) -> bool:
+    """Whether the word is written in capitals, Roman numerals and single letters aside."""
+    stem = name.removesuffix('s') if name[:-1].isupper() else name
+    return len(stem) > 1 and bool(_ACRONYM.fullmatch(name)) and not _ROMAN.fullmatch(stem)
+
+
+def is_file_name(name: str) -> bool:
+    """Whether the name ends in a file extension that is known and has a stem before it."""
+    stem, dot, extension = name.rpartition('.')
+    return bool(dot and stem and extension == extension.lower() and extension in file_extensions())
+
+
+def is_dotted(name: str) -> bool:
+    """Whether the name is a chain of identifiers, abbreviations (``e.g``) and sentence joints aside."""
+    if _ABBREVIATION.fullmatch(name):
+        return False
+    parts = _ALNUM_SPLIT.split(name.strip('._:'))
+    return len(parts) > 1 and all(parts)
+
+
+def is_strong(name: str) -> bool:
+    """Whether the form alone says that this is an identifier and no word."""
+    return is_snake(name) or is_camel(name) or is_constant(name) or ('::' in name) or (
+        '.' in name and is_dotted(name))
+
+
+def prose_candidates(text: str) -> Iterator[Candidate]:
+    """Find what looks like a name in running text.
+
+    Capitalised words inside a sentence are given with the hint ``capital``: whether they are names is for
+    the whole corpus to say. Words without any form of a name are not given.
+    """
+    for match in _TOKEN.finditer(text):
+        sort = match.lastgroup or ''
+        token = match[0]
+        if len(token) > MAX_NAME or sort == 'url':
+            continue
+        if (found := _judge(sort, token, text, match.start(), match.end())) is not None:
+            yield Candidate(match.start(), *found)
+
+
+def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Name and hint of one token, or nothing."""
+    if sort in {'long', 'short'}:
+        return token.replace('–', '--'), 'option'
+    if sort == 'standard':
+        return token, 'standard'
+    if sort in {'dollar', 'percent'}:
+        return token.strip('${}%'), 'envvar'
+    if sort == 'path':
+        name = token.rstrip('.')
+        return (name, 'file') if name.count('/') > 1 or is_file_name(name) else None
+    if sort == 'slashed':
+        return _judge_slashed(token)
+    if text.startswith('()', end):
+        return token, 'call'
+    if sort == 'chain':
+        return _judge_chain(token)
+    if sort == 'hyphen':
+        return _judge_hyphen(token)
+    return _judge_word(token, text, start)
+
+
+def _judge_slashed(token: str) -> tuple[str, str] | None:
+    name = token.rstrip('.')
+    if name in mime_types():
+        return name, 'mime'
+    return (name, 'file') if is_file_name(name) else None
+
+
+def _judge_chain(token: str) -> tuple[str, str] | None:
+    if is_file_name(token) and '::' not in token:
+        return token, 'file'
+    if '::' in token or is_snake(token):
+        return token, 'identifier'
+    # "end.Next": a full stop without its blank joins two words; a real chain starts small or has a cased joint.
+    if is_dotted(token) and (token[0].islower() or is_strong(token.rpartition('.')[2]) or is_camel(token.split('.')[0])):
+        return token, 'identifier'
+    return None
+
+
+def _judge_hyphen(token: str) -> tuple[str, str] | None:
+    """``UTF-8`` and ``SHA-256`` are names; ``URL-encoded`` is a word with one in it, left alone."""
+    parts = token.split('-')
+    if parts[0].isupper() and len(parts[0]) > 1 and all(part.isdigit() or part.isupper() for part in parts):
+        return token, 'acronym'
+    return None
+
+
+def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
+    if is_constant(token) or is_snake(token) or is_camel(token):
+        return token, 'identifier'
+    if is_acronym(token):
+        plural = token.endswith('s') and token[:-1].isupper()
+        return (token.removesuffix('s') if plural else token), 'acronym'
+    if token[0].isupper() and len(token) > 1 and token[1:].islower() and not _starts_sentence(text, start):
+        return token, 'capital'
+    return None
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 8):start].rstrip(' "\'(“‘«[*')
+    return not before or bool(_SENTENCE_END.search(before))
+
+
+_LOWER_WORD = re.compile(rf'(?<![\w.]){_WORD}')
+
+
+def lower_words(text: str) -> Iterator[str]:
+    """The words of a text that stand in lower case: what a capital at the start of another may hide."""
+    for word in _LOWER_WORD.findall(text):
+        if word.islower():
+            yield word
+
+
+_CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
+_ASSIGNED = re.compile(r'([^\W\d][\w.-]*)=\S*')
+_OPTION = re.compile(r'(--?[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)
+_VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
+_PLAIN = re.compile(r'[@~!.]*([^\W\d](?:[\w.:+#-]*[\w+#])?)')
+_PATH = re.compile(r'[~.]{0,2}/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>-]*)+')
+_QUOTED = re.compile(r'([\'"])(.+)\1')
+_DECORATED = re.compile(r'@([^\W\d][\w.]*)')
+_VERSION = re.compile(r'v?\d+(?:\.\d+)*\w*')
+
+
+def literal_candidates(text: str) -> list[tuple[str, str]]:
+    """The names in one piece of inline code, the whole of it first, each with its hint.
+
+    A literal of one token is a name whatever its form; of a longer one only what has the form of a name is kept.
+    """
+    text = ' '.join(text.split())
+    if not text or len(text) > 4 * MAX_NAME:
+        return []
+    if whole := _whole_literal(text):
+        return whole
+    if quoted := _QUOTED.fullmatch(text):
+        return [(quoted[2], 'string')] if is_strong(quoted[2]) and ' ' not in quoted[2] else []
+    return [(c.name, c.hint) for c in prose_candidates(text) if c.hint not in {'capital', 'acronym'}]
+
+
+def _whole_literal(text: str) -> list[tuple[str, str]]:
+    """The literal as one name, together with the names among its arguments."""
+    if len(text) > MAX_NAME or _VERSION.fullmatch(text):
+        return []
+    if match := _OPTION.fullmatch(text):
+        return [(match[1], 'option')]
+    if match := _VARIABLE.fullmatch(text):
+        return [(match[1] or match[2], 'envvar')]
+    if match := _CALL.fullmatch(text):
+        inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
+        return [(match[2].strip('.:'), 'decorator' if '@' in match[1] else 'call'), *inner]
+    if match := _DECORATED.fullmatch(text):
+        return [(match[1], 'decorator')]
+    if match := _ASSIGNED.fullmatch(text):
+        return [(match[1], 'parameter')]
+    if text in mime_types():
+        return [(text, 'mime')]
+    if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
+        return [(text, 'file')]
+    if match := _PLAIN.fullmatch(text):
+        return [(match[1], 'file' if is_file_name(match[1]) else '')]
+    return []
