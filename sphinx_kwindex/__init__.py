@@ -20,6 +20,7 @@ __version__ = '0.1.0'
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Declare options, builder and event handlers to Sphinx."""
     # Imported here so that the pure stages can be used, and tested, where Sphinx is not installed.
+    # ruff: noqa: PLC0415
     from sphinx_kwindex import config
     from sphinx_kwindex.build import KeywordBuild
     from sphinx_kwindex.output import labels

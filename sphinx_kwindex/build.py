@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -64,7 +65,11 @@ def records_documents(builder: Builder) -> bool:
 
 def writes_pages(builder: Builder) -> bool:
     """Whether the builder writes a page for each document, next to which ours can stand."""
-    return records_documents(builder) and isinstance(builder, StandaloneHTMLBuilder) and not isinstance(builder, Epub3Builder)
+    return (
+        records_documents(builder)
+        and isinstance(builder, StandaloneHTMLBuilder)
+        and not isinstance(builder, Epub3Builder)
+    )
 
 
 class KeywordBuild:
@@ -106,7 +111,9 @@ class KeywordBuild:
         try:
             operation()
         except StoreDamaged as error:
-            logger.info('kwindex: the store of occurrences is damaged or of another version (%s); it is built anew', error)
+            logger.info(
+                'kwindex: the store of occurrences is damaged or of another version (%s); it is built anew', error
+            )
             self.store.reset()
             operation()
 
@@ -127,16 +134,27 @@ class KeywordBuild:
             return []
         self.site = self._make_site()
         for page in self.site.collisions:
-            warn(Subtype.COLLISION, 'the page %r is a document of yours; the generated page of that name is not written '
-                                    '(set kwindex_folder to another name)', page)
+            warn(
+                Subtype.COLLISION,
+                'the page %r is a document of yours; the generated page of that name is not written '
+                '(set kwindex_folder to another name)',
+                page,
+            )
         before, now = Memory(Path(app.outdir)).renamed, self.site.renamed()
         if not (Path(app.outdir) / '.kwindex.json').exists():
             return []
-        return sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name) and name in env.all_docs)
+        return sorted(
+            name for name in before.keys() | now.keys() if before.get(name) != now.get(name) and name in env.all_docs
+        )
 
     def _make_site(self) -> Site:
-        return Site(self.indexed(), folder=self.settings.folder, kinds=_page_kinds(self.settings), user_pages=self.env.found_docs,
-                    target_uri=self.builder.get_target_uri)
+        return Site(
+            self.indexed(),
+            folder=self.settings.folder,
+            kinds=_page_kinds(self.settings),
+            user_pages=self.env.found_docs,
+            target_uri=self.builder.get_target_uri,
+        )
 
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Record one document; trees that are no document are refused."""
@@ -147,8 +165,13 @@ class KeywordBuild:
             if self._is_document(doctree, docname) and not self._excluded(docname):
                 if self._objects is None:
                     self._objects = objects_by_document(self.env)
-                record = collect_document(doctree, docname, written=written, objects=self._objects.get(docname, {}),
-                                          options=Options(bool(getattr(app.config, 'todo_include_todos', True)), self.settings.include))
+                record = collect_document(
+                    doctree,
+                    docname,
+                    written=written,
+                    objects=self._objects.get(docname, {}),
+                    options=Options(bool(getattr(app.config, 'todo_include_todos', True)), self.settings.include),
+                )
                 stamp = self._stamp(docname)
                 self._guard(lambda: self.store.replace(record, stamp))
         finally:
@@ -156,8 +179,11 @@ class KeywordBuild:
 
     def _is_document(self, doctree: nodes.document, docname: str) -> bool:
         """Whether the tree is that of a whole document: todolist and its like resolve trees of their own making."""
-        return (docname in self.env.all_docs and doctree.get('source') == str(self.env.doc2path(docname))
-                and next(iter(doctree.findall(addnodes.start_of_file)), None) is None)
+        return (
+            docname in self.env.all_docs
+            and doctree.get('source') == str(self.env.doc2path(docname))
+            and next(iter(doctree.findall(addnodes.start_of_file)), None) is None
+        )
 
     def _outdated(self) -> list[str]:
         known: dict[str, str] = {}
@@ -181,10 +207,18 @@ class KeywordBuild:
     def _index(self) -> KeywordIndex:
         self._reconcile()
         settings = self.settings
-        choices = Choices(settings.roles, settings.include, settings.exclude, settings.min_mentions, _stop_words(self.env.config.language))
+        choices = Choices(
+            settings.roles,
+            settings.include,
+            settings.exclude,
+            settings.min_mentions,
+            _stop_words(self.env.config.language),
+        )
         if self._objects is None:
             self._objects = objects_by_document(self.env)
-        return build_index(self._records, reading_order(self.env, self.indexed()), choices, ReferenceResolver(self.env, self._objects))
+        return build_index(
+            self._records, reading_order(self.env, self.indexed()), choices, ReferenceResolver(self.env, self._objects)
+        )
 
     def _records(self) -> Iterator[DocumentRecord]:
         return self.store.documents()
@@ -216,8 +250,9 @@ class KeywordBuild:
             return []
         pages = 0
         if writes_pages(builder):
-            self.sidebars = page_context.SharedSidebars(by_folder=any(
-                name.startswith(f'{self.settings.folder}/') for name in self.env.found_docs))
+            self.sidebars = page_context.SharedSidebars(
+                by_folder=any(name.startswith(f'{self.settings.folder}/') for name in self.env.found_docs)
+            )
             for page in PageMaker(self._frame(builder, index)).pages():
                 writer.page(page)
                 pages += 1
@@ -231,8 +266,15 @@ class KeywordBuild:
     def _frame(self, builder: StandaloneHTMLBuilder, index: KeywordIndex) -> Frame:
         sources = Sources(builder, self.settings.source_url)
         general = 'genindex' if builder.get_builder_config('use_index', 'html') else ''
-        return Frame(index, self.site, self._links(builder), self.renderer, self.title,
-                     lambda page, docname: SourceFile(sources.path(docname), sources.link(page, docname)), general)
+        return Frame(
+            index,
+            self.site,
+            self._links(builder),
+            self.renderer,
+            self.title,
+            lambda page, docname: SourceFile(sources.path(docname), sources.link(page, docname)),
+            general,
+        )
 
     def _links(self, builder: Builder) -> Links:
         return Links(builder.get_relative_uri, _fragment_of(builder))
@@ -246,7 +288,9 @@ class KeywordBuild:
             target = builder.get_target_uri(docname)
             return f'{target}#{fragment(anchor)}' if anchor else target
 
-        return export_files(index, edition, uri, lambda docname: str(self.env.doc2path(docname, False)).replace(os.sep, '/'))
+        return export_files(
+            index, edition, uri, lambda docname: str(self.env.doc2path(docname, False)).replace(os.sep, '/')
+        )
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Export for our own builder, and say what there is now and where."""
@@ -256,28 +300,50 @@ class KeywordBuild:
             if (index := self.index()) is not None:
                 for name, data in self._export(index):
                     write_if_changed(Path(app.outdir) / name, data)
-                logger.info('keyword index: %d keywords in %d documents, exported to %s', len(index.keywords), len(index.documents),
-                            _shown(app.outdir))
+                logger.info(
+                    'keyword index: %d keywords in %d documents, exported to %s',
+                    len(index.keywords),
+                    len(index.documents),
+                    _shown(app.outdir),
+                )
             return
         keywords, pages, written = self._counts
         if pages:
-            start = self.site.index or self.site.folder_page('') or next(iter(filter(None, map(self.site.document, self.site.docnames))), '')
+            start = (
+                self.site.index
+                or self.site.folder_page('')
+                or next(iter(filter(None, map(self.site.document, self.site.docnames))), '')
+            )
             where = Path(app.outdir) / app.builder.get_target_uri(start)
-            logger.info('keyword index: %d keywords on %d pages (%d files changed); open %s', keywords, pages, written, _shown(where))
+            logger.info(
+                'keyword index: %d keywords on %d pages (%d files changed); open %s',
+                keywords,
+                pages,
+                written,
+                _shown(where),
+            )
 
     # -- pages ------------------------------------------------------------------------------------------------
 
-    def on_shared_context(self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    def on_shared_context(
+        self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+    ) -> None:
         """Before any theme looks at the context: give our own pages the shared sidebar."""
         if self._is_ours(pagename) and self.settings.share_sidebars:
             self.sidebars.share(pagename, app.builder.get_target_uri(pagename), context)
 
     def _is_ours(self, pagename: str) -> bool:
         folder = self.settings.folder
-        return (self.active and writes_pages(self.builder) and pagename not in self.env.all_docs
-                and (pagename == f'{folder}-index' or pagename.startswith(f'{folder}/')))
+        return (
+            self.active
+            and writes_pages(self.builder)
+            and pagename not in self.env.all_docs
+            and (pagename == f'{folder}-index' or pagename.startswith(f'{folder}/'))
+        )
 
-    def on_page_context(self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    def on_page_context(
+        self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+    ) -> None:
         """Put our links on the pages of documents and of the general index."""
         if not self.active or not writes_pages(app.builder):
             return
@@ -297,17 +363,28 @@ def _page_kinds(settings: Settings) -> frozenset[str]:
 
 def _fingerprint(app: Sphinx, settings: Settings) -> str:
     """What a row depends on besides its document: the builder, the tags, what is searched for, and who read it."""
-    facts = [__version__, sphinx.__version__, docutils.__version__, pygments.__version__, app.builder.name, sorted(app.tags),
-             [(pattern.pattern, pattern.flags) for pattern in settings.include],
-             bool(getattr(app.config, 'todo_include_todos', True)), app.config.language]
+    facts = [
+        __version__,
+        sphinx.__version__,
+        docutils.__version__,
+        pygments.__version__,
+        app.builder.name,
+        sorted(app.tags),
+        [(pattern.pattern, pattern.flags) for pattern in settings.include],
+        bool(getattr(app.config, 'todo_include_todos', True)),
+        app.config.language,
+    ]
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
 
 
 def _set_label(env: BuildEnvironment, page: str | None, title: str) -> None:
     """Let ``:ref:`kw-index``` lead to the page of everything, like ``genindex``; no label where there is no page."""
     std = env.domains.standard_domain
-    for name in [name for name, (_docname, anchor) in std.anonlabels.items() if anchor == '' and name.endswith('-index')
-                 and name not in ('py-modindex',) and std.anonlabels[name][0] == name]:
+    for name in [
+        name
+        for name, (_docname, anchor) in std.anonlabels.items()
+        if anchor == '' and name.endswith('-index') and name != 'py-modindex' and std.anonlabels[name][0] == name
+    ]:
         if name != page:
             std.anonlabels.pop(name, None)
             std.labels.pop(name, None)
@@ -318,6 +395,7 @@ def _set_label(env: BuildEnvironment, page: str | None, title: str) -> None:
 
 def _copy_style(app: Sphinx) -> None:
     """Put our style sheet where static files go, before the first page is rendered and its checksum taken."""
+    (Path(app.outdir) / '_static' / page_context.STYLE).parent.mkdir(parents=True, exist_ok=True)
     copy_asset_file(_STATIC / 'kwindex.css', Path(app.outdir) / '_static' / page_context.STYLE, force=True)
 
 
@@ -333,10 +411,8 @@ def _stop_words(language: str | None) -> frozenset[str]:
     """The stop words of Sphinx's own search for a language, English where it has none."""
     names = search_languages.get(language or 'en') or search_languages['en']
     if isinstance(names, str):
-        from importlib import import_module  # Sphinx names the classes of most languages by text
-
         module, _dot, name = names.rpartition('.')
-        names = getattr(import_module(module), name)
+        names = getattr(importlib.import_module(module), name)  # Sphinx names most of them by text
     return frozenset(names.stopwords)
 
 

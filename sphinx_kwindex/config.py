@@ -39,7 +39,7 @@ class Option:
     rebuild: Literal['', 'html']
     """``html`` where documents must be written again: their own pages change. No option makes Sphinx read again."""
     help: str
-    check: Callable[[Any], None] = lambda value: None
+    check: Callable[[Any], None] = lambda _value: None
     """Raises :exc:`Unusable` for a value of the right type that still can't be used."""
 
     def validate(self, value: Any) -> Any:
@@ -103,37 +103,102 @@ def _source_url(value: Any) -> None:
 
 
 OPTIONS: tuple[Option, ...] = (
-    Option('kwindex_enabled', True, (bool,), 'html',
-           'Whether to do anything at all. ``-D kwindex_enabled=0`` gives a quick local build without the index.'),
-    Option('kwindex_pages', list(PAGES), (list, tuple), 'html',
-           'Which pages to write: ``index`` (everything), ``documents`` (one page per document), ``folders`` (one per folder).',
-           _members(PAGES)),
-    Option('kwindex_roles', [str(role) for role in Role], (list, tuple), '',
-           'The ways in which a name may stand in a document to be listed.', _members([str(role) for role in Role])),
-    Option('kwindex_include', [], (list, tuple), '',
-           'Regular expressions, searched in a name. What one matches is always listed, and found in running text whatever '
-           'its form, terms of several words included.', _patterns),
-    Option('kwindex_exclude', [], (list, tuple), '',
-           'Regular expressions, searched in a name. What one matches is never listed; ``kwindex_include`` gives way to it.',
-           _patterns),
-    Option('kwindex_exclude_documents', [], (list, tuple), 'html',
-           'Glob patterns of docnames, as in ``exclude_patterns``: documents that are left out of the index.', _strings),
-    Option('kwindex_min_mentions', 1, (int,), '',
-           'How often a name must stand in the whole documentation to be listed.', _positive),
-    Option('kwindex_folder', 'kw', (str,), 'html',
-           'The folder of the generated pages; the page of everything is named after it: ``kw-index``.', _folder),
-    Option('kwindex_title', '', (str,), 'html', 'The title of the page of everything; empty for "Keyword index" in the '
-           'language of the documentation.'),
-    Option('kwindex_source_url', '', (str,), '',
-           'Where original files live: an address with ``{path}`` (the file, from the source folder) or ``{docname}`` in it. '
-           'Empty: what the theme\'s settings tell of the repository, else the copied sources.', _source_url),
-    Option('kwindex_page_links', True, (bool,), 'html',
-           'Whether each document\'s page ends in a link to its keywords.'),
-    Option('kwindex_export', False, (bool,), '',
-           'Whether an HTML build also writes the export files, under ``_static/kwindex/export/``.'),
-    Option('kwindex_share_sidebars', True, (bool,), '',
-           'Whether the theme\'s global table of contents is rendered once for all generated pages at the same depth '
-           'instead of once for each. The pages are the same either way.'),
+    Option(
+        'kwindex_enabled',
+        True,
+        (bool,),
+        'html',
+        'Whether to do anything at all. ``-D kwindex_enabled=0`` gives a quick local build without the index.',
+    ),
+    Option(
+        'kwindex_pages',
+        list(PAGES),
+        (list, tuple),
+        'html',
+        'Which pages to write: ``index`` (everything), ``documents`` (one page per document), ``folders`` (one per folder).',
+        _members(PAGES),
+    ),
+    Option(
+        'kwindex_roles',
+        [str(role) for role in Role],
+        (list, tuple),
+        '',
+        'The ways in which a name may stand in a document to be listed.',
+        _members([str(role) for role in Role]),
+    ),
+    Option(
+        'kwindex_include',
+        [],
+        (list, tuple),
+        '',
+        'Regular expressions, searched in a name. What one matches is always listed, and found in running text whatever '
+        'its form, terms of several words included.',
+        _patterns,
+    ),
+    Option(
+        'kwindex_exclude',
+        [],
+        (list, tuple),
+        '',
+        'Regular expressions, searched in a name. What one matches is never listed; ``kwindex_include`` gives way to it.',
+        _patterns,
+    ),
+    Option(
+        'kwindex_exclude_documents',
+        [],
+        (list, tuple),
+        'html',
+        'Glob patterns of docnames, as in ``exclude_patterns``: documents that are left out of the index.',
+        _strings,
+    ),
+    Option(
+        'kwindex_min_mentions',
+        1,
+        (int,),
+        '',
+        'How often a name must stand in the whole documentation to be listed.',
+        _positive,
+    ),
+    Option(
+        'kwindex_folder',
+        'kw',
+        (str,),
+        'html',
+        'The folder of the generated pages; the page of everything is named after it: ``kw-index``.',
+        _folder,
+    ),
+    Option(
+        'kwindex_title',
+        '',
+        (str,),
+        'html',
+        'The title of the page of everything; empty for "Keyword index" in the language of the documentation.',
+    ),
+    Option(
+        'kwindex_source_url',
+        '',
+        (str,),
+        '',
+        'Where original files live: an address with ``{path}`` (the file, from the source folder) or ``{docname}`` in it. '
+        "Empty: what the theme's settings tell of the repository, else the copied sources.",
+        _source_url,
+    ),
+    Option('kwindex_page_links', True, (bool,), 'html', "Whether each document's page ends in a link to its keywords."),
+    Option(
+        'kwindex_export',
+        False,
+        (bool,),
+        '',
+        'Whether an HTML build also writes the export files, under ``_static/kwindex/export/``.',
+    ),
+    Option(
+        'kwindex_share_sidebars',
+        True,
+        (bool,),
+        '',
+        "Whether the theme's global table of contents is rendered once for all generated pages at the same depth "
+        'instead of once for each. The pages are the same either way.',
+    ),
 )
 
 
@@ -175,20 +240,29 @@ class Settings:
         )
 
 
-def validate(app: Sphinx, config: Config) -> None:
+def validate(_app: Sphinx, config: Config) -> None:
     """Replace every value that can't be used, each with one warning."""
     for option in OPTIONS:
         value = getattr(config, option.name)
         try:
             option.validate(value)
         except Unusable as error:
-            warn(Subtype.CONFIG, 'invalid value %r for option %s: %s; using %r instead', value, option.name, error, error.instead)
+            warn(
+                Subtype.CONFIG,
+                'invalid value %r for option %s: %s; using %r instead',
+                value,
+                option.name,
+                error,
+                error.instead,
+            )
             setattr(config, option.name, error.instead)
 
 
 def register(app: Sphinx) -> None:
     """Declare the options to Sphinx."""
     for option in OPTIONS:
-        app.add_config_value(option.name, option.default, option.rebuild, types=frozenset(option.types), description=option.help)
+        app.add_config_value(
+            option.name, option.default, option.rebuild, types=frozenset(option.types), description=option.help
+        )
     # Before Sphinx's own check of types (priority 800), which would give a second warning of another type.
     app.connect('config-inited', validate, priority=400)

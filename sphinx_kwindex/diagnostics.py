@@ -14,9 +14,11 @@ logger = logging.getLogger('sphinx_kwindex')
 class Subtype(Enum):
     """Subtypes of the warnings, as used in ``suppress_warnings``: the value is what the documentation says of each."""
 
-    CONFIG = 'An option has a value that can\'t be used. The message names the option, the value, and what is used instead.'
+    CONFIG = (
+        "An option has a value that can't be used. The message names the option, the value, and what is used instead."
+    )
     COLLISION = 'A generated page has the name of one of your documents. The document is kept, the page is not written.'
-    STORE = 'The store of occurrences can\'t be read or written even after it was built anew; the build goes on without an index.'
+    STORE = "The store of occurrences can't be read or written even after it was built anew; the build goes on without an index."
 
     @property
     def label(self) -> str:

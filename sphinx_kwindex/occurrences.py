@@ -5,6 +5,7 @@ Nothing here knows Sphinx, docutils or a builder: an occurrence names documents 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -127,7 +128,7 @@ class DocumentRecord:
     """'' for a document without a title."""
     sections: tuple[Section, ...]
     occurrences: tuple[Occurrence, ...]
-    words: frozenset[str] = field(default_factory=frozenset)
-    """The words that stand in lower case in its running text."""
+    words: Mapping[str, int] = field(default_factory=dict)
+    """The words that stand in lower case in its running text, with their numbers."""
     text_length: int = 0
     """Characters of text that were read."""

@@ -52,8 +52,15 @@ class ReferenceResolver:
 
     def _resolve(self, docname: str, reference: Reference) -> str | None:
         attributes: dict[str, Any] = dict(reference.context)
-        node = addnodes.pending_xref('', refdoc=docname, refdomain=reference.domain, reftype=reference.type,
-                                     reftarget=reference.target, refexplicit=True, **attributes)
+        node = addnodes.pending_xref(
+            '',
+            refdoc=docname,
+            refdomain=reference.domain,
+            reftype=reference.type,
+            reftarget=reference.target,
+            refexplicit=True,
+            **attributes,
+        )
         content = nodes.literal(reference.target, reference.target)
         node += content
         found = self._ask(docname, reference, node, content)
@@ -64,14 +71,20 @@ class ReferenceResolver:
         definition = self._objects.get(unquote(where), {}).get(anchor)
         return definition.name if definition else None
 
-    def _ask(self, docname: str, reference: Reference, node: addnodes.pending_xref, content: nodes.Element) -> nodes.Element | None:
+    def _ask(
+        self, docname: str, reference: Reference, node: addnodes.pending_xref, content: nodes.Element
+    ) -> nodes.Element | None:
         try:
             if reference.domain:
                 domain = self._env.domains[reference.domain]
-                return domain.resolve_xref(self._env, docname, self._places, reference.type, reference.target, node, content)
+                return domain.resolve_xref(
+                    self._env, docname, self._places, reference.type, reference.target, node, content
+                )
             if reference.type == 'any':
                 for domain in self._env.domains.sorted():
-                    if found := domain.resolve_any_xref(self._env, docname, self._places, reference.target, node, content):
+                    if found := domain.resolve_any_xref(
+                        self._env, docname, self._places, reference.target, node, content
+                    ):
                         return found[0][1]
         except (KeyError, NoUri, NotImplementedError):
             # An unknown domain, no address for the target, or a domain without support for "any": it leads nowhere.

@@ -48,8 +48,9 @@ _TOKEN = re.compile(
     rf"""
     (?P<url> \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+ | [\w.+-]+@[\w-]+\.[\w.-]+ )
   | (?<![\w\-/.–—])(?P<long> (?:--|–)[A-Za-z][\w-]* )
-  | (?P<standard> \b(?:RFC|PEP|ISO|IEEE|ECMA|ISO/IEC)[ ]?-?[0-9]{1,6}(?:-[0-9]+)?\b )
-  | (?<![\w\-/.+=])(?P<short> -[A-Za-z] )(?![\w-])
+  | (?P<standard> \b(?:RFC|PEP|ISO|IEEE|ECMA|ISO/IEC)[ ]?-?[0-9]{1, 6}(?:-[0-9]+)?\b )
+  | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[A-Z][a-z]+) )(?![\w-])
+  | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
   | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
   | (?<![\w%])(?P<percent> %[A-Za-z_]\w+% )
   | (?P<path> (?<![\w/.:~-])(?:~|\.{{1,2}})?/[\w.+@-]+(?:/[\w.+@*-]+)*/? )
@@ -107,8 +108,7 @@ def is_dotted(name: str) -> bool:
 
 def is_strong(name: str) -> bool:
     """Whether the form alone says that this is an identifier and no word."""
-    return is_snake(name) or is_camel(name) or is_constant(name) or ('::' in name) or (
-        '.' in name and is_dotted(name))
+    return is_snake(name) or is_camel(name) or is_constant(name) or ('::' in name) or ('.' in name and is_dotted(name))
 
 
 def prose_candidates(text: str) -> Iterator[Candidate]:
@@ -124,14 +124,18 @@ def prose_candidates(text: str) -> Iterator[Candidate]:
             continue
         if (found := _judge(sort, token, text, match.start(), match.end())) is not None:
             yield Candidate(match.start(), *found)
+        elif sort == 'slashed':  # "GPU/CPU": no path, so each side is a word of its own
+            for part in re.finditer(r'[^/]+', token):
+                for inner in prose_candidates(part[0]):
+                    yield Candidate(match.start() + part.start() + inner.start, inner.name, inner.hint)
 
 
 def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str, str] | None:
     """Name and hint of one token, or nothing."""
     if sort in {'long', 'short'}:
         return token.replace('–', '--'), 'option'
-    if sort == 'standard':
-        return token, 'standard'
+    if sort in {'standard', 'signed'}:
+        return token, 'standard' if sort == 'standard' else 'acronym'
     if sort in {'dollar', 'percent'}:
         return token.strip('${}%'), 'envvar'
     if sort == 'path':
@@ -144,7 +148,7 @@ def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
     if sort == 'chain':
         return _judge_chain(token)
     if sort == 'hyphen':
-        return _judge_hyphen(token)
+        return _judge_hyphen(token, text[end : end + 8])
     return _judge_word(token, text, start)
 
 
@@ -156,19 +160,27 @@ def _judge_slashed(token: str) -> tuple[str, str] | None:
 
 
 def _judge_chain(token: str) -> tuple[str, str] | None:
+    if _ABBREVIATION.fullmatch(token):
+        return None
     if is_file_name(token) and '::' not in token:
         return token, 'file'
     if '::' in token or is_snake(token):
         return token, 'identifier'
     # "end.Next": a full stop without its blank joins two words; a real chain starts small or has a cased joint.
-    if is_dotted(token) and (token[0].islower() or is_strong(token.rpartition('.')[2]) or is_camel(token.split('.')[0])):
+    if is_dotted(token) and (
+        token[0].islower() or is_strong(token.rpartition('.')[2]) or is_camel(token.split('.', maxsplit=1)[0])
+    ):
         return token, 'identifier'
     return None
 
 
-def _judge_hyphen(token: str) -> tuple[str, str] | None:
-    """``UTF-8`` and ``SHA-256`` are names; ``URL-encoded`` is a word with one in it, left alone."""
+def _judge_hyphen(token: str, following: str) -> tuple[str, str] | None:
+    """``UTF-8`` and ``SHA-256`` are names, and so is what a text calls a header; of ``NumPy-style`` the first part is."""
     parts = token.split('-')
+    if all(part[:1].isupper() for part in parts) and following.startswith(' header'):
+        return token, 'header'
+    if is_camel(parts[0]) or is_snake(parts[0]):
+        return parts[0], 'identifier'
     if parts[0].isupper() and len(parts[0]) > 1 and all(part.isdigit() or part.isupper() for part in parts):
         return token, 'acronym'
     return None
@@ -181,12 +193,21 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
         plural = token.endswith('s') and token[:-1].isupper()
         return (token.removesuffix('s') if plural else token), 'acronym'
     if token[0].isupper() and len(token) > 1 and token[1:].islower() and not _starts_sentence(text, start):
-        return token, 'capital'
+        return None if _in_title_case(text, start, start + len(token)) else (token, 'capital')
     return None
 
 
+_CAPITAL_BEFORE = re.compile(r'(?:^|\W)[A-Z]\w*(?:-\w+)*(?: & |[ -])$')
+_CAPITAL_AFTER = re.compile(r'(?: & |[ -])[A-Z][a-z]')
+
+
+def _in_title_case(text: str, start: int, end: int) -> bool:
+    """Whether a neighbour is capitalised too: then the capital may be a title's and says nothing."""
+    return bool(_CAPITAL_BEFORE.search(text[max(0, start - 40) : start])) or bool(_CAPITAL_AFTER.match(text, end))
+
+
 def _starts_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 8):start].rstrip(' "\'(“‘«[*')
+    before = text[max(0, start - 8) : start].rstrip(' "\'(“‘«[*')
     return not before or bool(_SENTENCE_END.search(before))
 
 
@@ -200,6 +221,12 @@ def lower_words(text: str) -> Iterator[str]:
             yield word
 
 
+def _option_value(text: str, option: str) -> list[tuple[str, str]]:
+    """The one word that a short option carries, ``-X importtime``, where its form is a name's."""
+    value = text[len(option) :].strip().partition('=')[0]
+    return [(value, 'value')] if re.fullmatch(r'[a-z][a-z0-9_]+', value) and not option.startswith('--') else []
+
+
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _ASSIGNED = re.compile(r'([^\W\d][\w.-]*)=\S*')
 _OPTION = re.compile(r'(--?[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)
@@ -209,6 +236,7 @@ _PATH = re.compile(r'[~.]{0,2}/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>-]*)+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
 _DECORATED = re.compile(r'@([^\W\d][\w.]*)')
 _VERSION = re.compile(r'v?\d+(?:\.\d+)*\w*')
+_HEADER = re.compile(r'([A-Z]\w*(?:-[A-Z]\w*)+)(?::(?: .*)?)?')
 
 
 def literal_candidates(text: str) -> list[tuple[str, str]]:
@@ -231,7 +259,9 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if len(text) > MAX_NAME or _VERSION.fullmatch(text):
         return []
     if match := _OPTION.fullmatch(text):
-        return [(match[1], 'option')]
+        return [(match[1], 'option'), *_option_value(text, match[1])]
+    if match := _HEADER.fullmatch(text):
+        return [(match[1], 'header')]
     if match := _VARIABLE.fullmatch(text):
         return [(match[1] or match[2], 'envvar')]
     if match := _CALL.fullmatch(text):

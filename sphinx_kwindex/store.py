@@ -34,8 +34,10 @@ _INSERT_DOCUMENT = 'INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)'
 _INSERT_OCCURRENCE = 'INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 _SELECT_STAMPS = 'SELECT docname, stamp FROM document'
 _SELECT_DOCUMENTS = 'SELECT docname, title, sections, words, length FROM document ORDER BY docname'
-_SELECT_OCCURRENCES = ('SELECT name, section, role, hint, count, position, context, definition, reference '
-                       'FROM occurrence WHERE docname = ? ORDER BY ordinal')
+_SELECT_OCCURRENCES = (
+    'SELECT name, section, role, hint, count, position, context, definition, reference '
+    'FROM occurrence WHERE docname = ? ORDER BY ordinal'
+)
 
 
 class StoreDamaged(Exception):
@@ -95,13 +97,39 @@ class OccurrenceStore:
         """Put *record* in the place of all that was known of its document."""
         with self._connect() as connection:
             _delete(connection, [record.docname])
-            sections = json.dumps([[s.anchor, s.path, s.depth, int(s.described)] for s in record.sections], ensure_ascii=False)
-            connection.execute(_INSERT_DOCUMENT, (record.docname, stamp, record.title, sections, ' '.join(sorted(record.words)),
-                                                  record.text_length))
-            connection.executemany(_INSERT_OCCURRENCE, (
-                (record.docname, ordinal, o.name, o.section, o.role, o.hint, o.count, o.position, o.context,
-                 _dump_definition(o.definition), _dump_reference(o.reference))
-                for ordinal, o in enumerate(record.occurrences)))
+            sections = json.dumps(
+                [[s.anchor, s.path, s.depth, int(s.described)] for s in record.sections], ensure_ascii=False
+            )
+            connection.execute(
+                _INSERT_DOCUMENT,
+                (
+                    record.docname,
+                    stamp,
+                    record.title,
+                    sections,
+                    json.dumps(dict(record.words), ensure_ascii=False, sort_keys=True),
+                    record.text_length,
+                ),
+            )
+            connection.executemany(
+                _INSERT_OCCURRENCE,
+                (
+                    (
+                        record.docname,
+                        ordinal,
+                        o.name,
+                        o.section,
+                        o.role,
+                        o.hint,
+                        o.count,
+                        o.position,
+                        o.context,
+                        _dump_definition(o.definition),
+                        _dump_reference(o.reference),
+                    )
+                    for ordinal, o in enumerate(record.occurrences)
+                ),
+            )
 
     def remove(self, docnames: Iterable[str]) -> None:
         """Forget documents; unknown ones are no error."""
@@ -119,13 +147,29 @@ class OccurrenceStore:
             for docname, title, sections, words, length in connection.execute(_SELECT_DOCUMENTS):
                 rows = connection.execute(_SELECT_OCCURRENCES, (docname,))
                 yield DocumentRecord(
-                    docname, title,
-                    tuple(Section(anchor, tuple(path), depth, bool(described))
-                          for anchor, path, depth, described in json.loads(sections)),
-                    tuple(Occurrence(name, section, Role(role), hint, count, position, context,
-                                     _load_definition(definition), _load_reference(reference))
-                          for name, section, role, hint, count, position, context, definition, reference in rows),
-                    frozenset(words.split()), length)
+                    docname,
+                    title,
+                    tuple(
+                        Section(anchor, tuple(path), depth, bool(described))
+                        for anchor, path, depth, described in json.loads(sections)
+                    ),
+                    tuple(
+                        Occurrence(
+                            name,
+                            section,
+                            Role(role),
+                            hint,
+                            count,
+                            position,
+                            context,
+                            _load_definition(definition),
+                            _load_reference(reference),
+                        )
+                        for name, section, role, hint, count, position, context, definition, reference in rows
+                    ),
+                    json.loads(words),
+                    length,
+                )
 
 
 def _delete(connection: sqlite3.Connection, docnames: Iterable[str]) -> None:
@@ -135,7 +179,11 @@ def _delete(connection: sqlite3.Connection, docnames: Iterable[str]) -> None:
 
 
 def _dump_definition(definition: Definition | None) -> str | None:
-    return definition and json.dumps([definition.domain, definition.type, definition.name], ensure_ascii=False)
+    return (
+        None
+        if definition is None
+        else json.dumps([definition.domain, definition.type, definition.name], ensure_ascii=False)
+    )
 
 
 def _load_definition(text: str | None) -> Definition | None:
@@ -143,8 +191,15 @@ def _load_definition(text: str | None) -> Definition | None:
 
 
 def _dump_reference(reference: Reference | None) -> str | None:
-    return reference and json.dumps([reference.domain, reference.type, reference.target, dict(reference.context)],
-                                    ensure_ascii=False, sort_keys=True)
+    return (
+        None
+        if reference is None
+        else json.dumps(
+            [reference.domain, reference.type, reference.target, dict(reference.context)],
+            ensure_ascii=False,
+            sort_keys=True,
+        )
+    )
 
 
 def _load_reference(text: str | None) -> Reference | None:

@@ -13,18 +13,41 @@ from typing import NamedTuple
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
-from pygments.token import Comment, Error, Generic, Keyword, Name, Operator, Punctuation, String, Text, Token, _TokenType
+from pygments.token import (
+    Comment,
+    Error,
+    Generic,
+    Keyword,
+    Name,
+    Operator,
+    Punctuation,
+    String,
+    Text,
+    Token,
+    _TokenType,
+)
 from pygments.util import ClassNotFound
 
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong, prose_candidates
 
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
-_SHELLS = frozenset({'Bash', 'Bash Session', 'MSDOS Session', 'Batchfile', 'PowerShell', 'PowerShell Session', 'Fish', 'Tcsh',
-                     'Tcsh Session'})
+_SHELLS = frozenset(
+    {
+        'Bash',
+        'Bash Session',
+        'MSDOS Session',
+        'Batchfile',
+        'PowerShell',
+        'PowerShell Session',
+        'Fish',
+        'Tcsh',
+        'Tcsh Session',
+    }
+)
 _KEYED = frozenset({'YAML', 'JSON', 'TOML', 'INI', 'Properties', 'JSON-LD', 'JSON5', 'XML', 'Docker'})
 _MARKUP = re.compile(r'HTML|XML|Django|Jinja|Genshi|Mako|Smarty|Handlebars')
 _JOINTS = frozenset({'.', '::', '->', '?.'})
-_RECEIVERS = frozenset({'self', 'cls', 'this', 'super', 'Self', '$this'})
+_RECEIVERS = frozenset({'self', 'cls', 'this', 'super', '$this'})
 _MAX_BLOCK = 400_000
 """Characters; a longer block is data, and no lexer should be let loose on it."""
 
@@ -35,6 +58,11 @@ class _Piece(NamedTuple):
     start: int
     type: _TokenType
     text: str
+
+
+def _is_a(kind: _TokenType, parent: _TokenType) -> bool:
+    """Whether a token type is *parent* or below it."""
+    return kind in parent  # type: ignore[comparison-overlap]  # the stubs know token types as tuples only
 
 
 @lru_cache(maxsize=128)
@@ -77,7 +105,7 @@ def _pieces(lexer: Lexer, code: str) -> list[_Piece]:
 
 
 def _is_name(kind: _TokenType) -> bool:
-    return kind in Name or kind is Keyword.Type or kind is Keyword.Pseudo
+    return _is_a(kind, Name) or kind is Keyword.Type or kind is Keyword.Pseudo
 
 
 def _grammar(pieces: list[_Piece], *, keyed: bool, markup: bool) -> Iterator[Candidate]:
@@ -87,26 +115,28 @@ def _grammar(pieces: list[_Piece], *, keyed: bool, markup: bool) -> Iterator[Can
     while position < len(pieces):
         piece = pieces[position]
         line.feed(piece)
-        if piece.type in Generic and piece.type is not Generic.Error:
+        if _is_a(piece.type, Generic) and piece.type is not Generic.Error:
             position += 1
             continue
-        if piece.type in String:
+        if _is_a(piece.type, String):
             position, candidate = _string(pieces, position)
             if candidate:
                 yield candidate
             continue
         if piece.type is Comment.PreprocFile:
             yield Candidate(piece.start, piece.text.strip('<>"'), 'import')
-        elif piece.type in Name.Decorator:
+        elif _is_a(piece.type, Comment.Preproc):
+            yield from _preprocessor(piece)
+        elif _is_a(piece.type, Name.Decorator):
             yield from _decorator(piece)
         elif _is_name(piece.type):
             end, chain = _chain(pieces, position)
-            for part in pieces[position + 1:end]:
+            for part in pieces[position + 1 : end]:
                 line.feed(part)
             yield from _named(chain, _next_text(pieces, end), line, keyed=keyed, markup=markup)
             position = end
             continue
-        elif (piece.type in Keyword or piece.type is Token.Keyword) and is_strong(piece.text):
+        elif (_is_a(piece.type, Keyword) or piece.type is Token.Keyword) and is_strong(piece.text):
             yield Candidate(piece.start, piece.text, 'identifier')
         position += 1
 
@@ -123,15 +153,17 @@ class _ImportLine:
     def feed(self, piece: _Piece) -> None:
         """Take the next token of the block."""
         text = piece.text
-        if piece.type is Keyword.Namespace or (piece.type in Keyword and text in {'import', 'use', 'using', 'package'}):
+        if piece.type is Keyword.Namespace or (
+            _is_a(piece.type, Keyword) and text in {'import', 'use', 'using', 'package'}
+        ):
             if text.strip() == 'as':
                 self.alias = True
             else:
                 self.module = text.strip() in {'from', 'use', 'using', 'package'} or not self.module
                 self.importing, self.alias = True, False
-        elif self.importing and piece.type in Keyword and text == 'as':
+        elif self.importing and _is_a(piece.type, Keyword) and text == 'as':
             self.alias = True
-        elif piece.type in Punctuation:
+        elif _is_a(piece.type, Punctuation):
             self._open += text.count('(') + text.count('{') - text.count(')') - text.count('}')
             self.alias = self.alias and ',' not in text
             if ';' in text:
@@ -150,7 +182,11 @@ def _chain(pieces: list[_Piece], position: int) -> tuple[int, list[_Piece]]:
     position += 1
     while position + 1 < len(pieces):
         joint, following = pieces[position], pieces[position + 1]
-        if joint.text not in _JOINTS or not (joint.type in Operator or joint.type in Punctuation) or not _is_name(following.type):
+        if (
+            joint.text not in _JOINTS
+            or not (_is_a(joint.type, Operator) or _is_a(joint.type, Punctuation))
+            or not _is_name(following.type)
+        ):
             break
         chain += [joint, following]
         position += 2
@@ -161,8 +197,14 @@ def _next_text(pieces: list[_Piece], position: int) -> str:
     return pieces[position].text if position < len(pieces) else ''
 
 
-_DEFINING = ((Name.Class, 'class'), (Name.Exception, 'exception'), (Name.Function, 'function'), (Name.Namespace, 'import'),
-             (Name.Constant, 'constant'), (Name.Label, ''))
+_DEFINING = (
+    (Name.Class, 'class'),
+    (Name.Exception, 'exception'),
+    (Name.Function, 'function'),
+    (Name.Namespace, 'import'),
+    (Name.Constant, 'constant'),
+    (Name.Label, ''),
+)
 
 
 def _named(chain: list[_Piece], following: str, line: _ImportLine, *, keyed: bool, markup: bool) -> Iterator[Candidate]:
@@ -179,30 +221,32 @@ def _named(chain: list[_Piece], following: str, line: _ImportLine, *, keyed: boo
         joined, start = names[-1], chain[-1].start
     kind = chain[-1].type
     name = joined.strip('.:')
-    if not name or names[0] in _RECEIVERS or kind in Name.Builtin.Pseudo:
+    if not name or names[0] in _RECEIVERS or _is_a(kind, Name.Builtin.Pseudo):
         return
     hint = _grammar_hint(kind, following, line, chained=len(names) > 1, keyed=keyed, markup=markup)
     if hint is None:
         return
-    if markup and kind in Name.Tag:
+    if markup and _is_a(kind, Name.Tag):
         return
     yield Candidate(start + joined.index(name), name, hint)
 
 
-def _grammar_hint(kind: _TokenType, following: str, line: _ImportLine, *, chained: bool, keyed: bool, markup: bool) -> str | None:
+def _grammar_hint(
+    kind: _TokenType, following: str, line: _ImportLine, *, chained: bool, keyed: bool, markup: bool
+) -> str | None:
     """What the grammar says of a name, or ``None`` where it is no name of the program's."""
     if line.importing:
         return 'import'
-    if keyed and (kind in Name.Tag or kind in Name.Attribute or kind is Name):
+    if keyed and (_is_a(kind, Name.Tag) or _is_a(kind, Name.Attribute) or kind is Name):
         return 'key'
-    if markup and (kind in Name.Tag or kind in Name.Attribute):
+    if markup and (_is_a(kind, Name.Tag) or _is_a(kind, Name.Attribute)):
         return None
     if kind is Name.Function.Magic or kind is Name.Variable.Magic:
         return 'magic'
     for token, hint in _DEFINING:
-        if kind in token:
+        if _is_a(kind, token):
             return hint
-    if kind in Name.Builtin or kind is Keyword.Type or kind is Keyword.Pseudo:
+    if _is_a(kind, Name.Builtin) or kind is Keyword.Type or kind is Keyword.Pseudo:
         return 'builtin' if not chained else 'attribute'
     called = following.startswith('(')
     if chained:
@@ -210,6 +254,16 @@ def _grammar_hint(kind: _TokenType, following: str, line: _ImportLine, *, chaine
     if called:
         return 'call'
     return 'parameter' if following == '=' else 'variable'
+
+
+def _preprocessor(piece: _Piece) -> Iterator[Candidate]:
+    """A preprocessor line: the macro that it defines, and what its body names."""
+    defined = re.match(r'\s*#?\s*(?:define|undef|ifn?def)\s+(\w+)', piece.text)
+    if defined:
+        yield Candidate(piece.start + defined.start(1), defined[1], 'macro')
+    for candidate in prose_candidates(piece.text):
+        if candidate.hint in {'identifier', 'call'} and not (defined and candidate.name == defined[1]):
+            yield Candidate(piece.start + candidate.start, candidate.name, candidate.hint)
 
 
 def _decorator(piece: _Piece) -> Iterator[Candidate]:
@@ -221,7 +275,7 @@ def _decorator(piece: _Piece) -> Iterator[Candidate]:
 def _string(pieces: list[_Piece], position: int) -> tuple[int, Candidate | None]:
     """Read a whole string literal; its content is a name where it has the form of one."""
     start = position
-    while position < len(pieces) and pieces[position].type in String:
+    while position < len(pieces) and _is_a(pieces[position].type, String):
         position += 1
     text = ''.join(piece.text for piece in pieces[start:position])
     stripped = text.strip('\'"`')
@@ -264,15 +318,19 @@ def _shell(pieces: Iterable[_Piece]) -> Iterator[Candidate]:
 def _shell_words(pieces: Iterable[_Piece]) -> Iterator[tuple[str, int, bool]]:
     """The words of the command lines, each with its start and whether it is bare text."""
     for piece in pieces:
-        if piece.type in Generic or piece.type in Comment:
+        if _is_a(piece.type, Generic) or _is_a(piece.type, Comment):
             if piece.type is Generic.Output or piece.type is Generic.Prompt:
                 yield '\n', piece.start, False
             continue
-        plain = not (piece.type in String or piece.type is Error)
+        plain = not (_is_a(piece.type, String) or piece.type is Error)
         if not plain:
             yield '"', piece.start, False
             continue
         for match in re.finditer(r'\n|[^\s]+', piece.text):
-            if match[0] == '\\' or (piece.type in String.Escape):
+            if match[0] == '\\' or (_is_a(piece.type, String.Escape)):
                 continue
-            yield match[0], piece.start + match.start(), piece.type in Text or piece.type in Name or piece.type in Keyword
+            yield (
+                match[0],
+                piece.start + match.start(),
+                _is_a(piece.type, Text) or _is_a(piece.type, Name) or _is_a(piece.type, Keyword),
+            )

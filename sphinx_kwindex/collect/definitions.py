@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_kwindex.occurrences import Definition
@@ -17,7 +16,9 @@ Objects = Mapping[str, Definition]
 """The objects that the domains know in one document, by anchor."""
 
 _NO_OBJECTS = frozenset({('std', 'label'), ('std', 'doc'), ('std', 'token')})
-_PARAMETERS = frozenset({'functionParam', 'templateParam', 'templateTypeParam', 'templateTemplateParam', 'templateNonTypeParam'})
+_PARAMETERS = frozenset(
+    {'functionParam', 'templateParam', 'templateTypeParam', 'templateTemplateParam', 'templateNonTypeParam'}
+)
 
 
 def objects_by_document(env: BuildEnvironment) -> dict[str, dict[str, Definition]]:
@@ -28,7 +29,12 @@ def objects_by_document(env: BuildEnvironment) -> dict[str, dict[str, Definition
     found: dict[str, dict[str, Definition]] = {}
     for domain in env.domains.values():
         for name, _shown, objtype, docname, anchor, _priority in domain.get_objects():
-            if anchor and (domain.name, objtype) not in _NO_OBJECTS and objtype not in _PARAMETERS and domain.name != 'math':
+            if (
+                anchor
+                and (domain.name, objtype) not in _NO_OBJECTS
+                and objtype not in _PARAMETERS
+                and domain.name != 'math'
+            ):
                 found.setdefault(docname, {})[anchor] = Definition(domain.name, objtype, name)
     return found
 
@@ -41,10 +47,9 @@ def signature_definitions(signature: addnodes.desc_signature, objects: Objects) 
         return []
     if names := signature.get('allnames'):
         return [Definition(domain, objtype, name) for name in names]
-    if fullname := signature.get('fullname'):
-        if domain == 'py':
-            module = signature.get('module')
-            return [Definition(domain, objtype, f'{module}.{fullname}' if module else fullname)]
+    if (fullname := signature.get('fullname')) and domain == 'py':
+        module = signature.get('module')
+        return [Definition(domain, objtype, f'{module}.{fullname}' if module else fullname)]
     known = [objects[anchor] for anchor in signature['ids'] if anchor in objects]
     if known:
         return list(dict.fromkeys(known))[:1]
@@ -56,7 +61,6 @@ def shown_name(signature: addnodes.desc_signature) -> str:
     """The name that a signature shows, with the prefix before it."""
     if fullname := signature.get('fullname'):
         return str(fullname)
-    parts: Iterable[nodes.Element] = signature.findall(
-        lambda node: isinstance(node, addnodes.desc_addname | addnodes.desc_name))
+    parts = signature.findall(lambda node: isinstance(node, addnodes.desc_addname | addnodes.desc_name))
     name = ''.join(part.astext() for part in parts) or signature.astext()
     return ' '.join(name.split()).strip('.: ')[:200]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,12 +15,26 @@ from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.definitions import Objects, shown_name, signature_definitions
 from sphinx_kwindex.collect.inline import context_of, found_names, runs
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.shapes import Candidate, lower_words
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
+from sphinx_kwindex.shapes import Candidate, lower_words
 
-_SKIPPED = (nodes.comment, nodes.substitution_definition, nodes.raw, nodes.math_block, nodes.system_message, nodes.meta,
-            nodes.image, nodes.decoration, nodes.label, nodes.pending, addnodes.toctree, addnodes.tabular_col_spec,
-            addnodes.highlightlang, addnodes.production, addnodes.index)
+_SKIPPED = (
+    nodes.comment,
+    nodes.substitution_definition,
+    nodes.raw,
+    nodes.math_block,
+    nodes.system_message,
+    nodes.meta,
+    nodes.image,
+    nodes.decoration,
+    nodes.label,
+    nodes.pending,
+    addnodes.toctree,
+    addnodes.tabular_col_spec,
+    addnodes.highlightlang,
+    addnodes.production,
+    addnodes.index,
+)
 _CODE = (nodes.literal_block, nodes.doctest_block)
 
 
@@ -34,8 +48,9 @@ class Options:
     """Names to record wherever they stand in running text, whatever their form."""
 
 
-def collect_document(doctree: nodes.document, docname: str, *, written: Sequence[WrittenReference], objects: Objects,
-                     options: Options) -> DocumentRecord:
+def collect_document(
+    doctree: nodes.document, docname: str, *, written: Sequence[WrittenReference], objects: Objects, options: Options
+) -> DocumentRecord:
     """The record of one resolved document.
 
     *written* are the marked references of the tree, *objects* the objects that the domains know in this document.
@@ -57,7 +72,7 @@ class _Walk:
         self.title = ''
         self.position = 0
         self.length = 0
-        self.words: set[str] = set()
+        self.words: Counter[str] = Counter()
         self.texts: defaultdict[int, list[str]] = defaultdict(list)
         self.entries: list[tuple[int, str, Definition | None]] = []
         self.seen: dict[tuple[object, ...], Occurrence] = {}
@@ -67,9 +82,10 @@ class _Walk:
         self._add_entries()
         sections = tuple(
             Section(place.anchor, place.path or (self.title or self.docname,), place.depth, place.described)
-            for place in self.sections)
+            for place in self.sections
+        )
         ordered = sorted(self.seen.values(), key=lambda found: (found.position, found.name, found.role))
-        return DocumentRecord(self.docname, self.title, sections, tuple(ordered), frozenset(self.words), self.length)
+        return DocumentRecord(self.docname, self.title, sections, tuple(ordered), dict(self.words), self.length)
 
     # -- the tree ---------------------------------------------------------------------------------------------
 
@@ -94,7 +110,11 @@ class _Walk:
             self._code(node, place)
         elif isinstance(node, nodes.TextElement) and not isinstance(node, nodes.document):
             self._objects_at(node, place)
-            self._text(node, place, Role.HEADING if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section) else None)
+            self._text(
+                node,
+                place,
+                Role.HEADING if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section) else None,
+            )
         else:
             self._objects_at(node, place)
             self.children(node, place)
@@ -117,7 +137,9 @@ class _Walk:
     def _place(self, anchor: str, title: str, parent: int, *, described: bool = False) -> int:
         above = self.sections[parent]
         path = above.path or ((self.title,) if self.title and self.title != title else ())
-        self.sections.append(Section(anchor or above.anchor, (*path, title) if title else path, above.depth + 1, described))
+        self.sections.append(
+            Section(anchor or above.anchor, (*path, title) if title else path, above.depth + 1, described)
+        )
         return len(self.sections) - 1
 
     def _description(self, node: addnodes.desc, place: int) -> None:
@@ -154,12 +176,20 @@ class _Walk:
     def _signature_reference(self, written: WrittenReference, place: int, text: str) -> None:
         name = written.reference.target.strip()
         if written.by_object and name and written.text and written.text in text:
-            self._add(name, place, Role.REFERENCE, 'annotation', text, max(text.find(written.text), 0), reference=written.reference)
+            self._add(
+                name,
+                place,
+                Role.REFERENCE,
+                'annotation',
+                text,
+                max(text.find(written.text), 0),
+                reference=written.reference,
+            )
 
     def _objects_at(self, node: nodes.Element, place: int) -> None:
         """Objects that a directive without a description defines here: settings, modules, glossary terms."""
-        for anchor in node.get('ids', ()):
-            definition = self.objects.get(anchor)
+        for anchor in node.attributes.get('ids', ()):
+            definition = self.objects.get(str(anchor))
             if definition is not None:
                 self.entries.append((place, definition.name, definition))
 
@@ -209,7 +239,7 @@ class _Walk:
     def _add_code(self, candidate: Candidate, place: int, code: str) -> None:
         start = code.rfind('\n', 0, candidate.start) + 1
         end = code.find('\n', candidate.start)
-        line = code[start:end if end >= 0 else len(code)]
+        line = code[start : end if end >= 0 else len(code)]
         self._add(candidate.name, place, Role.CODE, candidate.hint, line, candidate.start - start)
 
     def _add_entries(self) -> None:
@@ -226,8 +256,18 @@ class _Walk:
             role = Role.DEFINITION if definition and definition.type != 'term' else Role.ENTRY
             self._add(name, place, role, 'entry', text, match.start(), definition=definition)
 
-    def _add(self, name: str, place: int, role: Role, hint: str, text: str, start: int, *,
-             definition: Definition | None = None, reference: Reference | None = None) -> None:
+    def _add(
+        self,
+        name: str,
+        place: int,
+        role: Role,
+        hint: str,
+        text: str,
+        start: int,
+        *,
+        definition: Definition | None = None,
+        reference: Reference | None = None,
+    ) -> None:
         name = ' '.join(name.split())
         if not name:
             return
@@ -235,7 +275,10 @@ class _Walk:
         key = (name, place, role, hint, definition, reference)
         known = self.seen.get(key)
         if known is None:
-            self.seen[key] = Occurrence(name, place, role, hint, 1, self.position, context_of(text, start, len(name)),
-                                        definition, reference)
+            self.seen[key] = Occurrence(
+                name, place, role, hint, 1, self.position, context_of(text, start, len(name)), definition, reference
+            )
         else:
-            self.seen[key] = Occurrence(name, place, role, hint, known.count + 1, known.position, known.context, definition, reference)
+            self.seen[key] = Occurrence(
+                name, place, role, hint, known.count + 1, known.position, known.context, definition, reference
+            )

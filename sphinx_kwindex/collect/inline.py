@@ -10,17 +10,42 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.shapes import literal_candidates, prose_candidates
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
+from sphinx_kwindex.shapes import literal_candidates, prose_candidates
 
 _LITERALS = (nodes.literal, addnodes.literal_emphasis, addnodes.literal_strong)
-_SILENT = (nodes.math, nodes.raw, nodes.image, nodes.footnote_reference, nodes.citation_reference, nodes.problematic,
-           nodes.system_message, nodes.comment, nodes.target, nodes.label, nodes.substitution_definition, nodes.generated,
-           addnodes.index)
+_SILENT = (
+    nodes.math,
+    nodes.raw,
+    nodes.image,
+    nodes.footnote_reference,
+    nodes.citation_reference,
+    nodes.problematic,
+    nodes.system_message,
+    nodes.comment,
+    nodes.target,
+    nodes.label,
+    nodes.substitution_definition,
+    nodes.generated,
+    addnodes.index,
+)
 _NO_NAMES = frozenset({'kbd', 'guilabel', 'menuselection', 'viewcode-link', 'headerlink', 'accelerator'})
-_ROLE_HINTS = {'file': 'file', 'command': 'command', 'program': 'command', 'mimetype': 'mime', 'makevar': 'identifier',
-               'newsgroup': 'skip', 'regexp': 'skip', 'samp': 'samp', 'envvar': 'envvar', 'option': 'option', 'manpage': 'command',
-               'dfn': 'term', 'pep': 'standard', 'rfc': 'standard'}
+_ROLE_HINTS = {
+    'file': 'file',
+    'command': 'command',
+    'program': 'command',
+    'mimetype': 'mime',
+    'makevar': 'identifier',
+    'newsgroup': 'skip',
+    'regexp': 'skip',
+    'samp': 'samp',
+    'envvar': 'envvar',
+    'option': 'option',
+    'manpage': 'command',
+    'dfn': 'term',
+    'pep': 'standard',
+    'rfc': 'standard',
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +93,7 @@ def _element_runs(child: nodes.Element, written: Sequence[WrittenReference]) -> 
     if not _NO_NAMES.isdisjoint(classes):
         yield Run(child.astext(), 'skip')
         return
-    hint = next((_ROLE_HINTS[name] for name in classes if name in _ROLE_HINTS), '')
+    hint = next((_ROLE_HINTS[label] for label in map(str, classes) if label in _ROLE_HINTS), '')
     if hint == 'skip':
         yield Run(child.astext(), 'skip')
     elif hint and hint != 'samp':
@@ -130,7 +155,7 @@ def found_names(block: Sequence[Run]) -> Iterator[Found]:
     for run in block:
         if run.sort == 'text':
             end = offset + len(run.text)
-            for candidate in prose_candidates(whole[:end][max(0, offset - 12):] if offset else run.text):
+            for candidate in prose_candidates(whole[:end][max(0, offset - 12) :] if offset else run.text):
                 start = candidate.start + (max(0, offset - 12) if offset else 0)
                 if start >= offset:
                     yield Found(start, candidate.name, Role.PROSE, candidate.hint)
@@ -153,7 +178,7 @@ def context_of(text: str, start: int, length: int) -> str:
     left, right = max(0, start - room // 2), min(len(text), start + length + room - room // 2)
     before, after = text[left:start], text[start:right]
     if left and (cut := before.find(' ')) >= 0:
-        before = '… ' + before[cut + 1:]
+        before = '… ' + before[cut + 1 :]
     if right < len(text) and (cut := after.rfind(' ')) > length:
         after = after[:cut] + ' …'
     return ' '.join((before + after).split())[:CONTEXT_LENGTH]

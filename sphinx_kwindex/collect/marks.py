@@ -51,11 +51,13 @@ class WrittenReference:
 
 def _context(node: addnodes.pending_xref) -> tuple[tuple[str, str | bool], ...]:
     """The attributes that a domain looks at, beside the target, to resolve the reference."""
-    return tuple(sorted(
-        (name, value)
-        for name, value in node.attributes.items()
-        if (':' in name or name == 'refspecific') and isinstance(value, str | bool) and value
-    ))
+    return tuple(
+        sorted(
+            (name, value)
+            for name, value in node.attributes.items()
+            if (':' in name or name == 'refspecific') and isinstance(value, str | bool) and value
+        )
+    )
 
 
 class MarkReferences(SphinxPostTransform):

@@ -10,7 +10,17 @@ from sphinx_kwindex.index.classify import classify
 from sphinx_kwindex.index.collate import sort_key
 from sphinx_kwindex.index.evidence import Corpus, canonical_reference, survey
 from sphinx_kwindex.index.merge import canonical
-from sphinx_kwindex.index.model import Choices, Document, Evidence, Keyword, KeywordIndex, Locator, Place, Records, Resolve
+from sphinx_kwindex.index.model import (
+    Choices,
+    Document,
+    Evidence,
+    Keyword,
+    KeywordIndex,
+    Locator,
+    Place,
+    Records,
+    Resolve,
+)
 from sphinx_kwindex.index.rank import ranked, related_documents
 from sphinx_kwindex.index.select import is_keyword
 from sphinx_kwindex.occurrences import ROLE_ORDER, DocumentRecord, Occurrence, Role
@@ -76,16 +86,25 @@ class _Grouping:
 
     def keywords(self) -> tuple[Keyword, ...]:
         """The groups that are keywords, in collation order."""
-        kept = (self._keyword(name, self.groups[name]) for name in sorted(self.groups, key=sort_key)
-                if is_keyword(name, self.groups[name].evidence, self.corpus, self.choices))
+        kept = (
+            self._keyword(name, self.groups[name])
+            for name in sorted(self.groups, key=sort_key)
+            if is_keyword(name, self.groups[name].evidence, self.corpus, self.choices)
+        )
         return tuple(kept)
 
     def _keyword(self, name: str, group: _Group) -> Keyword:
         locators = sorted((self._locator(*key, found) for key, found in group.places.items()), key=lambda x: x.order)
         main = min(locators, key=_precedence)
         ordered = (replace(main, main=True), *(locator for locator in locators if locator is not main))
-        return Keyword(name, classify(name, group.evidence), tuple(sorted(group.spellings - {name})),
-                       bool(group.evidence.definitions), sum(x.count for x in locators), ordered)
+        return Keyword(
+            name,
+            classify(name, group.evidence),
+            tuple(sorted(group.spellings - {name})),
+            bool(group.evidence.definitions),
+            sum(x.count for x in locators),
+            ordered,
+        )
 
     def _locator(self, position: int, anchor: str, found: Sequence[tuple[int, Occurrence]]) -> Locator:
         docname = self.docnames[position]
@@ -93,8 +112,15 @@ class _Grouping:
         section = min(section for section, _found in found)
         first = min((occurrence for _section, occurrence in found), key=lambda o: o.position)
         roles = sorted({occurrence.role for _section, occurrence in found}, key=lambda role: ROLE_ORDER[role])
-        return Locator(docname, anchor, places[section].path or (title,), tuple(roles), sum(o.count for _s, o in found),
-                       first.context, (position, section))
+        return Locator(
+            docname,
+            anchor,
+            places[section].path or (title,),
+            tuple(roles),
+            sum(o.count for _s, o in found),
+            first.context,
+            (position, section),
+        )
 
     def documents(self, keywords: Sequence[Keyword]) -> tuple[Document, ...]:
         """The documents in reading order, each with its keywords."""
@@ -107,8 +133,11 @@ class _Grouping:
                 inside[docname].append((keyword, sorted(locators, key=lambda x: x.order)))
         related = related_documents(keywords)
         return tuple(
-            Document(docname, *self.headers[docname], ranked(inside[docname], len(self.headers)), related.get(docname, ()))
-            for docname in sorted(self.headers, key=lambda docname: self.order[docname]))
+            Document(
+                docname, *self.headers[docname], ranked(inside[docname], len(self.headers)), related.get(docname, ())
+            )
+            for docname in sorted(self.headers, key=lambda docname: self.order[docname])
+        )
 
 
 def _precedence(locator: Locator) -> tuple[int, tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -21,7 +22,7 @@ def suffixes(name: str) -> Iterator[str]:
     """The proper endings of a chain at its joints, longest first."""
     for match in JOINT.finditer(name):
         if match.end() < len(name):
-            yield name[match.end():]
+            yield name[match.end() :]
 
 
 @dataclass(slots=True)
@@ -29,8 +30,8 @@ class Corpus:
     """The names of all documents, with the evidence for each."""
 
     names: dict[str, Evidence] = field(default_factory=dict)
-    words: set[str] = field(default_factory=set)
-    """Words that stand in lower case in running text."""
+    words: Counter[str] = field(default_factory=Counter)
+    """Words that stand in lower case in running text, with their numbers."""
     heads: set[str] = field(default_factory=set)
     """Names that a chain may begin with: modules, classes, namespaces that are defined, imported or referred to."""
     endings: dict[str, set[str]] = field(default_factory=dict)

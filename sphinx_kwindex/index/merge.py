@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sphinx_kwindex.shapes import is_camel, is_constant, is_snake
 from sphinx_kwindex.index.evidence import Corpus, parts, suffixes
 from sphinx_kwindex.occurrences import Occurrence, Role
+from sphinx_kwindex.shapes import is_camel, is_constant, is_snake
 
 _FIRM = frozenset({Role.LITERAL, Role.REFERENCE, Role.HEADING})
 
@@ -13,7 +13,11 @@ def canonical(name: str, found: Occurrence, corpus: Corpus) -> str:
     """The keyword that *found*, known so far as *name*, belongs to; '' if it is only a part of an expression."""
     if found.definition is not None or corpus.is_defined(name):
         return name
-    if found.role is Role.CODE and len(parts(name)) > 1 and found.hint not in {'import', 'string', 'file', 'decorator', 'key'}:
+    if (
+        found.role is Role.CODE
+        and len(parts(name)) > 1
+        and found.hint not in {'import', 'string', 'file', 'decorator', 'key'}
+    ):
         name = _shorten(name, corpus)
     if corpus.is_defined(name):
         return name

@@ -9,8 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from sphinx_kwindex.index.model import Keyword, Locator
 from sphinx_kwindex.occurrences import Role
 
-_WEIGHT = {Role.DEFINITION: 8.0, Role.HEADING: 5.0, Role.ENTRY: 3.0, Role.REFERENCE: 3.0, Role.LITERAL: 2.5, Role.CODE: 1.5,
-           Role.PROSE: 1.5}
+_WEIGHT = {
+    Role.DEFINITION: 8.0,
+    Role.HEADING: 5.0,
+    Role.ENTRY: 3.0,
+    Role.REFERENCE: 3.0,
+    Role.LITERAL: 2.5,
+    Role.CODE: 1.5,
+    Role.PROSE: 1.5,
+}
 RELATED = 6
 """How many related documents a page names at most."""
 RARE = 12
@@ -31,7 +38,9 @@ def importance(keyword: Keyword, locators: Sequence[Locator], documents: int) ->
 
 def ranked(names: Iterable[tuple[Keyword, Sequence[Locator]]], documents: int) -> tuple[str, ...]:
     """The names of a document's keywords, most important first; ties in reading order."""
-    scored = [(-importance(keyword, locators, documents), locators[0].order, keyword.name) for keyword, locators in names]
+    scored = [
+        (-importance(keyword, locators, documents), locators[0].order, keyword.name) for keyword, locators in names
+    ]
     return tuple(name for _score, _order, name in sorted(scored))
 
 
@@ -47,6 +56,8 @@ def related_documents(keywords: Iterable[Keyword]) -> Mapping[str, tuple[str, ..
                     if one != other:
                         shared[one][other] += weight
     return {
-        one: tuple(other for other, _weight in sorted(others.items(), key=lambda item: (-round(item[1], 9), item[0]))[:RELATED])
+        one: tuple(
+            other for other, _weight in sorted(others.items(), key=lambda item: (-round(item[1], 9), item[0]))[:RELATED]
+        )
         for one, others in shared.items()
     }

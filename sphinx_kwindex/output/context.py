@@ -42,12 +42,20 @@ class SharedSidebars:
         context['toctree'] = toctree
 
 
-def add_document_links(context: dict[str, Any], docname: str, site: Site, links: Links, renderer: Renderer, title: str) -> None:
+def add_document_links(
+    context: dict[str, Any], docname: str, site: Site, links: Links, renderer: Renderer, title: str
+) -> None:
     """End the body of a document's page in links to its keywords and to the whole index."""
     page, index = site.document(docname), site.index
     if page or index:
-        context['body'] = str(context.get('body', '')) + renderer.page('link.html', {
-            'keywords': links.to(docname, page) if page else '', 'index': links.to(docname, index) if index else '', 'title': title})
+        context['body'] = str(context.get('body', '')) + renderer.page(
+            'link.html',
+            {
+                'keywords': links.to(docname, page) if page else '',
+                'index': links.to(docname, index) if index else '',
+                'title': title,
+            },
+        )
 
 
 def add_relation(context: dict[str, Any], site: Site, title: str, short: str) -> None:
@@ -64,7 +72,9 @@ def add_general_entry(context: dict[str, Any], page: str, site: Site, links: Lin
     """List the whole index as an entry of Sphinx's general index: every theme prints its entries."""
     entries = context.get('genindexentries')
     if site.index and isinstance(entries, list):
-        context['genindexentries'] = _with_entry(entries, title, links.to(page, site.index), new_letter=not context.get('split_index'))
+        context['genindexentries'] = _with_entry(
+            entries, title, links.to(page, site.index), new_letter=not context.get('split_index')
+        )
 
 
 def _with_entry(entries: list[Any], title: str, href: str, *, new_letter: bool) -> list[Any]:
@@ -80,7 +90,13 @@ def _with_entry(entries: list[Any], title: str, href: str, *, new_letter: bool) 
             group, found = sorted([*group, entry], key=lambda item: sort_key(item[0])[1]), True
         copy.append((heading, group))
     if not found and new_letter:
-        position = next((i for i, (heading, _group) in enumerate(copy) if len(heading) == 1 and heading > letter and heading.isalpha()),
-                        len(copy))
+        position = next(
+            (
+                i
+                for i, (heading, _group) in enumerate(copy)
+                if len(heading) == 1 and heading > letter and heading.isalpha()
+            ),
+            len(copy),
+        )
         copy.insert(position, (letter, [entry]))
     return copy

@@ -34,10 +34,20 @@ def export_files(index: KeywordIndex, edition: Edition, uri: UriOf, source: Sour
     """The three files, each by name with its content."""
     yield 'keywords.jsonl', _lines(_keyword(keyword, uri) for keyword in index.keywords)
     yield 'documents.jsonl', _lines(_document(document, uri, source) for document in index.documents)
-    counts = {'documents': len(index.documents), 'keywords': len(index.keywords),
-              'locators': sum(len(keyword.locators) for keyword in index.keywords), 'occurrences': index.occurrences}
-    manifest = {'format': FORMAT, 'generator': edition.generator, 'project': edition.project, 'release': edition.release,
-                'language': edition.language, 'counts': counts}
+    counts = {
+        'documents': len(index.documents),
+        'keywords': len(index.keywords),
+        'locators': sum(len(keyword.locators) for keyword in index.keywords),
+        'occurrences': index.occurrences,
+    }
+    manifest = {
+        'format': FORMAT,
+        'generator': edition.generator,
+        'project': edition.project,
+        'release': edition.release,
+        'language': edition.language,
+        'counts': counts,
+    }
     yield 'manifest.json', _dump(manifest).encode() + b'\n'
 
 
@@ -50,16 +60,36 @@ def _lines(records: Iterator[dict[str, Any]]) -> bytes:
 
 
 def _keyword(keyword: Keyword, uri: UriOf) -> dict[str, Any]:
-    return {'name': keyword.name, 'kind': str(keyword.kind), 'variants': list(keyword.variants), 'defined': keyword.defined,
-            'count': keyword.count, 'see_also': list(keyword.see_also),
-            'locators': [_locator(locator, uri) for locator in keyword.locators]}
+    return {
+        'name': keyword.name,
+        'kind': str(keyword.kind),
+        'variants': list(keyword.variants),
+        'defined': keyword.defined,
+        'count': keyword.count,
+        'see_also': list(keyword.see_also),
+        'locators': [_locator(locator, uri) for locator in keyword.locators],
+    }
 
 
 def _locator(locator: Locator, uri: UriOf) -> dict[str, Any]:
-    return {'doc': locator.docname, 'anchor': locator.anchor, 'path': list(locator.path), 'roles': [str(r) for r in locator.roles],
-            'count': locator.count, 'context': locator.context, 'main': locator.main, 'uri': uri(locator.docname, locator.anchor)}
+    return {
+        'doc': locator.docname,
+        'anchor': locator.anchor,
+        'path': list(locator.path),
+        'roles': [str(r) for r in locator.roles],
+        'count': locator.count,
+        'context': locator.context,
+        'main': locator.main,
+        'uri': uri(locator.docname, locator.anchor),
+    }
 
 
 def _document(document: Document, uri: UriOf, source: SourceOf) -> dict[str, Any]:
-    return {'doc': document.docname, 'folder': document.folder, 'keywords': list(document.keywords),
-            'source': source(document.docname), 'title': document.title, 'uri': uri(document.docname, '')}
+    return {
+        'doc': document.docname,
+        'folder': document.folder,
+        'keywords': list(document.keywords),
+        'source': source(document.docname),
+        'title': document.title,
+        'uri': uri(document.docname, ''),
+    }

@@ -31,7 +31,8 @@ class Page:
     body: str
 
 
-class Link(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Link:
     """An address with its text, and a remark that the template words."""
 
     href: str
@@ -113,7 +114,9 @@ class PageMaker:
         target = self.frame.site.index
         return Link(self.frame.links.to(page, target), self.frame.title) if target else None
 
-    def render(self, template: str, name: str, title: str, groups: Iterable[Group], **context: object) -> Iterator[Page]:
+    def render(
+        self, template: str, name: str, title: str, groups: Iterable[Group], **context: object
+    ) -> Iterator[Page]:
         """One page, or several where the groups don't fit on one."""
         parts = paged(groups)
         names = [self.frame.site.continuation(name, number) for number in range(1, len(parts) + 1)]
@@ -125,17 +128,34 @@ class PageMaker:
         name, links = names[number], self.frame.links
         turns = [links.to(name, names[other]) if 0 <= other < len(names) else '' for other in (number - 1, number + 1)]
         root = self.frame.site.folder_page('')
-        return Page(name, title, self.frame.renderer.page(template, {
-            'title': title, 'index': self.index_link(name), 'folders': links.to(name, root) if root else '',
-            'general': links.to(name, self.frame.general_index) if self.frame.general_index else '',
-            'previous': turns[0], 'next': turns[1], 'number': number + 1, 'numbers': len(names), **context}))
+        return Page(
+            name,
+            title,
+            self.frame.renderer.page(
+                template,
+                {
+                    'title': title,
+                    'index': self.index_link(name),
+                    'folders': links.to(name, root) if root else '',
+                    'general': links.to(name, self.frame.general_index) if self.frame.general_index else '',
+                    'previous': turns[0],
+                    'next': turns[1],
+                    'number': number + 1,
+                    'numbers': len(names),
+                    **context,
+                },
+            ),
+        )
 
 
 def _titles(documents: Iterable[Document]) -> dict[str, str]:
     """A title for each document that no other has: the docname is added where titles repeat."""
     documents = list(documents)
     counts = Counter(document.title for document in documents)
-    return {d.docname: d.title if counts[d.title] == 1 or d.title == d.docname else f'{d.title} ({d.docname})' for d in documents}
+    return {
+        d.docname: d.title if counts[d.title] == 1 or d.title == d.docname else f'{d.title} ({d.docname})'
+        for d in documents
+    }
 
 
 class IndexPages:
@@ -153,15 +173,27 @@ class IndexPages:
         if groups is not None:
             self.maker.entry_pages.update((keyword.name, home) for keyword in self.frame.index.keywords)
             jumps = [Link(f'#{group.id}', group.title) for group in groups]
-            yield self.maker.page('index.html', [home], 0, self.frame.title, groups=groups, jumps=jumps, counts=self._counts(), ranges=())
+            yield self.maker.page(
+                'index.html', [home], 0, self.frame.title, groups=groups, jumps=jumps, counts=self._counts(), ranges=()
+            )
             return
         parts = self._parts()
         yield self._home(home, parts)
         names = [page for _heading, page, _keywords in parts]
         for number, (heading, page, keywords) in enumerate(parts):
-            group = Group(_letter_id(heading), heading, 'entries', tuple(self._entry(page, keyword) for keyword in keywords))
-            yield self.maker.page('index.html', names, number, f'{self.frame.title}: {heading}', groups=[group],
-                                  jumps=self._jumps(page, parts), counts=None, ranges=())
+            group = Group(
+                _letter_id(heading), heading, 'entries', tuple(self._entry(page, keyword) for keyword in keywords)
+            )
+            yield self.maker.page(
+                'index.html',
+                names,
+                number,
+                f'{self.frame.title}: {heading}',
+                groups=[group],
+                jumps=self._jumps(page, parts),
+                counts=None,
+                ranges=(),
+            )
 
     def _groups(self, page: str, limit: int) -> list[Group] | None:
         """All entries by letter, or ``None`` as soon as they are too much for one page."""
@@ -201,19 +233,39 @@ class IndexPages:
             section = list(group)
             keywords = [keyword for _heading, _page, inside in section for keyword in inside]
             most = sorted(keywords, key=lambda keyword: (-keyword.count, sort_key(keyword.name)))[:12]
-            ranges.append({
-                'id': _letter_id(heading), 'title': heading, 'count': len(keywords),
-                'parts': [Link(self.frame.links.to(home, page), f'{inside[0].name} – {inside[-1].name}', '', len(inside))
-                          for _heading, page, inside in section],
-                'most': [Link(self.maker.entry_href(home, k.name), k.name, '', k.count) for k in sorted(most, key=lambda k: sort_key(k.name))],
-            })
-        return self.maker.page('index.html', [home], 0, self.frame.title, groups=[], jumps=self._jumps(home, parts),
-                               counts=self._counts(), ranges=ranges)
+            ranges.append(
+                {
+                    'id': _letter_id(heading),
+                    'title': heading,
+                    'count': len(keywords),
+                    'parts': [
+                        Link(self.frame.links.to(home, page), f'{inside[0].name} – {inside[-1].name}', '', len(inside))
+                        for _heading, page, inside in section
+                    ],
+                    'most': [
+                        Link(self.maker.entry_href(home, k.name), k.name, '', k.count)
+                        for k in sorted(most, key=lambda k: sort_key(k.name))
+                    ],
+                }
+            )
+        return self.maker.page(
+            'index.html',
+            [home],
+            0,
+            self.frame.title,
+            groups=[],
+            jumps=self._jumps(home, parts),
+            counts=self._counts(),
+            ranges=ranges,
+        )
 
     def _jumps(self, page: str, parts: Sequence[tuple[str, str, list[Keyword]]]) -> list[Link]:
         """The bar of letters: each leads to the first part of its letter."""
         first = {heading: target for heading, target, _keywords in reversed(parts)}
-        return [Link(self.frame.links.to(page, first[heading]), heading) for heading in dict.fromkeys(part[0] for part in parts)]
+        return [
+            Link(self.frame.links.to(page, first[heading]), heading)
+            for heading in dict.fromkeys(part[0] for part in parts)
+        ]
 
     def _counts(self) -> Mapping[str, int]:
         index = self.frame.index
@@ -226,21 +278,28 @@ class IndexPages:
             flat, folded = _main_ones(keyword), self._folded(page, keyword)
         places = [self.maker.place(page, locator) for locator in flat]
         rest = len(keyword.locators) - len(flat)
-        documents = len({locator.docname for locator in keyword.locators[len(flat):]})
+        documents = len({locator.docname for locator in keyword.locators[len(flat) :]})
         return self.frame.renderer.macro('entry', entry_id(keyword.name), keyword, places, folded, rest, documents)
 
     def _folded(self, page: str, keyword: Keyword) -> list[tuple[str, list[tuple[Link, list[Link]]]]]:
         """(folder, documents with their sections) of all locators but the flat ones."""
-        rest = keyword.locators[len(_main_ones(keyword)):]
+        rest = keyword.locators[len(_main_ones(keyword)) :]
         folders: defaultdict[str, dict[str, list[Locator]]] = defaultdict(dict)
         for locator in rest:
             folders[locator.docname.rpartition('/')[0]].setdefault(locator.docname, []).append(locator)
         return [
-            (f'{folder}/' if folder else '', [
-                (Link(self.frame.links.to(page, docname), self.maker.titles[docname]),
-                 [self.maker.place(page, locator, with_document=False) for locator in locators])
-                for docname, locators in documents.items()])
-            for folder, documents in sorted(folders.items(), key=lambda item: sort_key(item[0]))]
+            (
+                f'{folder}/' if folder else '',
+                [
+                    (
+                        Link(self.frame.links.to(page, docname), self.maker.titles[docname]),
+                        [self.maker.place(page, locator, with_document=False) for locator in locators],
+                    )
+                    for docname, locators in documents.items()
+                ],
+            )
+            for folder, documents in sorted(folders.items(), key=lambda item: sort_key(item[0]))
+        ]
 
 
 def _main_ones(keyword: Keyword) -> list[Locator]:
@@ -252,7 +311,9 @@ def _main_ones(keyword: Keyword) -> list[Locator]:
 
 
 def _letter_id(heading: str) -> str:
-    return 'kw-letter-' + ('symbols' if heading == '#' else heading.lower() if heading.isascii() else f'u{ord(heading[0]):04x}')
+    return 'kw-letter-' + (
+        'symbols' if heading == '#' else heading.lower() if heading.isascii() else f'u{ord(heading[0]):04x}'
+    )
 
 
 class DocumentPages:
@@ -265,15 +326,27 @@ class DocumentPages:
     def pages(self, document: Document, name: str) -> Iterator[Page]:
         """The page of one document, with its continuations."""
         title = str(_('Keywords: %s')) % document.title
-        keywords = [(self.frame.index.by_name[k], self.frame.index.by_name[k].in_document(document.docname)) for k in document.keywords]
+        keywords = [
+            (self.frame.index.by_name[k], self.frame.index.by_name[k].in_document(document.docname))
+            for k in document.keywords
+        ]
         groups = [*self._by_kind(name, keywords), *self._section_map(name, document, keywords)]
-        related = [Link(self.frame.links.to(name, other), self.maker.titles[other], self._keyword_page(name, other))
-                   for other in document.related]
+        related = [
+            Link(self.frame.links.to(name, other), self.maker.titles[other], self._keyword_page(name, other))
+            for other in document.related
+        ]
         yield from self.maker.render(
-            'document.html', name, title, groups,
-            document=Link(self.frame.links.to(name, document.docname), document.title), docname=document.docname,
-            source=self.frame.source_of(name, document.docname), folder=self.maker.folder_link(name, document.folder),
-            total=len(keywords), related=related)
+            'document.html',
+            name,
+            title,
+            groups,
+            document=Link(self.frame.links.to(name, document.docname), document.title),
+            docname=document.docname,
+            source=self.frame.source_of(name, document.docname),
+            folder=self.maker.folder_link(name, document.folder),
+            total=len(keywords),
+            related=related,
+        )
 
     def _keyword_page(self, name: str, docname: str) -> str:
         target = self.frame.site.document(docname)
@@ -290,9 +363,13 @@ class DocumentPages:
 
     def _keyword(self, page: str, keyword: Keyword, locators: Sequence[Locator]) -> Markup:
         places = [self.maker.place(page, locator, with_document=False) for locator in locators]
-        return self.frame.renderer.macro('document_keyword', keyword.name, self.maker.entry_href(page, keyword.name), places)
+        return self.frame.renderer.macro(
+            'document_keyword', keyword.name, self.maker.entry_href(page, keyword.name), places
+        )
 
-    def _section_map(self, page: str, document: Document, keywords: Sequence[tuple[Keyword, Sequence[Locator]]]) -> Iterator[Group]:
+    def _section_map(
+        self, page: str, document: Document, keywords: Sequence[tuple[Keyword, Sequence[Locator]]]
+    ) -> Iterator[Group]:
         """The sections in order, each with its keywords; sections without any are shown for the way they lead."""
         inside: defaultdict[int, list[Keyword]] = defaultdict(list)
         for keyword, locators in keywords:
@@ -305,7 +382,10 @@ class DocumentPages:
             if place.described and not inside[number]:
                 continue
             links = [Link(self.maker.entry_href(page, k.name), k.name) for k in inside[number]]
-            where = Link(self.frame.links.to(page, document.docname, place.anchor), place.path[-1] if place.path else document.title)
+            where = Link(
+                self.frame.links.to(page, document.docname, place.anchor),
+                place.path[-1] if place.path else document.title,
+            )
             items.append(self.frame.renderer.macro('section_row', where, place.depth, links))
         if items:
             yield Group('kw-sections', str(_('Keywords by section')), 'sections', tuple(items))
@@ -328,13 +408,20 @@ class FolderPages:
         prefix = f'{folder}/' if folder else ''
         below = [d for d in self.frame.index.documents if d.docname.startswith(prefix)]
         own = [d for d in below if d.folder == folder]
-        children = [other for other in self.frame.site.folders if other.startswith(prefix) and other != folder
-                    and '/' not in other[len(prefix):]]
+        children = [
+            other
+            for other in self.frame.site.folders
+            if other.startswith(prefix) and other != folder and '/' not in other[len(prefix) :]
+        ]
         groups = []
         if own:
-            groups.append(Group('kw-documents', str(_('Documents')), 'documents', tuple(self._document(name, d) for d in own)))
+            groups.append(
+                Group('kw-documents', str(_('Documents')), 'documents', tuple(self._document(name, d) for d in own))
+            )
         if children:
-            groups.append(Group('kw-folders', str(_('Folders')), 'folders', tuple(self._child(name, c) for c in children)))
+            groups.append(
+                Group('kw-folders', str(_('Folders')), 'folders', tuple(self._child(name, c) for c in children))
+            )
         if folder:
             groups.extend(self._keywords(name, below))
         title = str(_('Keywords in %s')) % prefix if folder else str(_('Keywords by folder'))
@@ -356,7 +443,9 @@ class FolderPages:
         docnames = {document.docname for document in below}
         names = {name for document in below for name in document.keywords}
         for heading, group in groupby(sorted(names, key=sort_key), key=letter):
-            yield Group(_letter_id(heading), heading, 'entries', tuple(self._keyword(page, name, docnames) for name in group))
+            yield Group(
+                _letter_id(heading), heading, 'entries', tuple(self._keyword(page, name, docnames) for name in group)
+            )
 
     def _keyword(self, page: str, name: str, docnames: set[str]) -> Markup:
         keyword = self.frame.index.by_name[name]
@@ -366,6 +455,15 @@ class FolderPages:
             if locator.docname in docnames:
                 counts[locator.docname] += 1
                 best.setdefault(locator.docname, locator)
-        places = [Link(self.frame.links.to(page, docname, best[docname].anchor), self.maker.titles[docname],
-                       'defined' if best[docname].defines else '', counts[docname]) for docname in best]
-        return self.frame.renderer.macro('folder_keyword', name, self.maker.entry_href(page, name), keyword.kind, places)
+        places = [
+            Link(
+                self.frame.links.to(page, docname, best[docname].anchor),
+                self.maker.titles[docname],
+                'defined' if best[docname].defines else '',
+                counts[docname],
+            )
+            for docname in best
+        ]
+        return self.frame.renderer.macro(
+            'folder_keyword', name, self.maker.entry_href(page, name), keyword.kind, places
+        )

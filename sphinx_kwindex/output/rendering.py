@@ -21,11 +21,19 @@ class Renderer:
 
     def __init__(self, template_folders: Iterable[Path]) -> None:
         self._environment = Environment(
-            loader=ChoiceLoader([*(FileSystemLoader(folder) for folder in template_folders), PackageLoader('sphinx_kwindex')]),
-            autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, extensions=['jinja2.ext.i18n'])
+            loader=ChoiceLoader(
+                [*(FileSystemLoader(folder) for folder in template_folders), PackageLoader('sphinx_kwindex')]
+            ),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+            extensions=['jinja2.ext.i18n'],
+        )
         translate = get_translation(CATALOG)
         self._environment.install_gettext_callables(  # type: ignore[attr-defined]
-            lambda text: str(translate(text)), lambda one, many, n: str(translate(one, many, n)), newstyle=True)
+            lambda text: str(translate(text)), lambda one, many, n: str(translate(one, many, n)), newstyle=True
+        )
         self._environment.globals.update(kind_label=kind_label, kind_heading=kind_heading)
         self._macros = self._environment.get_template('kwindex/macros.html').make_module()
 

@@ -42,8 +42,15 @@ class Site:
     links to it.
     """
 
-    def __init__(self, docnames: Iterable[str], *, folder: str, kinds: Collection[str], user_pages: Collection[str],
-                 target_uri: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        docnames: Iterable[str],
+        *,
+        folder: str,
+        kinds: Collection[str],
+        user_pages: Collection[str],
+        target_uri: Callable[[str], str],
+    ) -> None:
         self.folder = folder
         self.docnames = sorted(docnames)
         self.kinds = kinds
@@ -53,17 +60,26 @@ class Site:
         self._target_uri = target_uri
         self.index = self._claim('index', f'{folder}-index', '')
         self._documents = {name: self._claim('documents', f'{folder}/doc/{slug(name)}', name) for name in self.docnames}
-        self.folders = sorted({ancestor for name in self.docnames for ancestor in _ancestors(name)} | {''}, key=sort_key)
+        self.folders = sorted(
+            {ancestor for name in self.docnames for ancestor in _ancestors(name)} | {''}, key=sort_key
+        )
         self._folders = {
-            name: self._claim('folders', f'{folder}/folder/{slug(name)}/index' if name else f'{folder}/folder/index', name)
-            for name in self.folders}
+            name: self._claim(
+                'folders', f'{folder}/folder/{slug(name)}/index' if name else f'{folder}/folder/index', name
+            )
+            for name in self.folders
+        }
 
     def _claim(self, kind: str, page: str, name: str) -> str | None:
         """Take *page*, under another name if a page with that address was taken before; ``None`` if a document has it."""
         if kind not in self.kinds:
             return None
         if self._address(page) in self._taken:
-            page = f'{page[:-6]}-{_digest(name)}/index' if page.endswith('/index') and kind == 'folders' else f'{page}-{_digest(name)}'
+            page = (
+                f'{page[:-6]}-{_digest(name)}/index'
+                if page.endswith('/index') and kind == 'folders'
+                else f'{page}-{_digest(name)}'
+            )
         if self._address(page) in self._user_pages:
             self.collisions.append(page)
             return None

@@ -32,8 +32,10 @@ def repository_prefix(html_context: Mapping[str, Any], theme_options: Mapping[st
             version = html_context.get(f'{host}_version') or 'main'
             path = html_context.get('conf_py_path') or html_context.get('doc_path') or ''
             return _join(form.format(base=base, user=user, repo=repo, version=version), str(path))
-    for url, branch, folder in (('source_repository', 'source_branch', 'source_directory'),
-                                ('repository_url', 'repository_branch', 'path_to_docs')):
+    for url, branch, folder in (
+        ('source_repository', 'source_branch', 'source_directory'),
+        ('repository_url', 'repository_branch', 'path_to_docs'),
+    ):
         if theme_options.get(url):
             middle = '/-/blob/' if 'gitlab' in str(theme_options[url]) else '/blob/'
             base = str(theme_options[url]).rstrip('/') + middle + str(theme_options.get(branch) or 'main') + '/'

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,7 +39,7 @@ def write_if_changed(path: Path, data: bytes) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_name(f'{path.name}.kwindex-tmp')
     scratch.write_bytes(data)
-    os.replace(scratch, path)
+    scratch.replace(path)
     return True
 
 
@@ -108,7 +107,12 @@ class PageWriter:
         A fresh dict of plain values goes to the builder: the JSON builder changes it, and can't serialise objects.
         """
         scratch = self.outdir / _SCRATCH
-        self.builder.handle_page(page.name, {'title': page.title, 'body': page.body}, 'page.html', outfilename=_as_wanted(self.builder, scratch))
+        self.builder.handle_page(
+            page.name,
+            {'title': page.title, 'body': page.body},
+            'page.html',
+            outfilename=_as_wanted(self.builder, scratch),
+        )
         self._move(scratch, Path(_output_path(self.builder, page.name)))
 
     def _move(self, scratch: Path, path: Path) -> None:
@@ -122,7 +126,7 @@ class PageWriter:
             scratch.unlink()
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(scratch, path)
+        scratch.replace(path)
         self.written += 1
 
     def file(self, name: str, data: bytes) -> None:
