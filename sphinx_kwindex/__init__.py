@@ -35,6 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', build.on_env_updated)
     # After the post-transforms, before handlers that put other documents' text into the tree (todolist: 900).
     app.connect('doctree-resolved', build.on_doctree_resolved, priority=100)
+    app.connect('missing-reference', build.on_missing_reference)
     app.connect('html-page-context', build.on_shared_context, priority=1)
     app.connect('html-page-context', build.on_page_context, priority=900)
     app.connect('html-collect-pages', build.on_html_collect_pages)

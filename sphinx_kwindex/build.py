@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import docutils
-import pygments
-import sphinx
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
-from sphinx.search import languages as search_languages
-from sphinx.util.fileutil import copy_asset_file
 from sphinx.util.logging import suppress_logging
 from sphinx.util.matching import Matcher
 
@@ -28,6 +20,16 @@ from sphinx_kwindex.collect.document import Options, collect_document
 from sphinx_kwindex.collect.marks import MarkReferences, remove_marks, take_marks
 from sphinx_kwindex.config import Settings
 from sphinx_kwindex.diagnostics import Subtype, logger, warn
+from sphinx_kwindex.host import (
+    copy_style,
+    fingerprint,
+    fragment_of,
+    reading_order,
+    records_documents,
+    shown,
+    stop_words,
+    writes_pages,
+)
 from sphinx_kwindex.index.assemble import build_index
 from sphinx_kwindex.index.model import Choices, KeywordIndex
 from sphinx_kwindex.occurrences import Definition, DocumentRecord
@@ -35,7 +37,8 @@ from sphinx_kwindex.output import context as page_context
 from sphinx_kwindex.output.builder import KeywordIndexBuilder
 from sphinx_kwindex.output.export import EXPORT_FOLDER, Edition, export_files
 from sphinx_kwindex.output.labels import _, index_title
-from sphinx_kwindex.output.pages import Frame, PageMaker, SourceFile
+from sphinx_kwindex.output.page import Frame, SourceFile
+from sphinx_kwindex.output.pages import make_pages
 from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.site import Links, Site
 from sphinx_kwindex.output.sources import Sources
@@ -48,28 +51,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-_STATIC = Path(__file__).parent / 'static'
 STORE_FOLDER = 'kwindex'
 """Below the doctree folder: one store per builder."""
-
-
-def records_documents(builder: Builder) -> bool:
-    """Whether the builder has an output that an index belongs to.
-
-    Builders of one page for everything, and those that print nothing (gettext, linkcheck, dummy, doctest), have none.
-    """
-    if isinstance(builder, SingleFileHTMLBuilder):
-        return False
-    return isinstance(builder, StandaloneHTMLBuilder | KeywordIndexBuilder)
-
-
-def writes_pages(builder: Builder) -> bool:
-    """Whether the builder writes a page for each document, next to which ours can stand."""
-    return (
-        records_documents(builder)
-        and isinstance(builder, StandaloneHTMLBuilder)
-        and not isinstance(builder, Epub3Builder)
-    )
 
 
 class KeywordBuild:
@@ -89,11 +72,10 @@ class KeywordBuild:
         self.env: BuildEnvironment = app.env
         self.title = index_title(self.settings.title)
         self.active = self.settings.enabled and records_documents(app.builder)
-        _set_label(self.env, f'{self.settings.folder}-index' if self.active and self._has_index() else None, self.title)
         if not self.active:
             return
         self._excluded = Matcher(self.settings.exclude_documents)
-        self._fingerprint = _fingerprint(app, self.settings)
+        self._fingerprint = fingerprint(app, self.settings)
         self.store = OccurrenceStore(Path(app.doctreedir) / STORE_FOLDER / f'{app.builder.name}.sqlite')
         self._guard(self.store.open)
         app.add_post_transform(MarkReferences)
@@ -101,10 +83,7 @@ class KeywordBuild:
             app.builder.outdated = self._outdated
         elif writes_pages(app.builder):
             self.renderer = Renderer(Path(app.confdir) / folder for folder in app.config.templates_path)
-            _copy_style(app)
-
-    def _has_index(self) -> bool:
-        return writes_pages(self.builder) and 'index' in self.settings.pages
+            copy_style(app)
 
     def _guard(self, operation: Callable[[], Any]) -> None:
         """Do something with the store; where it is damaged, start it anew, saying so once."""
@@ -151,7 +130,7 @@ class KeywordBuild:
         return Site(
             self.indexed(),
             folder=self.settings.folder,
-            kinds=_page_kinds(self.settings),
+            kinds=self.settings.pages,
             user_pages=self.env.found_docs,
             target_uri=self.builder.get_target_uri,
         )
@@ -212,7 +191,7 @@ class KeywordBuild:
             settings.include,
             settings.exclude,
             settings.min_mentions,
-            _stop_words(self.env.config.language),
+            stop_words(self.env.config.language),
         )
         if self._objects is None:
             self._objects = objects_by_document(self.env)
@@ -253,7 +232,7 @@ class KeywordBuild:
             self.sidebars = page_context.SharedSidebars(
                 by_folder=any(name.startswith(f'{self.settings.folder}/') for name in self.env.found_docs)
             )
-            for page in PageMaker(self._frame(builder, index)).pages():
+            for page in make_pages(self._frame(builder, index)):
                 writer.page(page)
                 pages += 1
         if self.settings.export:
@@ -277,12 +256,12 @@ class KeywordBuild:
         )
 
     def _links(self, builder: Builder) -> Links:
-        return Links(builder.get_relative_uri, _fragment_of(builder))
+        return Links(builder.get_relative_uri, fragment_of(builder))
 
     def _export(self, index: KeywordIndex) -> Iterator[tuple[str, bytes]]:
         config, builder = self.env.config, self.builder
         edition = Edition(f'sphinx-kwindex {__version__}', config.project, config.release, config.language or 'en')
-        fragment = _fragment_of(builder)
+        fragment = fragment_of(builder)
 
         def uri(docname: str, anchor: str) -> str:
             target = builder.get_target_uri(docname)
@@ -304,7 +283,7 @@ class KeywordBuild:
                     'keyword index: %d keywords in %d documents, exported to %s',
                     len(index.keywords),
                     len(index.documents),
-                    _shown(app.outdir),
+                    shown(app.outdir),
                 )
             return
         keywords, pages, written = self._counts
@@ -320,8 +299,22 @@ class KeywordBuild:
                 keywords,
                 pages,
                 written,
-                _shown(where),
+                shown(where),
             )
+
+    def on_missing_reference(
+        self, app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, contnode: nodes.Element
+    ) -> nodes.Element | None:
+        """Let ``:ref:`kw-index``` lead to the page of everything; where no page is written its title stands alone."""
+        if node.get('reftype') != 'ref' or node.get('reftarget') != f'{self.settings.folder}-index':
+            return None
+        text = contnode.astext() if node.get('refexplicit') else self.title
+        inner = nodes.inline(text, text, classes=['std', 'std-ref'])
+        page = self.site.index if self.active and writes_pages(app.builder) else None
+        if page is None:
+            return inner
+        uri = app.builder.get_relative_uri(node.get('refdoc', env.docname), page)
+        return nodes.reference('', '', inner, internal=True, refuri=uri)
 
     # -- pages ------------------------------------------------------------------------------------------------
 
@@ -355,85 +348,3 @@ class KeywordBuild:
             page_context.add_general_entry(context, pagename, self.site, links, self.title)
         elif self._is_ours(pagename):
             app.add_css_file(page_context.STYLE)
-
-
-def _page_kinds(settings: Settings) -> frozenset[str]:
-    return settings.pages
-
-
-def _fingerprint(app: Sphinx, settings: Settings) -> str:
-    """What a row depends on besides its document: the builder, the tags, what is searched for, and who read it."""
-    facts = [
-        __version__,
-        sphinx.__version__,
-        docutils.__version__,
-        pygments.__version__,
-        app.builder.name,
-        sorted(app.tags),
-        [(pattern.pattern, pattern.flags) for pattern in settings.include],
-        bool(getattr(app.config, 'todo_include_todos', True)),
-        app.config.language,
-    ]
-    return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
-
-
-def _set_label(env: BuildEnvironment, page: str | None, title: str) -> None:
-    """Let ``:ref:`kw-index``` lead to the page of everything, like ``genindex``; no label where there is no page."""
-    std = env.domains.standard_domain
-    for name in [
-        name
-        for name, (_docname, anchor) in std.anonlabels.items()
-        if anchor == '' and name.endswith('-index') and name != 'py-modindex' and std.anonlabels[name][0] == name
-    ]:
-        if name != page:
-            std.anonlabels.pop(name, None)
-            std.labels.pop(name, None)
-    if page and page not in std.labels:
-        std.labels[page] = (page, '', title)
-        std.anonlabels[page] = (page, '')
-
-
-def _copy_style(app: Sphinx) -> None:
-    """Put our style sheet where static files go, before the first page is rendered and its checksum taken."""
-    (Path(app.outdir) / '_static' / page_context.STYLE).parent.mkdir(parents=True, exist_ok=True)
-    copy_asset_file(_STATIC / 'kwindex.css', Path(app.outdir) / '_static' / page_context.STYLE, force=True)
-
-
-def _fragment_of(builder: Builder) -> Callable[[str], str]:
-    """How the builder changes ids: epub allows no colon in them."""
-    fix: Callable[[str], str] | None = getattr(builder, 'fix_fragment', None)
-    if fix is None:
-        return lambda anchor: anchor
-    return lambda anchor: fix('', anchor)  # type: ignore[call-arg]
-
-
-def _stop_words(language: str | None) -> frozenset[str]:
-    """The stop words of Sphinx's own search for a language, English where it has none."""
-    names = search_languages.get(language or 'en') or search_languages['en']
-    if isinstance(names, str):
-        module, _dot, name = names.rpartition('.')
-        names = getattr(importlib.import_module(module), name)  # Sphinx names most of them by text
-    return frozenset(names.stopwords)
-
-
-def reading_order(env: BuildEnvironment, docnames: Iterable[str]) -> list[str]:
-    """The documents in the order of the tables of contents, then those in none by name."""
-    wanted = set(docnames)
-    ordered: dict[str, None] = {}
-    stack = [env.config.root_doc]
-    while stack:
-        docname = stack.pop()
-        if docname not in ordered:
-            ordered[docname] = None
-            stack.extend(reversed(env.toctree_includes.get(docname, [])))
-    for docname in sorted(wanted):
-        ordered.setdefault(docname)
-    return [docname for docname in ordered if docname in wanted]
-
-
-def _shown(path: str | os.PathLike[str]) -> str:
-    """A path as a user would type it here."""
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # another drive
-        return os.fspath(path)

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
-from sphinx.locale import get_translation
+from sphinx.locale import get_translator
 
 from sphinx_kwindex.output.labels import CATALOG, kind_heading, kind_label
 
@@ -30,10 +30,8 @@ class Renderer:
             undefined=StrictUndefined,
             extensions=['jinja2.ext.i18n'],
         )
-        translate = get_translation(CATALOG)
-        self._environment.install_gettext_callables(  # type: ignore[attr-defined]
-            lambda text: str(translate(text)), lambda one, many, n: str(translate(one, many, n)), newstyle=True
-        )
+        translator = get_translator(CATALOG, 'general')
+        self._environment.install_gettext_translations(translator, newstyle=True)  # type: ignore[attr-defined]
         self._environment.globals.update(kind_label=kind_label, kind_heading=kind_heading)
         self._macros = self._environment.get_template('kwindex/macros.html').make_module()
 

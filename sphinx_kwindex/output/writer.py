@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_kwindex.output.pages import Page
+from sphinx_kwindex.output.page import Page
 
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder

@@ -1,0 +1,112 @@
+"""What a build asks of Sphinx: which builder this is, what its rows depend on, in what order documents are read."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docutils
+import pygments
+import sphinx
+from sphinx.builders.epub3 import Epub3Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.search import languages as search_languages
+from sphinx.util.fileutil import copy_asset_file
+
+from sphinx_kwindex import __version__
+from sphinx_kwindex.config import Settings
+from sphinx_kwindex.output import context as page_context
+from sphinx_kwindex.output.builder import KeywordIndexBuilder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+_STATIC = Path(__file__).parent / 'static'
+
+
+def records_documents(builder: Builder) -> bool:
+    """Whether the builder has an output that an index belongs to.
+
+    Builders of one page for everything, and those that print nothing (gettext, linkcheck, dummy, doctest), have none.
+    """
+    if isinstance(builder, SingleFileHTMLBuilder):
+        return False
+    return isinstance(builder, StandaloneHTMLBuilder | KeywordIndexBuilder)
+
+
+def writes_pages(builder: Builder) -> bool:
+    """Whether the builder writes a page for each document, next to which ours can stand."""
+    return (
+        records_documents(builder)
+        and isinstance(builder, StandaloneHTMLBuilder)
+        and not isinstance(builder, Epub3Builder)
+    )
+
+
+def fingerprint(app: Sphinx, settings: Settings) -> str:
+    """What a row depends on besides its document: the builder, the tags, what is searched for, and who read it."""
+    facts = [
+        __version__,
+        sphinx.__version__,
+        docutils.__version__,
+        pygments.__version__,
+        app.builder.name,
+        sorted(app.tags),
+        [(pattern.pattern, pattern.flags) for pattern in settings.include],
+        bool(getattr(app.config, 'todo_include_todos', True)),
+        app.config.language,
+    ]
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
+
+
+def copy_style(app: Sphinx) -> None:
+    """Put our style sheet where static files go, before the first page is rendered and its checksum taken."""
+    (Path(app.outdir) / '_static' / page_context.STYLE).parent.mkdir(parents=True, exist_ok=True)
+    copy_asset_file(_STATIC / 'kwindex.css', Path(app.outdir) / '_static' / page_context.STYLE, force=True)
+
+
+def fragment_of(builder: Builder) -> Callable[[str], str]:
+    """How the builder changes ids: epub allows no colon in them."""
+    fix: Callable[[str], str] | None = getattr(builder, 'fix_fragment', None)
+    if fix is None:
+        return lambda anchor: anchor
+    return lambda anchor: fix('', anchor)  # type: ignore[call-arg]
+
+
+def stop_words(language: str | None) -> frozenset[str]:
+    """The stop words of Sphinx's own search for a language, English where it has none."""
+    names = search_languages.get(language or 'en') or search_languages['en']
+    if isinstance(names, str):
+        module, _dot, name = names.rpartition('.')
+        names = getattr(importlib.import_module(module), name)  # Sphinx names most of them by text
+    return frozenset(names.stopwords)
+
+
+def reading_order(env: BuildEnvironment, docnames: Iterable[str]) -> list[str]:
+    """The documents in the order of the tables of contents, then those in none by name."""
+    wanted = set(docnames)
+    ordered: dict[str, None] = {}
+    stack = [env.config.root_doc]
+    while stack:
+        docname = stack.pop()
+        if docname not in ordered:
+            ordered[docname] = None
+            stack.extend(reversed(env.toctree_includes.get(docname, [])))
+    for docname in sorted(wanted):
+        ordered.setdefault(docname)
+    return [docname for docname in ordered if docname in wanted]
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """A path as a user would type it here."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive
+        return os.fspath(path)

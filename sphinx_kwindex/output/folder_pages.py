@@ -1,0 +1,93 @@
+"""The page of one folder: its documents and subfolders, and the keywords of all below it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from sphinx_kwindex.index.collate import letter, sort_key
+from sphinx_kwindex.index.model import Document, Locator
+from sphinx_kwindex.output.labels import _
+from sphinx_kwindex.output.page import Link, Page, PageMaker, letter_id
+from sphinx_kwindex.output.paging import Group
+
+
+class FolderPages:
+    """One page per folder: its documents, its subfolders, and the keywords of all below it."""
+
+    def __init__(self, maker: PageMaker) -> None:
+        self.maker = maker
+        self.frame = maker.frame
+
+    def pages(self) -> Iterator[Page]:
+        """Every folder's page."""
+        for folder in self.frame.site.folders:
+            if name := self.frame.site.folder_page(folder):
+                yield from self._page(folder, name)
+
+    def _page(self, folder: str, name: str) -> Iterator[Page]:
+        prefix = f'{folder}/' if folder else ''
+        below = [d for d in self.frame.index.documents if d.docname.startswith(prefix)]
+        own = [d for d in below if d.folder == folder]
+        children = [
+            other
+            for other in self.frame.site.folders
+            if other.startswith(prefix) and other != folder and '/' not in other[len(prefix) :]
+        ]
+        groups = []
+        if own:
+            groups.append(
+                Group('kw-documents', str(_('Documents')), 'documents', tuple(self._document(name, d) for d in own))
+            )
+        if children:
+            groups.append(
+                Group('kw-folders', str(_('Folders')), 'folders', tuple(self._child(name, c) for c in children))
+            )
+        if folder:
+            groups.extend(self._keywords(name, below))
+        title = str(_('Keywords in %s')) % prefix if folder else str(_('Keywords by folder'))
+        above = self.maker.folder_link(name, folder.rpartition('/')[0]) if folder else None
+        yield from self.maker.render('folder.html', name, title, groups, folder=prefix, above=above, total=len(below))
+
+    def _document(self, page: str, document: Document) -> Markup:
+        target = self.frame.site.document(document.docname)
+        keywords = self.frame.links.to(page, target) if target else ''
+        link = Link(self.frame.links.to(page, document.docname), document.title, keywords, len(document.keywords))
+        return self.frame.renderer.macro('folder_document', link, document.docname)
+
+    def _child(self, page: str, folder: str) -> Markup:
+        count = sum(document.docname.startswith(f'{folder}/') for document in self.frame.index.documents)
+        return self.frame.renderer.macro('folder_child', self.maker.folder_link(page, folder), count)
+
+    def _keywords(self, page: str, below: Sequence[Document]) -> Iterator[Group]:
+        """The keywords of the subtree by letter, each with the documents that it leads to."""
+        docnames = {document.docname for document in below}
+        names = {name for document in below for name in document.keywords}
+        for heading, group in groupby(sorted(names, key=sort_key), key=letter):
+            yield Group(
+                letter_id(heading), heading, 'entries', tuple(self._keyword(page, name, docnames) for name in group)
+            )
+
+    def _keyword(self, page: str, name: str, docnames: set[str]) -> Markup:
+        keyword = self.frame.index.by_name[name]
+        best: dict[str, Locator] = {}
+        counts: Counter[str] = Counter()
+        for locator in keyword.locators:
+            if locator.docname in docnames:
+                counts[locator.docname] += 1
+                best.setdefault(locator.docname, locator)
+        places = [
+            Link(
+                self.frame.links.to(page, docname, best[docname].anchor),
+                self.maker.titles[docname],
+                'defined' if best[docname].defines else '',
+                counts[docname],
+            )
+            for docname in best
+        ]
+        return self.frame.renderer.macro(
+            'folder_keyword', name, self.maker.entry_href(page, name), keyword.kind, places
+        )

@@ -1,0 +1,170 @@
+"""The pages of the whole index: one, or a page of letters and the letters in parts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from sphinx_kwindex.index.collate import letter, sort_key
+from sphinx_kwindex.index.model import Keyword, Locator
+from sphinx_kwindex.output.page import Link, Page, PageMaker, letter_id
+from sphinx_kwindex.output.paging import PAGE_LIMIT, Group
+from sphinx_kwindex.output.site import entry_id
+
+FLAT_LOCATORS = 6
+"""More locators than this are grouped and folded (the indexers' rule; Mulvany, Indexing Books, chapter 5)."""
+
+
+class IndexPages:
+    """The index of everything: one page, or a page of letters and the letters in parts."""
+
+    def __init__(self, maker: PageMaker) -> None:
+        self.maker = maker
+        self.frame = maker.frame
+
+    def pages(self) -> Iterator[Page]:
+        """The page of everything, then the parts it leads to, if any."""
+        home = self.frame.site.index
+        assert home is not None
+        groups = self._groups(home, limit=PAGE_LIMIT)
+        if groups is not None:
+            self.maker.entry_pages.update((keyword.name, home) for keyword in self.frame.index.keywords)
+            jumps = [Link(f'#{group.id}', group.title) for group in groups]
+            yield self.maker.page(
+                'index.html', [home], 0, self.frame.title, groups=groups, jumps=jumps, counts=self._counts(), ranges=()
+            )
+            return
+        parts = self._parts()
+        yield self._home(home, parts)
+        names = [page for _heading, page, _keywords in parts]
+        for number, (heading, page, keywords) in enumerate(parts):
+            group = Group(
+                letter_id(heading), heading, 'entries', tuple(self._entry(page, keyword) for keyword in keywords)
+            )
+            yield self.maker.page(
+                'index.html',
+                names,
+                number,
+                f'{self.frame.title}: {heading}',
+                groups=[group],
+                jumps=self._jumps(page, parts),
+                counts=None,
+                ranges=(),
+            )
+
+    def _groups(self, page: str, limit: int) -> list[Group] | None:
+        """All entries by letter, or ``None`` as soon as they are too much for one page."""
+        groups, size = [], 0
+        for heading, keywords in groupby(self.frame.index.keywords, key=lambda keyword: letter(keyword.name)):
+            items = []
+            for keyword in keywords:
+                items.append(self._entry(page, keyword))
+                size += len(items[-1].encode())
+                if size > limit:
+                    return None
+            groups.append(Group(letter_id(heading), heading, 'entries', tuple(items)))
+        return groups
+
+    def _parts(self) -> list[tuple[str, str, list[Keyword]]]:
+        """(letter, page, keywords) of each part; sizes are taken from entries as a part shows them."""
+        parts: list[tuple[str, str, list[Keyword]]] = []
+        for heading, group in groupby(self.frame.index.keywords, key=lambda keyword: letter(keyword.name)):
+            sample = self.frame.site.index_part(heading, 1)
+            room, number = 0, 0
+            for keyword in group:
+                size = len(self._entry(sample, keyword).encode())
+                if size > room:
+                    number += 1
+                    parts.append((heading, self.frame.site.index_part(heading, number), []))
+                    room = PAGE_LIMIT
+                parts[-1][2].append(keyword)
+                room -= size
+        for _heading, page, keywords in parts:
+            self.maker.entry_pages.update((keyword.name, page) for keyword in keywords)
+        return parts
+
+    def _home(self, home: str, parts: Sequence[tuple[str, str, list[Keyword]]]) -> Page:
+        """The page of letters: where each part begins and ends, and what the letter mentions most."""
+        ranges = []
+        for heading, group in groupby(parts, key=lambda part: part[0]):
+            section = list(group)
+            keywords = [keyword for _heading, _page, inside in section for keyword in inside]
+            most = sorted(keywords, key=lambda keyword: (-keyword.count, sort_key(keyword.name)))[:12]
+            ranges.append(
+                {
+                    'id': letter_id(heading),
+                    'title': heading,
+                    'count': len(keywords),
+                    'parts': [
+                        Link(self.frame.links.to(home, page), f'{inside[0].name} – {inside[-1].name}', '', len(inside))
+                        for _heading, page, inside in section
+                    ],
+                    'most': [
+                        Link(self.maker.entry_href(home, k.name), k.name, '', k.count)
+                        for k in sorted(most, key=lambda k: sort_key(k.name))
+                    ],
+                }
+            )
+        return self.maker.page(
+            'index.html',
+            [home],
+            0,
+            self.frame.title,
+            groups=[],
+            jumps=self._jumps(home, parts),
+            counts=self._counts(),
+            ranges=ranges,
+        )
+
+    def _jumps(self, page: str, parts: Sequence[tuple[str, str, list[Keyword]]]) -> list[Link]:
+        """The bar of letters: each leads to the first part of its letter."""
+        first = {heading: target for heading, target, _keywords in reversed(parts)}
+        return [
+            Link(self.frame.links.to(page, first[heading]), heading)
+            for heading in dict.fromkeys(part[0] for part in parts)
+        ]
+
+    def _counts(self) -> Mapping[str, int]:
+        index = self.frame.index
+        return {'keywords': len(index.keywords), 'documents': len(index.documents), 'mentions': index.occurrences}
+
+    def _entry(self, page: str, keyword: Keyword) -> Markup:
+        """One keyword with its locators: a few flat, many with all but the main one grouped and folded."""
+        flat, folded = list(keyword.locators), []
+        if len(flat) > FLAT_LOCATORS:
+            flat, folded = _main_ones(keyword), self._folded(page, keyword)
+        places = [self.maker.place(page, locator) for locator in flat]
+        rest = len(keyword.locators) - len(flat)
+        documents = len({locator.docname for locator in keyword.locators[len(flat) :]})
+        return self.frame.renderer.macro('entry', entry_id(keyword.name), keyword, places, folded, rest, documents)
+
+    def _folded(self, page: str, keyword: Keyword) -> list[tuple[str, list[tuple[Link, list[Link]]]]]:
+        """(folder, documents with their sections) of all locators but the flat ones."""
+        rest = keyword.locators[len(_main_ones(keyword)) :]
+        folders: defaultdict[str, dict[str, list[Locator]]] = defaultdict(dict)
+        for locator in rest:
+            folders[locator.docname.rpartition('/')[0]].setdefault(locator.docname, []).append(locator)
+        return [
+            (
+                f'{folder}/' if folder else '',
+                [
+                    (
+                        Link(self.frame.links.to(page, docname), self.maker.titles[docname]),
+                        [self.maker.place(page, locator, with_document=False) for locator in locators],
+                    )
+                    for docname, locators in documents.items()
+                ],
+            )
+            for folder, documents in sorted(folders.items(), key=lambda item: sort_key(item[0]))
+        ]
+
+
+def _main_ones(keyword: Keyword) -> list[Locator]:
+    """The locators that are never folded: the main one, and those that follow it and define the keyword as well."""
+    count = 1
+    while count < len(keyword.locators) and count < FLAT_LOCATORS and keyword.locators[count].defines:
+        count += 1
+    return list(keyword.locators[:count])
