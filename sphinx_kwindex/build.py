@@ -17,7 +17,7 @@ from sphinx.util.matching import Matcher
 from sphinx_kwindex import __version__
 from sphinx_kwindex.collect.definitions import objects_by_document
 from sphinx_kwindex.collect.document import Options, collect_document
-from sphinx_kwindex.collect.marks import MarkReferences, remove_marks, take_marks
+from sphinx_kwindex.collect.marks import MarkReferences, remove_marks, separate_terms, take_marks
 from sphinx_kwindex.config import Settings
 from sphinx_kwindex.diagnostics import Subtype, logger, warn
 from sphinx_kwindex.host import (
@@ -155,6 +155,7 @@ class KeywordBuild:
                 self._guard(lambda: self.store.replace(record, stamp))
         finally:
             remove_marks(doctree)
+            separate_terms(doctree)
 
     def _is_document(self, doctree: nodes.document, docname: str) -> bool:
         """Whether the tree is that of a whole document: todolist and its like resolve trees of their own making."""

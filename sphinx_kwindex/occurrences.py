@@ -96,6 +96,8 @@ class Occurrence:
     """How often it stands there in this way."""
     position: int = 0
     """Where in the document it stands first there (a running number)."""
+    spelling: str = ''
+    """The whole word that it stands in where that is longer (``QuerySets``); '' where it stands alone."""
     context: str = ''
     """Plain text around the first appearance, at most :data:`CONTEXT_LENGTH` characters."""
     definition: Definition | None = None

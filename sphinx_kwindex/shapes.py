@@ -55,9 +55,9 @@ _TOKEN = re.compile(
   | (?<![\w%])(?P<percent> %[A-Za-z_]\w+% )
   | (?P<path> (?<![\w/.:~-])(?:~|\.{{1,2}})?/[\w.+@-]+(?:/[\w.+@*-]+)*/? )
   | (?P<slashed> (?<![\w/.:-])[\w.+-]+(?:/[\w.+-]+)+ )
-  | (?P<chain> _*{_WORD}(?:(?:\.|::){_WORD})+ | _+{_WORD} )
-  | (?P<hyphen> {_WORD}(?:-\w+)+ )
-  | (?P<word> {_WORD} )
+  | (?<![A-Za-z0-9_])(?P<chain> _*{_WORD}(?:(?:\.|::){_WORD})+ | _+{_WORD} )
+  | (?<![A-Za-z0-9_])(?P<hyphen> {_WORD}(?:-\w+)+ )
+  | (?<![A-Za-z0-9_])(?P<word> {_WORD} )
     """,
     re.VERBOSE,
 )

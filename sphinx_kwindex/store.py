@@ -25,17 +25,18 @@ CREATE TABLE document (
 ) WITHOUT ROWID;
 CREATE TABLE occurrence (
     docname TEXT NOT NULL, ordinal INTEGER NOT NULL, name TEXT NOT NULL, section INTEGER NOT NULL, role TEXT NOT NULL,
-    hint TEXT NOT NULL, count INTEGER NOT NULL, position INTEGER NOT NULL, context TEXT NOT NULL, definition TEXT, reference TEXT,
+    hint TEXT NOT NULL, count INTEGER NOT NULL, position INTEGER NOT NULL, spelling TEXT NOT NULL, context TEXT NOT NULL,
+    definition TEXT, reference TEXT,
     PRIMARY KEY (docname, ordinal)
 ) WITHOUT ROWID;
 """
 _TABLES = ('document', 'occurrence')
 _INSERT_DOCUMENT = 'INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)'
-_INSERT_OCCURRENCE = 'INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+_INSERT_OCCURRENCE = 'INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 _SELECT_STAMPS = 'SELECT docname, stamp FROM document'
 _SELECT_DOCUMENTS = 'SELECT docname, title, sections, words, length FROM document ORDER BY docname'
 _SELECT_OCCURRENCES = (
-    'SELECT name, section, role, hint, count, position, context, definition, reference '
+    'SELECT name, section, role, hint, count, position, spelling, context, definition, reference '
     'FROM occurrence WHERE docname = ? ORDER BY ordinal'
 )
 
@@ -123,6 +124,8 @@ class OccurrenceStore:
                         o.hint,
                         o.count,
                         o.position,
+                        o.spelling,
+                        o.spelling,
                         o.context,
                         _dump_definition(o.definition),
                         _dump_reference(o.reference),
@@ -161,11 +164,12 @@ class OccurrenceStore:
                             hint,
                             count,
                             position,
+                            spelling,
                             context,
                             _load_definition(definition),
                             _load_reference(reference),
                         )
-                        for name, section, role, hint, count, position, context, definition, reference in rows
+                        for name, section, role, hint, count, position, spelling, context, definition, reference in rows
                     ),
                     json.loads(words),
                     length,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docutils import nodes
 from sphinx import addnodes
@@ -13,7 +13,7 @@ from sphinx.util.index_entries import split_index_msg
 
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.definitions import Objects, shown_name, signature_definitions
-from sphinx_kwindex.collect.inline import context_of, found_names, runs
+from sphinx_kwindex.collect.inline import context_of, found_names, last_part, runs, whole_word
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
 from sphinx_kwindex.shapes import Candidate, lower_words
@@ -272,13 +272,11 @@ class _Walk:
         if not name:
             return
         self.position += 1
-        key = (name, place, role, hint, definition, reference)
+        spelling = whole_word(text, start, last_part(name))
+        key = (name, place, role, hint, spelling, definition, reference)
         known = self.seen.get(key)
-        if known is None:
-            self.seen[key] = Occurrence(
-                name, place, role, hint, 1, self.position, context_of(text, start, len(name)), definition, reference
-            )
-        else:
-            self.seen[key] = Occurrence(
-                name, place, role, hint, known.count + 1, known.position, known.context, definition, reference
-            )
+        if known is not None:
+            self.seen[key] = replace(known, count=known.count + 1)
+            return
+        context = context_of(text, start, len(name))
+        self.seen[key] = Occurrence(name, place, role, hint, 1, self.position, spelling, context, definition, reference)

@@ -11,7 +11,7 @@ from sphinx import addnodes
 
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
-from sphinx_kwindex.shapes import literal_candidates, prose_candidates
+from sphinx_kwindex.shapes import MAX_NAME, literal_candidates, prose_candidates
 
 _LITERALS = (nodes.literal, addnodes.literal_emphasis, addnodes.literal_strong)
 _SILENT = (
@@ -121,6 +121,7 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
         yield Run(text, 'text')
 
 
+_STANDARD = re.compile(r'[A-Z]+[ -]?\d')
 _OPTION = re.compile(r'(?:^|\s)(--?[A-Za-z0-9][\w-]*)')
 
 
@@ -166,10 +167,31 @@ def found_names(block: Sequence[Run]) -> Iterator[Found]:
             name = ' '.join(run.text.split())
             if run.hint == 'command':
                 name = re.sub(r'\(\d\w*\)$', '', name)
-            yield Found(offset, name, Role.LITERAL, run.hint)
+            if run.hint != 'standard' or _STANDARD.match(name):
+                yield Found(offset, name, Role.LITERAL, run.hint)
         elif run.sort == 'reference':
             yield Found(offset, run.hint, Role.REFERENCE, '', run.reference)
         offset += len(run.text)
+
+
+_WORD_CHARACTER = re.compile(r'[A-Za-z0-9_]')
+
+
+def whole_word(text: str, start: int, name: str) -> str:
+    """The word of *text* that *name*, found at *start* or after, is only a part of; '' where it stands alone.
+
+    Markup may end inside a word: a plural put behind an inline literal reads ``QuerySets``.
+    """
+    begin = text.find(name, start)
+    if begin < 0:
+        return ''
+    end = begin + len(name)
+    while begin > 0 and _WORD_CHARACTER.match(text[begin - 1]):
+        begin -= 1
+    while end < len(text) and _WORD_CHARACTER.match(text[end]):
+        end += 1
+    word = text[begin:end]
+    return word if word != name and len(word) < MAX_NAME else ''
 
 
 def context_of(text: str, start: int, length: int) -> str:

@@ -87,6 +87,17 @@ def take_marks(doctree: nodes.document) -> list[WrittenReference] | None:
     return found
 
 
+def separate_terms(doctree: nodes.document) -> None:
+    """End the terms of definition lists in a line break.
+
+    Sphinx writes ``</dt><dd>`` without a blank, so in the text of the page a term and the first word of its definition
+    are one word, which no search for the term finds. White space at the end of a term is not shown.
+    """
+    for term in doctree.findall(nodes.term):
+        if not isinstance(term.next_node(descend=False, siblings=True), nodes.classifier):
+            term += nodes.Text('\n')
+
+
 def remove_marks(doctree: nodes.document) -> None:
     """Take every mark out of *doctree* again."""
     if take_marks(doctree) is None:

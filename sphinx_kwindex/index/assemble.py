@@ -80,7 +80,7 @@ class _Grouping:
             if found.reference is not None:
                 label = f'{found.reference.domain}:{found.reference.type}'
                 group.evidence.references[label] = group.evidence.references.get(label, 0) + found.count
-            group.spellings.add(found.name)
+            group.spellings.update((found.name, found.spelling) if found.spelling else (found.name,))
             anchor = record.sections[found.section].anchor
             group.places.setdefault((position, anchor), []).append((found.section, found))
 
