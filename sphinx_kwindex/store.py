@@ -91,7 +91,9 @@ class OccurrenceStore:
                 connection.execute('PRAGMA synchronous = OFF')
                 with connection:
                     yield connection
-        except sqlite3.DatabaseError as error:
+        except sqlite3.ProgrammingError:
+            raise  # a fault of ours, not of the file
+        except (sqlite3.DatabaseError, OSError) as error:
             raise StoreDamaged(str(error)) from error
 
     def replace(self, record: DocumentRecord, stamp: str) -> None:
@@ -124,7 +126,6 @@ class OccurrenceStore:
                         o.hint,
                         o.count,
                         o.position,
-                        o.spelling,
                         o.spelling,
                         o.context,
                         _dump_definition(o.definition),
