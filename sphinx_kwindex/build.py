@@ -60,6 +60,7 @@ class KeywordBuild:
 
     def __init__(self) -> None:
         self.active = False
+        self.broken = False
         self._counts = (0, 0, 0)
         self._objects: dict[str, dict[str, Definition]] | None = None
 
@@ -88,13 +89,22 @@ class KeywordBuild:
     def _guard(self, operation: Callable[[], Any]) -> None:
         """Do something with the store; where it is damaged, start it anew, saying so once."""
         try:
-            operation()
-        except StoreDamaged as error:
-            logger.info(
-                'kwindex: the store of occurrences is damaged or of another version (%s); it is built anew', error
-            )
-            self.store.reset()
-            operation()
+            try:
+                operation()
+            except StoreDamaged as error:
+                logger.info(
+                    'kwindex: the store of occurrences is damaged or of another version (%s); it is built anew', error
+                )
+                self.store.reset()
+                operation()
+        except (StoreDamaged, OSError) as error:
+            self._give_up(error)
+
+    def _give_up(self, error: Exception) -> None:
+        """Go on without an index, saying why once."""
+        if not self.broken:
+            warn(Subtype.STORE, 'the store %s can not be used: %s; no keyword index is made', self.store.path, error)
+        self.broken = True
 
     # -- documents --------------------------------------------------------------------------------------------
 
@@ -119,12 +129,8 @@ class KeywordBuild:
                 '(set kwindex_folder to another name)',
                 page,
             )
-        before, now = Memory(Path(app.outdir)).renamed, self.site.renamed()
-        if not (Path(app.outdir) / '.kwindex.json').exists():
-            return []
-        return sorted(
-            name for name in before.keys() | now.keys() if before.get(name) != now.get(name) and name in env.all_docs
-        )
+        memory = Memory(Path(app.outdir))
+        return [] if memory.site is None else self.site.changed_since(memory.site)
 
     def _make_site(self) -> Site:
         return Site(
@@ -138,7 +144,8 @@ class KeywordBuild:
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Record one document; trees that are no document are refused."""
         written = take_marks(doctree)
-        if not self.active or written is None:
+        if not self.active or self.broken or written is None:
+            remove_marks(doctree)
             return
         try:
             if self._is_document(doctree, docname) and not self._excluded(docname):
@@ -205,6 +212,8 @@ class KeywordBuild:
 
     def index(self) -> KeywordIndex | None:
         """The index of this build; ``None`` where no store can be had at all."""
+        if self.broken:
+            return None
         try:
             try:
                 return self._index()
@@ -213,7 +222,7 @@ class KeywordBuild:
                 self.store.reset()
                 return self._index()
         except (StoreDamaged, OSError) as error:
-            warn(Subtype.STORE, 'the store %s can not be used: %s; no keyword index is made', self.store.path, error)
+            self._give_up(error)
             return None
 
     def on_html_collect_pages(self, app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
@@ -223,7 +232,7 @@ class KeywordBuild:
             return []
         writer = PageWriter(builder, Memory(Path(app.outdir)))
         if not self.active:
-            writer.finish({})
+            writer.finish(None)
             return []
         index = self.index()
         if index is None:
@@ -239,7 +248,7 @@ class KeywordBuild:
         if self.settings.export:
             for name, data in self._export(index):
                 writer.file(f'{EXPORT_FOLDER}/{name}', data)
-        writer.finish(self.site.renamed() if writes_pages(builder) else {})
+        writer.finish(self.site.state() if writes_pages(builder) else None)
         self._counts = (len(index.keywords), pages, writer.written)
         return []
 
@@ -314,7 +323,7 @@ class KeywordBuild:
         page = self.site.index if self.active and writes_pages(app.builder) else None
         if page is None:
             return inner
-        uri = app.builder.get_relative_uri(node.get('refdoc', env.docname), page)
+        uri = app.builder.get_relative_uri(node['refdoc'], page)
         return nodes.reference('', '', inner, internal=True, refuri=uri)
 
     # -- pages ------------------------------------------------------------------------------------------------

@@ -107,9 +107,20 @@ class Site:
         """The page that goes on where *page* was full; ``~`` stands in no page name of a document or folder."""
         return page if number == 1 else f'{page}~{number}'
 
-    def renamed(self) -> Mapping[str, str | None]:
-        """The documents whose page is not where their docname says, with the page that they have."""
-        return {name: page for name, page in self._documents.items() if page != f'{self.folder}/doc/{name}'}
+    def state(self) -> Mapping[str, str | None]:
+        """What the links on the pages of documents depend on, besides their own names.
+
+        Under '' the page of everything, and by docname those pages that are not where the docname says.
+        """
+        moved = {name: page for name, page in self._documents.items() if page != f'{self.folder}/doc/{name}'}
+        return {'': self.index, **moved}
+
+    def changed_since(self, before: Mapping[str, str | None]) -> list[str]:
+        """The documents whose links are not as they were in a build that left the state *before*."""
+        now = self.state()
+        if before.get('') != now['']:
+            return self.docnames
+        return [name for name in self.docnames if before.get(name) != now.get(name)]
 
 
 def _ancestors(docname: str) -> Iterable[str]:

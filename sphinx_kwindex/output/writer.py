@@ -51,21 +51,21 @@ class Memory:
         self.path = outdir / MEMORY
         self.files: dict[str, str] = {}
         """Path from the output folder -> digest of the file as we wrote it."""
-        self.renamed: dict[str, str | None] = {}
-        """See :meth:`sphinx_kwindex.output.site.Site.renamed`."""
+        self.site: dict[str, str | None] | None = None
+        """See :meth:`sphinx_kwindex.output.site.Site.state`; ``None`` where no build has left any."""
         try:
             known = json.loads(self.path.read_text(encoding='utf-8'))
             self.files = {str(name): str(value) for name, value in known['files'].items()}
-            self.renamed = {str(name): value for name, value in known['renamed'].items()}
+            self.site = None if known['site'] is None else dict(known['site'])
         except (OSError, ValueError, KeyError, AttributeError, TypeError):
             pass  # nothing there, or nothing that we wrote
 
     def save(self) -> None:
         """Write the memory, or take the file away where nothing is left to remember."""
-        if not self.files and not self.renamed:
+        if not self.files and self.site is None:
             self.path.unlink(missing_ok=True)
             return
-        text = json.dumps({'files': self.files, 'renamed': self.renamed}, sort_keys=True, indent=0)
+        text = json.dumps({'files': self.files, 'site': self.site}, sort_keys=True, indent=0)
         write_if_changed(self.path, text.encode())
 
     def forget_all_but(self, kept: Iterable[str]) -> list[str]:
@@ -135,10 +135,10 @@ class PageWriter:
         self.memory.files[name] = hashlib.sha256(data).hexdigest()
         self.written += write_if_changed(self.outdir / name, data)
 
-    def finish(self, renamed: Mapping[str, str | None]) -> None:
+    def finish(self, site: Mapping[str, str | None] | None) -> None:
         """Delete what earlier builds wrote and this one did not, and remember what is there."""
         self.memory.forget_all_but(self.kept)
-        self.memory.renamed = dict(renamed)
+        self.memory.site = None if site is None else dict(site)
         self.memory.save()
 
 
