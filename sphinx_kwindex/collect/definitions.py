@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ Objects = Mapping[str, Definition]
 """The objects that the domains know in one document, by anchor."""
 
 _NO_OBJECTS = frozenset({('std', 'label'), ('std', 'doc'), ('std', 'token')})
+_PROGRAM = re.compile(r'^[^-/+@]*\.(?=[-/+@])')
+"""The program before an option's name."""
 _PARAMETERS = frozenset(
     {'functionParam', 'templateParam', 'templateTypeParam', 'templateTemplateParam', 'templateNonTypeParam'}
 )
@@ -29,13 +32,14 @@ def objects_by_document(env: BuildEnvironment) -> dict[str, dict[str, Definition
     found: dict[str, dict[str, Definition]] = {}
     for domain in env.domains.values():
         for name, _shown, objtype, docname, anchor, _priority in domain.get_objects():
-            if (
-                anchor
-                and (domain.name, objtype) not in _NO_OBJECTS
-                and objtype not in _PARAMETERS
-                and domain.name != 'math'
-            ):
-                found.setdefault(docname, {})[anchor] = Definition(domain.name, objtype, name)
+            if not anchor or (domain.name, objtype) in _NO_OBJECTS or objtype in _PARAMETERS or domain.name == 'math':
+                continue
+            if objtype == 'cmdoption':
+                name = _PROGRAM.sub('', name)
+            here = found.setdefault(docname, {})
+            definition = Definition(domain.name, objtype, name)
+            # Domains give their objects in the order in which documents were read, which is history: don't rely on it.
+            here[anchor] = min(here.get(anchor, definition), definition)
     return found
 
 
