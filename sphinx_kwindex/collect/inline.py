@@ -81,7 +81,7 @@ def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> Iterato
                     break
             yield from _reference_runs(written[int(number)])
         elif isinstance(child, nodes.Text):
-            yield Run(str(child), 'text')
+            yield Run(child.astext(), 'text')  # astext, not str: a Text keeps escaped blanks as NUL
         elif isinstance(child, _SILENT):
             continue
         elif isinstance(child, nodes.Element):

@@ -40,7 +40,20 @@ def _defined_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     matches = corpus.endings.get(name)
     if not matches or len(matches) > 1:
         return None
-    distinct = len(parts(name)) > 1 or is_snake(name) or is_camel(name) or is_constant(name)
-    capital = name[:1].isupper() and (found.role in _FIRM or found.role is Role.CODE)
-    called = found.hint == 'call' and found.role in _FIRM
-    return next(iter(matches)) if distinct or capital or called else None
+    target = next(iter(matches))
+    if len(parts(name)) > 1 or is_snake(name) or is_camel(name) or is_constant(name):
+        return target
+    if found.role is Role.CODE:
+        # A short word in code is the object's own name only where it can have been imported: no member can.
+        sure = name[:1].isupper() or (found.hint in _CODE_USES and not _is_member(target, corpus))
+    else:
+        sure = found.role in _FIRM and (name[:1].isupper() or found.hint == 'call')
+    return target if sure else None
+
+
+_CODE_USES = frozenset({'call', 'import', 'decorator'})
+_MEMBERS = frozenset({'method', 'attribute', 'property', 'classmethod', 'staticmethod', 'member'})
+
+
+def _is_member(name: str, corpus: Corpus) -> bool:
+    return any(definition.type in _MEMBERS for definition in corpus.names[name].definitions)
