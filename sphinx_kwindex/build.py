@@ -266,7 +266,7 @@ class KeywordBuild:
         )
 
     def _links(self, builder: Builder) -> Links:
-        return Links(builder.get_relative_uri, fragment_of(builder))
+        return Links(builder.get_target_uri, fragment_of(builder))
 
     def _export(self, index: KeywordIndex) -> Iterator[tuple[str, bytes]]:
         config, builder = self.env.config, self.builder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -174,7 +175,7 @@ def found_names(block: Sequence[Run]) -> Iterator[Found]:
         offset += len(run.text)
 
 
-_WORD_CHARACTER = re.compile(r'[A-Za-z0-9_]')
+_WORD_CHARACTERS = frozenset(string.ascii_letters + string.digits + '_')
 
 
 def whole_word(text: str, start: int, name: str) -> str:
@@ -185,13 +186,21 @@ def whole_word(text: str, start: int, name: str) -> str:
     begin = text.find(name, start)
     if begin < 0:
         return ''
+    first = _word_around(text, begin, name)
+    while begin >= 0:
+        if _word_around(text, begin, name) == name:
+            return ''
+        begin = text.find(name, begin + 1)
+    return first if len(first) < MAX_NAME else ''
+
+
+def _word_around(text: str, begin: int, name: str) -> str:
     end = begin + len(name)
-    while begin > 0 and _WORD_CHARACTER.match(text[begin - 1]):
+    while begin > 0 and text[begin - 1] in _WORD_CHARACTERS:
         begin -= 1
-    while end < len(text) and _WORD_CHARACTER.match(text[end]):
+    while end < len(text) and text[end] in _WORD_CHARACTERS:
         end += 1
-    word = text[begin:end]
-    return word if word != name and len(word) < MAX_NAME else ''
+    return text[begin:end]
 
 
 def context_of(text: str, start: int, length: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sphinx_kwindex.index.classify import classify
-from sphinx_kwindex.index.collate import sort_key
+from sphinx_kwindex.index.collate import entry_key, head
 from sphinx_kwindex.index.evidence import Corpus, canonical_reference, survey
 from sphinx_kwindex.index.merge import canonical
 from sphinx_kwindex.index.model import (
@@ -88,22 +88,24 @@ class _Grouping:
         """The groups that are keywords, in collation order."""
         kept = (
             self._keyword(name, self.groups[name])
-            for name in sorted(self.groups, key=sort_key)
+            for name in sorted(self.groups)
             if is_keyword(name, self.groups[name].evidence, self.corpus, self.choices)
         )
-        return tuple(kept)
+        return tuple(sorted(kept, key=entry_key))
 
     def _keyword(self, name: str, group: _Group) -> Keyword:
         locators = sorted((self._locator(*key, found) for key, found in group.places.items()), key=lambda x: x.order)
         main = min(locators, key=_precedence)
         ordered = (replace(main, main=True), *(locator for locator in locators if locator is not main))
+        kind, defined = classify(name, group.evidence), bool(group.evidence.definitions)
         return Keyword(
             name,
-            classify(name, group.evidence),
+            kind,
             tuple(sorted(group.spellings - {name})),
-            bool(group.evidence.definitions),
-            sum(x.count for x in locators),
+            defined,
+            sum(locator.count for locator in locators),
             ordered,
+            head=head(name, kind, defined=defined),
         )
 
     def _locator(self, position: int, anchor: str, found: Sequence[tuple[int, Occurrence]]) -> Locator:

@@ -10,7 +10,29 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from sphinx_kwindex.index.model import Keyword
+from sphinx_kwindex.occurrences import Kind
+
 _LEADING = re.compile(r'^[^\w]*_*[^\w]*')
+
+
+_WHOLE = frozenset(
+    {Kind.MODULE, Kind.FILE, Kind.OPTION, Kind.ENVVAR, Kind.TERM, Kind.PROTOCOL, Kind.COMMAND, Kind.NAME}
+)
+
+
+def head(name: str, kind: Kind, *, defined: bool) -> str:
+    """What an entry is filed under.
+
+    A reader looks for ``getLogger``, not for ``logging.getLogger``, so a defined member stands under its last part;
+    modules, and what is no chain of identifiers, stand under the whole.
+    """
+    return name if not defined or kind in _WHOLE else re.split(r'\.|::', name)[-1] or name
+
+
+def entry_key(keyword: Keyword) -> tuple[tuple[int, str, str, str], tuple[int, str, str, str]]:
+    """The key that entries are sorted by: what they are filed under, then their names."""
+    return sort_key(keyword.head), sort_key(keyword.name)
 
 
 @lru_cache(maxsize=65536)

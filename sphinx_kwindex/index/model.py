@@ -50,6 +50,8 @@ class Keyword:
     locators: tuple[Locator, ...]
     """The main one first, then in reading order."""
     see_also: tuple[str, ...] = ()
+    head: str = ''
+    """What the entry is filed under: the last part of a defined chain (``getLogger``), else the name."""
 
     def in_document(self, docname: str) -> tuple[Locator, ...]:
         """Its locators in one document, in reading order."""

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from sphinx_kwindex.index.collate import letter, sort_key
-from sphinx_kwindex.index.model import Document, Locator
+from sphinx_kwindex.index.collate import entry_key, letter
+from sphinx_kwindex.index.model import Document, Keyword, Locator
 from sphinx_kwindex.output.labels import _
 from sphinx_kwindex.output.page import Link, Page, PageMaker, letter_id
 from sphinx_kwindex.output.paging import Group
@@ -66,13 +66,16 @@ class FolderPages:
         """The keywords of the subtree by letter, each with the documents that it leads to."""
         docnames = {document.docname for document in below}
         names = {name for document in below for name in document.keywords}
-        for heading, group in groupby(sorted(names, key=sort_key), key=letter):
+        keywords = sorted((self.frame.index.by_name[name] for name in names), key=entry_key)
+        for heading, group in groupby(keywords, key=lambda keyword: letter(keyword.head)):
             yield Group(
-                letter_id(heading), heading, 'entries', tuple(self._keyword(page, name, docnames) for name in group)
+                letter_id(heading),
+                heading,
+                'entries',
+                tuple(self._keyword(page, keyword, docnames) for keyword in group),
             )
 
-    def _keyword(self, page: str, name: str, docnames: set[str]) -> Markup:
-        keyword = self.frame.index.by_name[name]
+    def _keyword(self, page: str, keyword: Keyword, docnames: set[str]) -> Markup:
         best: dict[str, Locator] = {}
         counts: Counter[str] = Counter()
         for locator in keyword.locators:
@@ -88,6 +91,4 @@ class FolderPages:
             )
             for docname in best
         ]
-        return self.frame.renderer.macro(
-            'folder_keyword', name, self.maker.entry_href(page, name), keyword.kind, places
-        )
+        return self.frame.renderer.macro('folder_keyword', keyword, self.maker.entry_href(page, keyword.name), places)

@@ -8,12 +8,14 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from sphinx_kwindex.index.collate import letter, sort_key
+from sphinx_kwindex.index.collate import entry_key, letter, sort_key
 from sphinx_kwindex.index.model import Keyword, Locator
 from sphinx_kwindex.output.page import Link, Page, PageMaker, letter_id
 from sphinx_kwindex.output.paging import PAGE_LIMIT, Group
 from sphinx_kwindex.output.site import entry_id
 
+MENTIONED_MOST = 12
+"""How many keywords the page of letters names for each."""
 FLAT_LOCATORS = 6
 """More locators than this are grouped and folded (the indexers' rule; Mulvany, Indexing Books, chapter 5)."""
 
@@ -58,7 +60,7 @@ class IndexPages:
     def _groups(self, page: str, limit: int) -> list[Group] | None:
         """All entries by letter, or ``None`` as soon as they are too much for one page."""
         groups, size = [], 0
-        for heading, keywords in groupby(self.frame.index.keywords, key=lambda keyword: letter(keyword.name)):
+        for heading, keywords in groupby(self.frame.index.keywords, key=lambda keyword: letter(keyword.head)):
             items = []
             for keyword in keywords:
                 items.append(self._entry(page, keyword))
@@ -71,7 +73,7 @@ class IndexPages:
     def _parts(self) -> list[tuple[str, str, list[Keyword]]]:
         """(letter, page, keywords) of each part; sizes are taken from entries as a part shows them."""
         parts: list[tuple[str, str, list[Keyword]]] = []
-        for heading, group in groupby(self.frame.index.keywords, key=lambda keyword: letter(keyword.name)):
+        for heading, group in groupby(self.frame.index.keywords, key=lambda keyword: letter(keyword.head)):
             sample = self.frame.site.index_part(heading, 1)
             room, number = 0, 0
             for keyword in group:
@@ -92,19 +94,19 @@ class IndexPages:
         for heading, group in groupby(parts, key=lambda part: part[0]):
             section = list(group)
             keywords = [keyword for _heading, _page, inside in section for keyword in inside]
-            most = sorted(keywords, key=lambda keyword: (-keyword.count, sort_key(keyword.name)))[:12]
+            most = sorted(keywords, key=lambda keyword: (-keyword.count, entry_key(keyword)))[:MENTIONED_MOST]
             ranges.append(
                 {
                     'id': letter_id(heading),
                     'title': heading,
                     'count': len(keywords),
                     'parts': [
-                        Link(self.frame.links.to(home, page), f'{inside[0].name} – {inside[-1].name}', '', len(inside))
+                        Link(self.frame.links.to(home, page), f'{inside[0].head} – {inside[-1].head}', '', len(inside))
                         for _heading, page, inside in section
                     ],
                     'most': [
-                        Link(self.maker.entry_href(home, k.name), k.name, '', k.count)
-                        for k in sorted(most, key=lambda k: sort_key(k.name))
+                        Link(self.maker.entry_href(home, k.name), k.head, '', k.count)
+                        for k in sorted(most, key=entry_key)
                     ],
                 }
             )

@@ -103,7 +103,16 @@ class PageMaker:
         parts = paged(groups)
         names = [self.frame.site.continuation(name, number) for number in range(1, len(parts) + 1)]
         for number, part in enumerate(parts):
-            yield self.page(template, names, number, title, groups=part, first=number == 0, **context)
+            jumps = [
+                Link(
+                    f'{self.frame.links.to(names[number], where) if where != names[number] else ""}#{group.id}',
+                    group.title,
+                )
+                for where, inside in zip(names, parts, strict=True)
+                for group in inside
+                if not group.continued
+            ]
+            yield self.page(template, names, number, title, groups=part, jumps=jumps, **context)
 
     def page(self, template: str, names: Sequence[str], number: int, title: str, **context: object) -> Page:
         """One page of the sequence *names*, with the links that every page has."""

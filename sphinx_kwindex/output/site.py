@@ -104,8 +104,13 @@ class Site:
 
     @staticmethod
     def continuation(page: str, number: int) -> str:
-        """The page that goes on where *page* was full; ``~`` stands in no page name of a document or folder."""
-        return page if number == 1 else f'{page}~{number}'
+        """The page that goes on where *page* was full, at the same depth for every builder.
+
+        ``~`` stands in no page name of a document or folder.
+        """
+        if number == 1:
+            return page
+        return f'{page.removesuffix("/index")}~{number}/index' if page.endswith('/index') else f'{page}~{number}'
 
     def state(self) -> Mapping[str, str | None]:
         """What the links on the pages of documents depend on, besides their own names.
@@ -129,18 +134,20 @@ def _ancestors(docname: str) -> Iterable[str]:
 
 
 class Links:
-    """Addresses from one generated page to documents and other pages."""
+    """Addresses from one generated page to documents and other pages.
 
-    def __init__(self, relative_uri: Callable[[str, str], str], fragment: Callable[[str], str]) -> None:
-        self._relative = lru_cache(maxsize=200_000)(relative_uri)
+    Each goes by the root of the output, so it depends on the depth of the page alone, and what is rendered for a page
+    is right on its continuations as well.
+    """
+
+    def __init__(self, target_uri: Callable[[str], str], fragment: Callable[[str], str]) -> None:
+        self._uri = lru_cache(maxsize=200_000)(target_uri)
         self._fragment = fragment
 
     def to(self, page: str, target: str, anchor: str = '') -> str:
         """The address of *target* (a document or page) as written on *page*."""
-        uri = self._relative(page, target)
-        if anchor:
-            return f'{uri}#{quote(self._fragment(anchor), safe=_FRAGMENT)}'
-        return uri or '#'
+        uri = '../' * self._uri(page).count('/') + self._uri(target) or './'
+        return f'{uri}#{quote(self._fragment(anchor), safe=_FRAGMENT)}' if anchor else uri
 
 
 _FRAGMENT = "!$&'()*+,;=:@/?~"
