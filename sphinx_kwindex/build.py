@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +16,8 @@ from sphinx.util.matching import Matcher
 
 from sphinx_kwindex import __version__
 from sphinx_kwindex.collect.definitions import objects_by_document
-from sphinx_kwindex.collect.document import Options, collect_document
-from sphinx_kwindex.collect.marks import MarkReferences, remove_marks, separate_terms, take_marks
+from sphinx_kwindex.collect.document import MergedDocuments, Options, collect_document
+from sphinx_kwindex.collect.marks import MarkReferences, WrittenReference, clean, take_marks
 from sphinx_kwindex.config import Settings
 from sphinx_kwindex.diagnostics import Subtype, logger, warn
 from sphinx_kwindex.host import (
@@ -143,33 +143,38 @@ class KeywordBuild:
 
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Record one document; trees that are no document are refused."""
-        written = take_marks(doctree)
-        if not self.active or self.broken or written is None:
-            remove_marks(doctree)
+        if not self.active:
             return
+        written = take_marks(doctree)
         try:
-            if self._is_document(doctree, docname) and not self._excluded(docname):
-                if self._objects is None:
-                    self._objects = objects_by_document(self.env)
-                record = collect_document(
-                    doctree,
-                    docname,
-                    written=written,
-                    objects=self._objects.get(docname, {}),
-                    options=Options(bool(getattr(app.config, 'todo_include_todos', True)), self.settings.include),
-                )
-                stamp = self._stamp(docname)
-                self._guard(lambda: self.store.replace(record, stamp))
+            if written is not None and not self.broken and self._is_document(doctree, docname):
+                self._record(doctree, docname, written)
         finally:
-            remove_marks(doctree)
-            separate_terms(doctree)
+            clean(doctree)
+
+    def _record(self, doctree: nodes.document, docname: str, written: Sequence[WrittenReference]) -> None:
+        if self._objects is None:
+            self._objects = objects_by_document(self.env)
+        show_todos = bool(getattr(self.env.config, 'todo_include_todos', True))
+        try:
+            record = collect_document(
+                doctree,
+                docname,
+                written=written,
+                objects=self._objects.get(docname, {}),
+                options=Options(show_todos, self.settings.include),
+            )
+        except MergedDocuments:
+            return
+        stamp = self._stamp(docname)
+        self._guard(lambda: self.store.replace(record, stamp))
 
     def _is_document(self, doctree: nodes.document, docname: str) -> bool:
         """Whether the tree is that of a whole document: todolist and its like resolve trees of their own making."""
         return (
             docname in self.env.all_docs
             and doctree.get('source') == str(self.env.doc2path(docname))
-            and next(iter(doctree.findall(addnodes.start_of_file)), None) is None
+            and not self._excluded(docname)
         )
 
     def _outdated(self) -> list[str]:

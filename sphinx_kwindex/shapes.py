@@ -111,13 +111,13 @@ def is_strong(name: str) -> bool:
     return is_snake(name) or is_camel(name) or is_constant(name) or ('::' in name) or ('.' in name and is_dotted(name))
 
 
-def prose_candidates(text: str) -> Iterator[Candidate]:
-    """Find what looks like a name in running text.
+def prose_candidates(text: str, start: int = 0, end: int | None = None) -> Iterator[Candidate]:
+    """Find what looks like a name in running text, or in the part of it from *start* to *end*.
 
     Capitalised words inside a sentence are given with the hint ``capital``: whether they are names is for
     the whole corpus to say. Words without any form of a name are not given.
     """
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         sort = match.lastgroup or ''
         token = match[0]
         if len(token) > MAX_NAME or sort == 'url':

@@ -38,6 +38,10 @@ _SKIPPED = (
 _CODE = (nodes.literal_block, nodes.doctest_block)
 
 
+class MergedDocuments(Exception):
+    """The tree holds several documents: what it says is not what one document says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a walk depends on besides the tree."""
@@ -54,6 +58,8 @@ def collect_document(
     """The record of one resolved document.
 
     *written* are the marked references of the tree, *objects* the objects that the domains know in this document.
+
+    :raises MergedDocuments: for the tree of a builder that puts all documents into one
     """
     walk = _Walk(docname, written, objects, options)
     walk.children(doctree, 0)
@@ -99,6 +105,8 @@ class _Walk:
         """Record one node and all below it."""
         if isinstance(node, addnodes.index):
             self._index(node, place)
+        elif isinstance(node, addnodes.start_of_file):
+            raise MergedDocuments
         elif isinstance(node, _SKIPPED) or self._hidden(node):
             return
         elif isinstance(node, nodes.section):

@@ -157,10 +157,8 @@ def found_names(block: Sequence[Run]) -> Iterator[Found]:
     for run in block:
         if run.sort == 'text':
             end = offset + len(run.text)
-            for candidate in prose_candidates(whole[:end][max(0, offset - 12) :] if offset else run.text):
-                start = candidate.start + (max(0, offset - 12) if offset else 0)
-                if start >= offset:
-                    yield Found(start, candidate.name, Role.PROSE, candidate.hint)
+            for candidate in prose_candidates(whole, offset, end):
+                yield Found(candidate.start, candidate.name, Role.PROSE, candidate.hint)
         elif run.sort == 'literal':
             for name, hint in literal_candidates(run.text):
                 yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, hint)

@@ -10,7 +10,7 @@ from the first post-transform to our ``doctree-resolved`` handler, so no pickled
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -87,21 +87,20 @@ def take_marks(doctree: nodes.document) -> list[WrittenReference] | None:
     return found
 
 
-def separate_terms(doctree: nodes.document) -> None:
-    """End the terms of definition lists in a line break.
+def clean(doctree: nodes.document) -> None:
+    """Take every mark out of *doctree* again, and end the terms of definition lists in a line break.
 
     Sphinx writes ``</dt><dd>`` without a blank, so in the text of the page a term and the first word of its definition
     are one word, which no search for the term finds. White space at the end of a term is not shown.
     """
-    for term in doctree.findall(nodes.term):
-        if not isinstance(term.next_node(descend=False, siblings=True), nodes.classifier):
-            term += nodes.Text('\n')
+    for node in list(doctree.findall(_needs_care)):
+        if isinstance(node, xref_mark):
+            node.parent.remove(node)
+        elif not isinstance(node.next_node(descend=False, siblings=True), nodes.classifier):
+            cast('nodes.term', node).append(nodes.Text('\n'))
+    if take_marks(doctree) is not None:
+        del doctree.kwindex_references  # type: ignore[attr-defined]
 
 
-def remove_marks(doctree: nodes.document) -> None:
-    """Take every mark out of *doctree* again."""
-    if take_marks(doctree) is None:
-        return
-    for mark in list(doctree.findall(xref_mark)):
-        mark.parent.remove(mark)
-    del doctree.kwindex_references  # type: ignore[attr-defined]
+def _needs_care(node: nodes.Node) -> bool:
+    return isinstance(node, xref_mark | nodes.term)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
@@ -18,6 +19,16 @@ MENTIONED_MOST = 12
 """How many keywords the page of letters names for each."""
 FLAT_LOCATORS = 6
 """More locators than this are grouped and folded (the indexers' rule; Mulvany, Indexing Books, chapter 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of the index: a letter, or a piece of one, with its entries rendered."""
+
+    heading: str
+    page: str
+    keywords: list[Keyword]
+    entries: list[Markup]
 
 
 class IndexPages:
@@ -41,18 +52,16 @@ class IndexPages:
             return
         parts = self._parts()
         yield self._home(home, parts)
-        names = [page for _heading, page, _keywords in parts]
-        for number, (heading, page, keywords) in enumerate(parts):
-            group = Group(
-                letter_id(heading), heading, 'entries', tuple(self._entry(page, keyword) for keyword in keywords)
-            )
+        names = [part.page for part in parts]
+        for number, part in enumerate(parts):
+            group = Group(letter_id(part.heading), part.heading, 'entries', tuple(part.entries))
             yield self.maker.page(
                 'index.html',
                 names,
                 number,
-                f'{self.frame.title}: {heading}',
+                f'{self.frame.title}: {part.heading}',
                 groups=[group],
-                jumps=self._jumps(page, parts),
+                jumps=self._jumps(part.page, parts),
                 counts=None,
                 ranges=(),
             )
@@ -70,30 +79,32 @@ class IndexPages:
             groups.append(Group(letter_id(heading), heading, 'entries', tuple(items)))
         return groups
 
-    def _parts(self) -> list[tuple[str, str, list[Keyword]]]:
-        """(letter, page, keywords) of each part; sizes are taken from entries as a part shows them."""
-        parts: list[tuple[str, str, list[Keyword]]] = []
+    def _parts(self) -> list[Part]:
+        """The letters, cut where a page is full. All parts lie at one depth, so an entry is the same on any of them."""
+        parts: list[Part] = []
         for heading, group in groupby(self.frame.index.keywords, key=lambda keyword: letter(keyword.head)):
-            sample = self.frame.site.index_part(heading, 1)
+            first = self.frame.site.index_part(heading, 1)
             room, number = 0, 0
             for keyword in group:
-                size = len(self._entry(sample, keyword).encode())
+                entry = self._entry(first, keyword)
+                size = len(entry.encode())
                 if size > room:
                     number += 1
-                    parts.append((heading, self.frame.site.index_part(heading, number), []))
+                    parts.append(Part(heading, self.frame.site.index_part(heading, number), [], []))
                     room = PAGE_LIMIT
-                parts[-1][2].append(keyword)
+                parts[-1].keywords.append(keyword)
+                parts[-1].entries.append(entry)
                 room -= size
-        for _heading, page, keywords in parts:
-            self.maker.entry_pages.update((keyword.name, page) for keyword in keywords)
+        for part in parts:
+            self.maker.entry_pages.update((keyword.name, part.page) for keyword in part.keywords)
         return parts
 
-    def _home(self, home: str, parts: Sequence[tuple[str, str, list[Keyword]]]) -> Page:
+    def _home(self, home: str, parts: Sequence[Part]) -> Page:
         """The page of letters: where each part begins and ends, and what the letter mentions most."""
         ranges = []
-        for heading, group in groupby(parts, key=lambda part: part[0]):
+        for heading, group in groupby(parts, key=lambda part: part.heading):
             section = list(group)
-            keywords = [keyword for _heading, _page, inside in section for keyword in inside]
+            keywords = [keyword for part in section for keyword in part.keywords]
             most = sorted(keywords, key=lambda keyword: (-keyword.count, entry_key(keyword)))[:MENTIONED_MOST]
             ranges.append(
                 {
@@ -101,8 +112,13 @@ class IndexPages:
                     'title': heading,
                     'count': len(keywords),
                     'parts': [
-                        Link(self.frame.links.to(home, page), f'{inside[0].head} – {inside[-1].head}', '', len(inside))
-                        for _heading, page, inside in section
+                        Link(
+                            self.frame.links.to(home, part.page),
+                            f'{part.keywords[0].head} – {part.keywords[-1].head}',
+                            '',
+                            len(part.keywords),
+                        )
+                        for part in section
                     ],
                     'most': [
                         Link(self.maker.entry_href(home, k.name), k.head, '', k.count)
@@ -121,12 +137,12 @@ class IndexPages:
             ranges=ranges,
         )
 
-    def _jumps(self, page: str, parts: Sequence[tuple[str, str, list[Keyword]]]) -> list[Link]:
+    def _jumps(self, page: str, parts: Sequence[Part]) -> list[Link]:
         """The bar of letters: each leads to the first part of its letter."""
-        first = {heading: target for heading, target, _keywords in reversed(parts)}
+        first = {part.heading: part.page for part in reversed(parts)}
         return [
             Link(self.frame.links.to(page, first[heading]), heading)
-            for heading in dict.fromkeys(part[0] for part in parts)
+            for heading in dict.fromkeys(part.heading for part in parts)
         ]
 
     def _counts(self) -> Mapping[str, int]:

@@ -10,7 +10,8 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup
 from sphinx.locale import get_translator
 
-from sphinx_kwindex.output.labels import CATALOG, kind_heading, kind_label
+from sphinx_kwindex.occurrences import Kind
+from sphinx_kwindex.output.labels import CATALOG, kind_label
 
 
 class Renderer:
@@ -32,7 +33,8 @@ class Renderer:
         )
         translator = get_translator(CATALOG, 'general')
         self._environment.install_gettext_translations(translator, newstyle=True)  # type: ignore[attr-defined]
-        self._environment.globals.update(kind_label=kind_label, kind_heading=kind_heading)
+        labels = {kind: kind_label(kind) for kind in Kind}
+        self._environment.globals.update(kind_label=labels.__getitem__)
         self._macros = self._environment.get_template('kwindex/macros.html').make_module()
 
     def macro(self, name: str, *arguments: Any) -> Markup:
