@@ -120,6 +120,8 @@ def prose_candidates(text: str, start: int = 0, end: int | None = None) -> Itera
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         sort = match.lastgroup or ''
         token = match[0]
+        if sort == 'word' and token.islower() and '_' not in token and not text.startswith('()', match.end()):
+            continue  # most words end here
         if len(token) > MAX_NAME or sort == 'url':
             continue
         if (found := _judge(sort, token, text, match.start(), match.end())) is not None:

@@ -228,7 +228,8 @@ class _Walk:
         for pattern in self.options.wanted:
             for match in pattern.finditer(text):
                 self._add(match[0], place, heading or Role.PROSE, 'wanted', text, match.start())
-        for child in node.findall(nodes.Element):
+        inner = node.findall(nodes.Element) if any(isinstance(child, nodes.Element) for child in node.children) else ()
+        for child in inner:
             if isinstance(child, addnodes.index):
                 self._index(child, place)
             elif child is not node and child.get('ids'):
