@@ -48,7 +48,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<url> \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+ | [\w.+-]+@[\w-]+\.[\w.-]+ )
   | (?<![\w\-/.–—])(?P<long> (?:--|–)[A-Za-z][\w-]* )
-  | (?P<standard> \b(?:RFC|PEP|ISO|IEEE|ECMA|ISO/IEC)[ ]?-?[0-9]{1, 6}(?:-[0-9]+)?\b )
+  | (?P<standard> \b(?:RFC|PEP|ISO|IEEE|ECMA|ISO/IEC)[ ]?-?[0-9]{{1,6}}(?:-[0-9]+)?\b )
   | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[A-Z][a-z]+) )(?![\w-])
   | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
   | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
