@@ -46,7 +46,7 @@ def mime_types() -> frozenset[str]:
 _WORD = r'[^\W\d]\w*'
 _TOKEN = re.compile(
     rf"""
-    (?P<url> \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+ | [\w.+-]+@[\w-]+\.[\w.-]+ )
+    (?P<url> \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+ | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
   | (?<![\w\-/.–—])(?P<long> (?:--|–)[A-Za-z][\w-]* )
   | (?P<standard> \b(?:RFC|PEP|ISO|IEEE|ECMA|ISO/IEC)[ ]?-?[0-9]{{1,6}}(?:-[0-9]+)?\b )
   | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[A-Z][a-z]+) )(?![\w-])
@@ -54,8 +54,8 @@ _TOKEN = re.compile(
   | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
   | (?<![\w%])(?P<percent> %[A-Za-z_]\w+% )
   | (?P<path> (?<![\w/.:~-])(?:~|\.{{1,2}})?/[\w.+@-]+(?:/[\w.+@*-]+)*/? )
-  | (?P<slashed> (?<![\w/.:-])[\w.+-]+(?:/[\w.+-]+)+ )
-  | (?<![A-Za-z0-9_])(?P<chain> _*{_WORD}(?:(?:\.|::){_WORD})+ | _+{_WORD} )
+  | (?P<slashed> (?<![\w/.:+-])[\w.+-]+(?:/[\w.+-]+)+ )
+  | (?<![A-Za-z0-9_])(?P<chain> {_WORD}(?:(?:\.|::){_WORD})+ | _{_WORD} )
   | (?<![A-Za-z0-9_])(?P<hyphen> {_WORD}(?:-\w+)+ )
   | (?<![A-Za-z0-9_])(?P<word> {_WORD} )
     """,
@@ -64,7 +64,7 @@ _TOKEN = re.compile(
 
 _CAMEL = re.compile(r'[A-Z]*[a-z0-9]+[A-Z]\w*|[A-Z]{2,}[a-z]{2,}\w*')
 _CONSTANT = re.compile(r'[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+_?')
-_ACRONYM = re.compile(r'[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?|[A-Z]{2,}[0-9]*(?:s|[a-z])?')
+_ACRONYM = re.compile(r'[A-Z][0-9]*[A-Z][A-Z0-9]*s?|[A-Z]{2,}[0-9]*(?:s|[a-z])?')
 _ROMAN = re.compile(r'M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})')
 _ABBREVIATION = re.compile(r'(?:[A-Za-z]\.)+[A-Za-z]?')
 _SENTENCE_END = re.compile(r'[.!?:;…。！？]["\')\]”’»]*\s*$')
