@@ -46,6 +46,8 @@ _SHELLS = frozenset(
 )
 _KEYED = frozenset({'YAML', 'JSON', 'TOML', 'INI', 'Properties', 'JSON-LD', 'JSON5', 'XML', 'Docker'})
 _MARKUP = re.compile(r'HTML|XML|Django|Jinja|Genshi|Mako|Smarty|Handlebars')
+_AS_TEXT = frozenset({'Text only', 'Diff', 'Markdown', 'reStructuredText'})
+"""Languages whose grammar says nothing of names."""
 _JOINTS = frozenset({'.', '::', '->', '?.'})
 _RECEIVERS = frozenset({'self', 'cls', 'this', 'super', '$this'})
 _MAX_BLOCK = 400_000
@@ -82,17 +84,13 @@ def code_candidates(code: str, language: str) -> list[Candidate]:
     if guess:
         language = 'pycon' if code.startswith('>>>') else 'python'
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else _lexer(language)
-    if lexer is None or lexer.name == 'Text only':
+    if lexer is None or lexer.name in _AS_TEXT:
         return _text_candidates(code)
     pieces = _pieces(lexer, code)
     if guess and any(piece.type is Error for piece in pieces):
         return _text_candidates(code)
     if lexer.name in _SHELLS:
         return list(_shell(pieces))
-    if lexer.name == 'Diff':
-        return _text_candidates(code)
-    if 'reStructuredText' in lexer.name or lexer.name == 'Markdown':
-        return _text_candidates(code)
     return list(_grammar(pieces, keyed=lexer.name in _KEYED, markup=bool(_MARKUP.search(lexer.name))))
 
 
@@ -258,7 +256,7 @@ def _grammar_hint(
 
 def _preprocessor(piece: _Piece) -> Iterator[Candidate]:
     """A preprocessor line: the macro that it defines, and what its body names."""
-    defined = re.match(r'\s*#?\s*(?:define|undef|ifn?def)\s+(\w+)', piece.text)
+    defined = re.match(r'\s*(?:#\s*)?(?:define|undef|ifn?def)\s+(\w+)', piece.text)
     if defined:
         yield Candidate(piece.start + defined.start(1), defined[1], 'macro')
     for candidate in prose_candidates(piece.text):

@@ -13,7 +13,7 @@ from sphinx.util.index_entries import split_index_msg
 
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.definitions import Objects, shown_name, signature_definitions
-from sphinx_kwindex.collect.inline import context_of, found_names, last_part, runs, whole_word
+from sphinx_kwindex.collect.inline import context_of, found_names, last_part, runs, whole_word, without_call
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
 from sphinx_kwindex.shapes import Candidate, lower_words
@@ -210,7 +210,7 @@ class _Walk:
             except ValueError:
                 continue
             for part in parts if entry_type != 'single' else parts[:1]:
-                self.entries.append((place, re.sub(r'\(.*\)$', '', part).strip(), None))
+                self.entries.append((place, without_call(part), None))
 
     # -- texts ------------------------------------------------------------------------------------------------
 

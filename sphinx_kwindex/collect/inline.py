@@ -128,7 +128,12 @@ _OPTION = re.compile(r'(?:^|\s)(--?[A-Za-z0-9][\w-]*)')
 
 def clean_target(target: str) -> str:
     """A reference's target without the marks that shorten or suppress it, and without its call."""
-    return re.sub(r'\(.*\)$', '', ' '.join(target.split()).lstrip('~.!@')).strip()
+    return without_call(' '.join(target.split()).lstrip('~.!@'))
+
+
+def without_call(name: str) -> str:
+    """A name without the parentheses, and what they hold, that it ends in."""
+    return name.partition('(')[0].strip() if name.endswith(')') else name.strip()
 
 
 def last_part(name: str) -> str:
@@ -186,10 +191,14 @@ def whole_word(text: str, start: int, name: str) -> str:
         return ''
     first = _word_around(text, begin, name)
     while begin >= 0:
-        if _word_around(text, begin, name) == name:
+        if _stands_alone(text, begin, begin + len(name)):
             return ''
         begin = text.find(name, begin + 1)
     return first if len(first) < MAX_NAME else ''
+
+
+def _stands_alone(text: str, begin: int, end: int) -> bool:
+    return text[begin - 1 : begin] not in _WORD_CHARACTERS and text[end : end + 1] not in _WORD_CHARACTERS
 
 
 def _word_around(text: str, begin: int, name: str) -> str:
