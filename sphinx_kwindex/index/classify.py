@@ -110,7 +110,8 @@ def _is_exception(last: str) -> bool:
 
 def _by_grammar(name: str, evidence: Evidence) -> Kind | None:
     hints = evidence.hints()
-    last = parts(name)[-1]
+    links = parts(name)
+    last = links[-1]
     if _is_exception(last):
         return Kind.EXCEPTION
     for hint, kind in _HINTS:
@@ -123,7 +124,7 @@ def _by_grammar(name: str, evidence: Evidence) -> Kind | None:
     if is_camel(last) and last[0].isupper():
         return Kind.CLASS
     if hints & {'function', 'call'}:
-        return Kind.METHOD if '.' in name and parts(name)[-2][:1].isupper() else Kind.FUNCTION
+        return Kind.METHOD if len(links) > 1 and links[-2][:1].isupper() else Kind.FUNCTION
     if 'import' in hints:
         return Kind.CLASS if last[:1].isupper() else Kind.MODULE
     if 'key' in hints:
