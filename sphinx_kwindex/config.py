@@ -71,7 +71,8 @@ def _patterns(value: Any) -> None:
     good, faults = [], []
     for item in value:
         try:
-            re.compile(item)
+            # A pattern of bytes compiles too, but no name can be searched with it.
+            re.compile(item).search('')
             good.append(item)
         except (re.error, TypeError, RecursionError, OverflowError) as error:
             faults.append(f'{item!r} is no regular expression ({error})')
@@ -98,7 +99,7 @@ def _folder(value: Any) -> None:
 def _source_url(value: Any) -> None:
     try:
         value.format(path='index.rst', docname='index')
-    except (KeyError, IndexError, ValueError) as error:
+    except (KeyError, IndexError, ValueError, TypeError, AttributeError) as error:
         raise Unusable(f'{{path}} and {{docname}} are the only fields ({type(error).__name__}: {error})', '') from None
 
 
