@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
 
@@ -150,37 +151,44 @@ class OccurrenceStore:
         with self._connect() as connection:
             for docname, title, sections, words, length in connection.execute(_SELECT_DOCUMENTS):
                 rows = connection.execute(_SELECT_OCCURRENCES, (docname,))
-                yield DocumentRecord(
-                    docname,
-                    title,
-                    tuple(
-                        Section(anchor, tuple(path), depth, bool(described))
-                        for anchor, path, depth, described in json.loads(sections)
-                    ),
-                    tuple(
-                        Occurrence(
-                            name,
-                            section,
-                            Role(role),
-                            hint,
-                            count,
-                            position,
-                            spelling,
-                            context,
-                            _load_definition(definition),
-                            _load_reference(reference),
-                        )
-                        for name, section, role, hint, count, position, spelling, context, definition, reference in rows
-                    ),
-                    json.loads(words),
-                    length,
-                )
+                try:
+                    record = DocumentRecord(
+                        docname, title, _load_sections(sections), _load_occurrences(rows), json.loads(words), length
+                    )
+                except (ValueError, TypeError, AttributeError) as error:
+                    # SQLite keeps no checksums: a damaged cell is met only here.
+                    raise StoreDamaged(f'the row of {docname} can not be read: {error}') from error
+                yield record
 
 
 def _delete(connection: sqlite3.Connection, docnames: Iterable[str]) -> None:
     rows = [(docname,) for docname in docnames]
     for table in _TABLES:
         connection.executemany(f'DELETE FROM {table} WHERE docname = ?', rows)
+
+
+def _load_sections(text: str) -> tuple[Section, ...]:
+    return tuple(
+        Section(anchor, tuple(path), depth, bool(described)) for anchor, path, depth, described in json.loads(text)
+    )
+
+
+def _load_occurrences(rows: Iterable[tuple[Any, ...]]) -> tuple[Occurrence, ...]:
+    return tuple(
+        Occurrence(
+            name,
+            section,
+            Role(role),
+            hint,
+            count,
+            position,
+            spelling,
+            context,
+            _load_definition(definition),
+            _load_reference(reference),
+        )
+        for name, section, role, hint, count, position, spelling, context, definition, reference in rows
+    )
 
 
 def _dump_definition(definition: Definition | None) -> str | None:
