@@ -29,12 +29,13 @@ class Candidate(NamedTuple):
 @lru_cache(maxsize=1)
 def file_extensions() -> frozenset[str]:
     """The file name extensions that Pygments and the MIME registry know, without the dot, in lower case."""
-    known = {extension[1:] for extension in mimetypes.MimeTypes(()).types_map[True]}
+    registry = mimetypes.MimeTypes(())
+    known = {extension[1:] for extension in (*registry.types_map[True], *registry.encodings_map)}
     for _name, _aliases, patterns, _types in get_all_lexers(plugins=False):
         known.update(pattern[2:].lower() for pattern in patterns if re.fullmatch(r'\*\.[A-Za-z0-9+_]+', pattern))
     # Compiled and installed things; a registry of text formats and media has no reason to know them.
     known.update(('pyc', 'pyd', 'pth', 'whl', 'egg', 'mo', 'dll', 'lock', 'log', 'cfg', 'conf', 'db', 'env'))
-    return frozenset(extension for extension in known if not extension.isdigit())
+    return frozenset(extension for extension in known if extension.islower() and not extension.isdigit())
 
 
 @lru_cache(maxsize=1)
