@@ -24,6 +24,7 @@ from sphinx_kwindex.host import (
     copy_style,
     fingerprint,
     fragment_of,
+    keep_out_of_book,
     reading_order,
     records_documents,
     shown,
@@ -42,7 +43,7 @@ from sphinx_kwindex.output.pages import make_pages
 from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.site import Links, Site
 from sphinx_kwindex.output.sources import Sources
-from sphinx_kwindex.output.writer import Memory, PageWriter, write_if_changed
+from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, write_if_changed
 from sphinx_kwindex.resolve import ReferenceResolver
 from sphinx_kwindex.store import OccurrenceStore, StoreDamaged
 
@@ -254,6 +255,7 @@ class KeywordBuild:
             for name, data in self._export(index):
                 writer.file(f'{EXPORT_FOLDER}/{name}', data)
         writer.finish(self.site.state() if writes_pages(builder) else None)
+        keep_out_of_book(builder, [MEMORY, *sorted(writer.kept)])
         self._counts = (len(index.keywords), pages, writer.written)
         return []
 

@@ -50,6 +50,16 @@ def writes_pages(builder: Builder) -> bool:
     )
 
 
+def keep_out_of_book(builder: Builder, names: Iterable[str]) -> None:
+    """Tell the epub builder which files of its output folder, named from there, are no part of the book.
+
+    It would warn of every file that no reader could open. The environment has been saved by now, so the longer list
+    lives for this build only.
+    """
+    if isinstance(builder, Epub3Builder):
+        builder.config.epub_exclude_files = [*builder.config.epub_exclude_files, *names]
+
+
 def fingerprint(app: Sphinx, settings: Settings) -> str:
     """What a row depends on besides its document: the builder, the tags, what is searched for, and who read it."""
     facts = [

@@ -100,11 +100,11 @@ def is_file_name(name: str) -> bool:
 
 
 def is_dotted(name: str) -> bool:
-    """Whether the name is a chain of identifiers, abbreviations (``e.g``) and sentence joints aside."""
+    """Whether the name is a chain of identifiers, abbreviations (``e.g``), numbers and sentence joints aside."""
     if _ABBREVIATION.fullmatch(name):
         return False
     parts = _ALNUM_SPLIT.split(name.strip('._:'))
-    return len(parts) > 1 and all(parts)
+    return len(parts) > 1 and all(parts) and not all(part.isdigit() for part in parts)
 
 
 def is_strong(name: str) -> bool:

@@ -28,7 +28,7 @@ from pygments.token import (
 )
 from pygments.util import ClassNotFound
 
-from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong, prose_candidates
+from sphinx_kwindex.shapes import MAX_NAME, Candidate, is_file_name, is_strong, prose_candidates
 
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
 _SHELLS = frozenset(
@@ -80,6 +80,10 @@ def code_candidates(code: str, language: str) -> list[Candidate]:
 
     A block in an unknown language, and one that is no valid code of the default language, is read as text.
     """
+    return [candidate for candidate in _candidates(code, language) if len(candidate.name) <= MAX_NAME]
+
+
+def _candidates(code: str, language: str) -> Iterable[Candidate]:
     guess = language == 'default'
     if guess:
         language = 'pycon' if code.startswith('>>>') else 'python'
@@ -90,8 +94,8 @@ def code_candidates(code: str, language: str) -> list[Candidate]:
     if guess and any(piece.type is Error for piece in pieces):
         return _text_candidates(code)
     if lexer.name in _SHELLS:
-        return list(_shell(pieces))
-    return list(_grammar(pieces, keyed=lexer.name in _KEYED, markup=bool(_MARKUP.search(lexer.name))))
+        return _shell(pieces)
+    return _grammar(pieces, keyed=lexer.name in _KEYED, markup=bool(_MARKUP.search(lexer.name)))
 
 
 def _text_candidates(code: str) -> list[Candidate]:
@@ -113,8 +117,8 @@ def _grammar(pieces: list[_Piece], *, keyed: bool, markup: bool) -> Iterator[Can
     while position < len(pieces):
         piece = pieces[position]
         line.feed(piece)
-        if _is_a(piece.type, Generic) and piece.type is not Generic.Error:
-            position += 1
+        if _is_a(piece.type, Generic):
+            position = _after_line(pieces, position) if piece.type is Generic.Error else position + 1
             continue
         if _is_a(piece.type, String):
             position, candidate = _string(pieces, position)
@@ -137,6 +141,13 @@ def _grammar(pieces: list[_Piece], *, keyed: bool, markup: bool) -> Iterator[Can
         elif (_is_a(piece.type, Keyword) or piece.type is Token.Keyword) and is_strong(piece.text):
             yield Candidate(piece.start, piece.text, 'identifier')
         position += 1
+
+
+def _after_line(pieces: list[_Piece], position: int) -> int:
+    """Where the line of an error ends: its message is output, though a lexer calls it a name."""
+    while position < len(pieces) and '\n' not in pieces[position].text:
+        position += 1
+    return position
 
 
 class _ImportLine:
@@ -178,17 +189,37 @@ def _chain(pieces: list[_Piece], position: int) -> tuple[int, list[_Piece]]:
     """Join names across ``.``, ``::`` and ``->``; return where the chain ends and its names."""
     chain = [pieces[position]]
     position += 1
-    while position + 1 < len(pieces):
-        joint, following = pieces[position], pieces[position + 1]
-        if (
-            joint.text not in _JOINTS
-            or not (_is_a(joint.type, Operator) or _is_a(joint.type, Punctuation))
-            or not _is_name(following.type)
-        ):
+    while (joint := _joint(pieces, position)) is not None:
+        after = position + joint.count
+        if after >= len(pieces) or not _is_name(pieces[after].type):
             break
-        chain += [joint, following]
-        position += 2
+        chain += [joint.piece, pieces[after]]
+        position = after + 1
     return position, chain
+
+
+class _Joint(NamedTuple):
+    """What joins two names, and how many tokens it is."""
+
+    piece: _Piece
+    count: int
+
+
+def _joint(pieces: list[_Piece], position: int) -> _Joint | None:
+    """The joint at *position*; the lexers of C and its like give ``::`` and ``->`` as two operators."""
+    here = pieces[position : position + 2]
+    if len(here) == 2 and here[0].type is Operator and here[1].type in {Operator, Punctuation}:
+        text = here[0].text + here[1].text
+        if text in _JOINTS:
+            return _Joint(_Piece(here[0].start, Operator, text), 2)
+    # The joints of a module's name are of the type of the name.
+    if (
+        here
+        and here[0].text in _JOINTS
+        and any(_is_a(here[0].type, t) for t in (Operator, Punctuation, Name.Namespace))
+    ):
+        return _Joint(here[0], 1)
+    return None
 
 
 def _next_text(pieces: list[_Piece], position: int) -> str:
@@ -218,7 +249,7 @@ def _named(chain: list[_Piece], following: str, line: _ImportLine, *, keyed: boo
     if '->' in names or '?.' in names:
         joined, start = names[-1], chain[-1].start
     kind = chain[-1].type
-    name = joined.strip('.:')
+    name = joined.strip('.:"\'' if keyed else '.:')
     if not name or names[0] in _RECEIVERS or _is_a(kind, Name.Builtin.Pseudo):
         return
     hint = _grammar_hint(kind, following, line, chained=len(names) > 1, keyed=keyed, markup=markup)
@@ -284,38 +315,65 @@ def _string(pieces: list[_Piece], position: int) -> tuple[int, Candidate | None]
 
 
 _SEPARATORS = frozenset({'|', '||', '&&', ';', '&', '(', '`', '$('})
+_BEFORE_COMMANDS = frozenset({'if', 'then', 'elif', 'else', 'while', 'until', 'do', '!', '{'})
+_SHELL_GRAMMAR = frozenset(
+    {'fi', 'for', 'done', 'case', 'esac', 'select', 'function', 'return', 'break', 'continue', '}'}
+)
 _COMMAND = re.compile(r'[A-Za-z_][\w.+-]*')
 _OPTION = re.compile(r'(--[A-Za-z][\w-]*|-[A-Za-z]\b)')
-_ASSIGNMENT = re.compile(r'([A-Z_][A-Z0-9_]*)=')
-_PASS_THROUGH = frozenset({'sudo', 'exec', 'time', 'env', 'nohup', 'then', 'do', 'else'})
+_ASSIGNMENT = re.compile(r'([A-Z_][A-Z0-9_]*)\+?=')
+_PASS_THROUGH = frozenset({'sudo', 'exec', 'time', 'env', 'nohup'})
+_ASSIGNING = frozenset({'export', 'declare', 'local', 'readonly', 'env'})
 
 
 def _shell(pieces: Iterable[_Piece]) -> Iterator[Candidate]:
     """Commands, options and environment variables of a shell session; prompts, strings and output are left out."""
-    first = True
+    first, assigning, end = True, False, -1
     for word, start, plain in _shell_words(pieces):
         if word == '\n' or word in _SEPARATORS:
-            first = True
+            first, assigning, end = True, False, -1
+        elif start == end:  # more of an assigned value
+            end += len(word)
+        elif first and (word in _BEFORE_COMMANDS or word in _SHELL_GRAMMAR):
+            first = word in _BEFORE_COMMANDS
         elif variable := re.fullmatch(r'\$\{?([A-Za-z_]\w+)\}?', word):
             yield Candidate(start, variable[1], 'envvar')
             first = False
-        elif first and (match := _ASSIGNMENT.match(word)):
+        elif (first or assigning) and (match := _ASSIGNMENT.match(word)):
             yield Candidate(start, match[1], 'envvar')
+            end = start + len(word)
         elif match := _OPTION.match(word):
             yield Candidate(start, match[1], 'option')
             first = False
         elif first and plain and _COMMAND.fullmatch(word):
             yield Candidate(start, word, 'command')
-            first = word in _PASS_THROUGH
+            first, assigning = word in _PASS_THROUGH, word in _ASSIGNING
         else:
             if plain and (is_file_name(word) or is_strong(word)) and re.fullmatch(r'[\w./-]+', word):
                 yield Candidate(start, word, 'file' if is_file_name(word) else 'identifier')
             first = False
 
 
+def _assignments_joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """The tokens, with the name and the sign of each assignment as one."""
+    name: _Piece | None = None
+    for piece in pieces:
+        if name is not None and piece.type is Operator and piece.text in {'=', '+='}:
+            yield _Piece(name.start, name.type, name.text + piece.text)
+            name = None
+            continue
+        if name is not None:
+            yield name
+        name = piece if piece.type is Name.Variable else None
+        if name is None:
+            yield piece
+    if name is not None:
+        yield name
+
+
 def _shell_words(pieces: Iterable[_Piece]) -> Iterator[tuple[str, int, bool]]:
     """The words of the command lines, each with its start and whether it is bare text."""
-    for piece in pieces:
+    for piece in _assignments_joined(pieces):
         if _is_a(piece.type, Generic) or _is_a(piece.type, Comment):
             if piece.type is Generic.Output or piece.type is Generic.Prompt:
                 yield '\n', piece.start, False
