@@ -7,8 +7,9 @@ are left out, and each name carries what the grammar knows: imported, defined, c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from pygments.lexer import Lexer
@@ -103,7 +104,8 @@ def _text_candidates(code: str) -> list[Candidate]:
 
 
 def _pieces(lexer: Lexer, code: str) -> list[_Piece]:
-    return [_Piece(start, kind, text) for start, kind, text in lexer.get_tokens_unprocessed(code)]
+    # Comments and preprocessor lines are found by the line break behind them.
+    return [_Piece(start, kind, text) for start, kind, text in lexer.get_tokens_unprocessed(f'{code}\n')]
 
 
 def _is_name(kind: _TokenType) -> bool:
@@ -130,7 +132,9 @@ def _grammar(pieces: list[_Piece], *, keyed: bool, markup: bool) -> Iterator[Can
         elif _is_a(piece.type, Comment.Preproc):
             yield from _preprocessor(piece)
         elif _is_a(piece.type, Name.Decorator):
-            yield from _decorator(piece)
+            position, chain = _chain(pieces, position)
+            yield from _decorator(chain)
+            continue
         elif _is_name(piece.type):
             end, chain = _chain(pieces, position)
             for part in pieces[position + 1 : end]:
@@ -172,7 +176,7 @@ class _ImportLine:
                 self.importing, self.alias = True, False
         elif self.importing and _is_a(piece.type, Keyword) and text == 'as':
             self.alias = True
-        elif _is_a(piece.type, Punctuation):
+        elif _is_a(piece.type, Punctuation) or text.strip() == ',':
             self._open += text.count('(') + text.count('{') - text.count(')') - text.count('}')
             self.alias = self.alias and ',' not in text
             if ';' in text:
@@ -190,7 +194,7 @@ def _chain(pieces: list[_Piece], position: int) -> tuple[int, list[_Piece]]:
     chain = [pieces[position]]
     position += 1
     while (joint := _joint(pieces, position)) is not None:
-        after = position + joint.count
+        after = position + joint.tokens
         if after >= len(pieces) or not _is_name(pieces[after].type):
             break
         chain += [joint.piece, pieces[after]]
@@ -202,7 +206,7 @@ class _Joint(NamedTuple):
     """What joins two names, and how many tokens it is."""
 
     piece: _Piece
-    count: int
+    tokens: int
 
 
 def _joint(pieces: list[_Piece], position: int) -> _Joint | None:
@@ -295,10 +299,11 @@ def _preprocessor(piece: _Piece) -> Iterator[Candidate]:
             yield Candidate(piece.start + candidate.start, candidate.name, candidate.hint)
 
 
-def _decorator(piece: _Piece) -> Iterator[Candidate]:
-    name = piece.text.strip().lstrip('@').strip()
+def _decorator(chain: Sequence[_Piece]) -> Iterator[Candidate]:
+    text = ''.join(part.text for part in chain)
+    name = text.strip().lstrip('@').strip()
     if name:
-        yield Candidate(piece.start + piece.text.index(name[0]), name, 'decorator')
+        yield Candidate(chain[0].start + text.index(name[0]), name, 'decorator')
 
 
 def _string(pieces: list[_Piece], position: int) -> tuple[int, Candidate | None]:
@@ -326,7 +331,7 @@ _PASS_THROUGH = frozenset({'sudo', 'exec', 'time', 'env', 'nohup'})
 _ASSIGNING = frozenset({'export', 'declare', 'local', 'readonly', 'env'})
 
 
-def _shell(pieces: Iterable[_Piece]) -> Iterator[Candidate]:
+def _shell(pieces: Sequence[_Piece]) -> Iterator[Candidate]:
     """Commands, options and environment variables of a shell session; prompts, strings and output are left out."""
     first, assigning, end = True, False, -1
     for word, start, plain in _shell_words(pieces):
@@ -354,26 +359,22 @@ def _shell(pieces: Iterable[_Piece]) -> Iterator[Candidate]:
             first = False
 
 
-def _assignments_joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
-    """The tokens, with the name and the sign of each assignment as one."""
-    name: _Piece | None = None
-    for piece in pieces:
-        if name is not None and piece.type is Operator and piece.text in {'=', '+='}:
-            yield _Piece(name.start, name.type, name.text + piece.text)
-            name = None
-            continue
-        if name is not None:
-            yield name
-        name = piece if piece.type is Name.Variable else None
-        if name is None:
+def _variables_joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """The tokens, with the name and the sign of an assignment as one, and a name in braces as ``$NAME``."""
+    before = ''
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if piece.type is Name.Variable and following is not None and following.text in {'=', '+='}:
+            yield _Piece(piece.start, piece.type, piece.text + following.text)
+        elif piece.type is Name.Variable and before == '${':
+            yield _Piece(piece.start, piece.type, f'${piece.text}')
+        elif not (piece.text in {'=', '+='} and before == '='):
             yield piece
-    if name is not None:
-        yield name
+        before = '=' if piece.type is Name.Variable else piece.text
 
 
-def _shell_words(pieces: Iterable[_Piece]) -> Iterator[tuple[str, int, bool]]:
+def _shell_words(pieces: Sequence[_Piece]) -> Iterator[tuple[str, int, bool]]:
     """The words of the command lines, each with its start and whether it is bare text."""
-    for piece in _assignments_joined(pieces):
+    for piece in _variables_joined(pieces):
         if _is_a(piece.type, Generic) or _is_a(piece.type, Comment):
             if piece.type is Generic.Output or piece.type is Generic.Prompt:
                 yield '\n', piece.start, False
