@@ -41,9 +41,8 @@ class KeywordIndexBuilder(Builder):
     def write_documents(self, docnames: Set[str]) -> None:
         """Resolve the documents, which records them; tables of contents are not needed for that."""
         ordered = sorted(docnames)
-        for docname in status_iterator(
-            ordered, __('collecting keywords... '), 'darkgreen', len(ordered), self.config.verbosity
-        ):
+        verbosity = getattr(self.config, 'verbosity', 0)  # Sphinx 8.2 keeps it elsewhere
+        for docname in status_iterator(ordered, __('collecting keywords... '), 'darkgreen', len(ordered), verbosity):
             self.env.apply_post_transforms(self.env.get_doctree(docname), docname)
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
