@@ -1,0 +1,250 @@
+"""The store: what goes in comes out, a document is replaced whole or not at all, damage is said and mended."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from factories import occurrence, record, referred
+
+from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
+from sphinx_kwindex.store import SCHEMA_VERSION, OccurrenceStore, StoreDamaged
+
+FULL = DocumentRecord(
+    'api/日本語',
+    'Titel – «Größe» "quoted"',
+    (
+        Section('', ('Titel',)),
+        Section('größe', ('Titel', 'Größe'), 1),
+        Section('x.y', ('Titel', 'Größe', 'x.y'), 2, described=True),
+    ),
+    (
+        Occurrence('größe_x', 1, Role.PROSE, 'identifier', 3, 1, 'größe_xs', 'der größe_xs … 🙂'),
+        Occurrence('x.y', 2, Role.DEFINITION, 'definition', 1, 2, definition=Definition('py', 'método', 'pkg.x.y')),
+        Occurrence(
+            'имя', 0, Role.REFERENCE, '', 1, 3,
+            reference=Reference('py', 'func', '~имя', (('py:class', 'К'), ('py:module', 'm'), ('refspecific', True))),
+        ),
+        Occurrence('z', 0, Role.CODE),
+    ),
+    {'größe': 2, 'имя': 1},
+    1234,
+)  # fmt: skip
+PLAIN = record('plain', occurrence('a'), occurrence('b'))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> OccurrenceStore:
+    store = OccurrenceStore(tmp_path / 'kwindex' / 'html.sqlite')
+    assert store.open() is False
+    return store
+
+
+def rows(store: OccurrenceStore) -> int:
+    with closing(sqlite3.connect(store.path)) as connection:
+        tables = ('document', 'occurrence')
+        return sum(connection.execute(f'SELECT count(*) FROM {table}').fetchone()[0] for table in tables)
+
+
+def execute(store: OccurrenceStore, statement: str) -> None:
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute(statement)
+
+
+def test_round_trip_of_every_field(store: OccurrenceStore) -> None:
+    store.replace(FULL, 'stamp ü')
+    assert list(store.documents()) == [FULL]
+    assert store.stamps() == {'api/日本語': 'stamp ü'}
+
+
+def test_no_field_of_the_round_trip_is_left_at_its_default() -> None:
+    for name in Occurrence.__slots__:
+        assert any(
+            getattr(found, name) != getattr(Occurrence('z', 0, Role.CODE), name) for found in FULL.occurrences
+        ), name
+
+
+def test_is_kept_between_builds(store: OccurrenceStore) -> None:
+    store.replace(FULL, '1')
+    again = OccurrenceStore(store.path)
+    assert again.open() is True
+    assert list(again.documents()) == [FULL]
+
+
+def test_new_store_is_empty(store: OccurrenceStore) -> None:
+    assert list(store.documents()) == []
+    assert store.stamps() == {}
+
+
+def test_document_without_anything(store: OccurrenceStore) -> None:
+    empty = DocumentRecord('empty', '', (), ())
+    store.replace(empty, '')
+    assert list(store.documents()) == [empty]
+
+
+def test_replace_is_idempotent(store: OccurrenceStore) -> None:
+    store.replace(FULL, '1')
+    before = rows(store)
+    store.replace(FULL, '1')
+    assert list(store.documents()) == [FULL]
+    assert rows(store) == before == 1 + len(FULL.occurrences)
+
+
+def test_replace_leaves_nothing_of_the_old_row(store: OccurrenceStore) -> None:
+    store.replace(FULL, '1')
+    smaller = replace(FULL, title='New', occurrences=FULL.occurrences[3:], words={})
+    store.replace(smaller, '2')
+    assert list(store.documents()) == [smaller]
+    assert store.stamps() == {FULL.docname: '2'}
+    assert rows(store) == 2
+
+
+def test_remove(store: OccurrenceStore) -> None:
+    store.replace(FULL, '1')
+    store.replace(PLAIN, '2')
+    store.remove([FULL.docname, 'unknown'])
+    assert list(store.documents()) == [PLAIN]
+    assert store.stamps() == {'plain': '2'}
+    store.remove(['plain'])
+    store.remove([])
+    assert rows(store) == 0
+
+
+def test_documents_come_by_name_and_occurrences_as_given(store: OccurrenceStore) -> None:
+    for docname in ('b', 'a/z', 'Ä', 'a', 'B', 'a/b'):
+        store.replace(record(docname, *(occurrence(f'n{i}') for i in range(12))), '')
+    assert [each.docname for each in store.documents()] == ['B', 'a', 'a/b', 'a/z', 'b', 'Ä']
+    assert all([o.name for o in each.occurrences] == [f'n{i}' for i in range(12)] for each in store.documents())
+
+
+def test_context_of_references_is_sorted(store: OccurrenceStore) -> None:
+    found = replace(referred('f'), reference=Reference('py', 'func', 'f', (('z', 'a'), ('a', 'z'))))
+    store.replace(record('doc', found), '')
+    (loaded,) = store.documents()
+    assert loaded.occurrences[0].reference == Reference('py', 'func', 'f', (('a', 'z'), ('z', 'a')))
+
+
+UNWRITABLE: list[tuple[DocumentRecord, type[Exception]]] = [
+    (replace(PLAIN, occurrences=(occurrence('new'), occurrence('bad', count=object()))), sqlite3.ProgrammingError),
+    (replace(PLAIN, occurrences=(occurrence('new'), occurrence('bad', position=1 << 70))), OverflowError),
+    (replace(PLAIN, occurrences=(occurrence('new'), occurrence('bad', context='\ud800'))), UnicodeEncodeError),
+    (replace(PLAIN, occurrences=(occurrence('new'), occurrence('bad', spelling=None))), StoreDamaged),
+    (replace(PLAIN, words={'a': object()}), TypeError),  # type: ignore[dict-item]
+]
+
+
+@pytest.mark.parametrize(('unwritable', 'error'), UNWRITABLE)
+def test_failed_replace_leaves_the_old_row_whole(
+    store: OccurrenceStore, unwritable: DocumentRecord, error: type[Exception]
+) -> None:
+    store.replace(PLAIN, '1')
+    with pytest.raises(error):
+        store.replace(replace(unwritable, title='New'), '2')
+    assert list(store.documents()) == [PLAIN]
+    assert store.stamps() == {'plain': '1'}
+
+
+def test_unicode_path(tmp_path: Path) -> None:
+    store = OccurrenceStore(tmp_path / 'ordner ü' / '日本' / 'ht ml?#%.sqlite')
+    store.open()
+    store.replace(PLAIN, '1')
+    assert list(OccurrenceStore(store.path).documents()) == [PLAIN]
+    assert store.path.is_file()
+
+
+def overwrite(data: bytes) -> Callable[[OccurrenceStore], None]:
+    def damage(store: OccurrenceStore) -> None:
+        store.path.write_bytes(data)
+
+    return damage
+
+
+def truncate(store: OccurrenceStore) -> None:
+    for number in range(40):
+        store.replace(record(f'doc{number}', *(occurrence(f'name{i}', context='x' * 100) for i in range(20))), '')
+    data = store.path.read_bytes()
+    store.path.write_bytes(data[: len(data) // 2])
+
+
+def put_folder(store: OccurrenceStore) -> None:
+    store.path.unlink()
+    store.path.mkdir()
+
+
+DAMAGE: list[tuple[Callable[[OccurrenceStore], None], str]] = [
+    (overwrite(b'no database at all, but long enough to look like a file of some kind' * 50), 'not a database'),
+    (overwrite(b''), 'version 0, not 1'),
+    (truncate, '.'),
+    (lambda store: execute(store, f'PRAGMA user_version = {SCHEMA_VERSION + 1}'), 'version 2, not 1'),
+    (lambda store: execute(store, 'DROP TABLE occurrence'), 'tables are missing'),
+    (lambda store: execute(store, 'DROP TABLE document'), 'tables are missing'),
+]
+
+
+@pytest.mark.parametrize(('damage', 'message'), DAMAGE)
+def test_damage_is_said_and_mended(
+    store: OccurrenceStore, damage: Callable[[OccurrenceStore], None], message: str
+) -> None:
+    store.replace(PLAIN, '1')
+    damage(store)
+    with pytest.raises(StoreDamaged, match=message):
+        store.open()
+    store.reset()
+    assert store.open() is True
+    assert store.stamps() == {}
+    store.replace(FULL, '2')
+    assert list(store.documents()) == [FULL]
+
+
+@pytest.mark.parametrize('damage', [damage for damage, message in DAMAGE if message == 'tables are missing'])
+def test_damage_met_later(store: OccurrenceStore, damage: Callable[[OccurrenceStore], None]) -> None:
+    store.replace(PLAIN, '1')
+    damage(store)
+    with pytest.raises(StoreDamaged):
+        store.replace(FULL, '1')
+    with pytest.raises(StoreDamaged):
+        list(store.documents())
+
+
+@pytest.mark.parametrize(
+    'change',
+    [
+        "document SET sections = '[['",
+        "document SET sections = '[[1]]'",
+        "document SET sections = '5'",
+        "document SET words = ''",
+        "occurrence SET role = 'codex'",
+        "occurrence SET definition = '[1]'",
+        "occurrence SET reference = '[1, 2]'",
+        """occurrence SET reference = '["py", "func", "x", []]'""",
+        "document SET title = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_cell_that_can_not_be_read(store: OccurrenceStore, change: str) -> None:
+    store.replace(PLAIN, '1')
+    execute(store, f'UPDATE {change}')
+    assert store.open() is True
+    with pytest.raises(StoreDamaged):
+        list(store.documents())
+
+
+def test_folder_in_its_place_is_no_store_and_is_left_alone(store: OccurrenceStore) -> None:
+    put_folder(store)
+    with pytest.raises(StoreDamaged):
+        store.open()
+    with pytest.raises(OSError, match='sqlite'):
+        store.reset()
+    assert store.path.is_dir()
+
+
+def test_reset_takes_the_journals_along(store: OccurrenceStore) -> None:
+    journals = [store.path.with_name(f'html.sqlite{suffix}') for suffix in ('-journal', '-wal', '-shm')]
+    for journal in journals:
+        journal.write_bytes(b'old')
+    store.reset()
+    assert not any(journal.exists() for journal in journals)
+    assert store.open() is True
