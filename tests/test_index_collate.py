@@ -1,0 +1,75 @@
+"""The order of an index, and the letters it is grouped under."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from factories import keyword
+
+from sphinx_kwindex.index.collate import entry_key, head, letter, sort_key
+from sphinx_kwindex.occurrences import Kind
+
+ORDERED = [
+    '::', '3DES', '404', 'Abc', 'abc', 'Ábc', 'abd', '--dry-run', 'Été', 'éte2', 'getLogger', '_private', '__str__',
+    'Straße', 'strasse', '--verbose', 'zeta', 'Ω', 'имя', '名前',
+]  # fmt: skip
+
+
+def test_order() -> None:
+    shuffled = random.Random(1).sample(ORDERED, len(ORDERED))
+    assert sorted(shuffled, key=sort_key) == ORDERED
+
+
+@pytest.mark.parametrize(
+    ('name', 'heading'),
+    [
+        ('--verbose', 'V'),
+        ('_private', 'P'),
+        ('__init__', 'I'),
+        ('$HOME', 'H'),
+        ('.rst', 'R'),
+        ('été', 'E'),
+        ('Ångström', 'A'),
+        ('ß', 'S'),
+        ('имя', 'И'),
+        ('名前', '名'),
+        ('404', '#'),
+        ('::', '#'),
+        ('_', '#'),
+        ('', '#'),
+    ],
+)
+def test_letter(name: str, heading: str) -> None:
+    assert letter(name) == heading
+
+
+def test_names_that_differ_only_in_dress_are_told_apart() -> None:
+    alike = ['Set', 'set', '_set', '--set', 'sét', 'SET']
+    assert len({sort_key(name) for name in alike}) == len(alike)
+    assert {letter(name) for name in alike} == {'S'}
+
+
+@pytest.mark.parametrize(
+    ('name', 'kind', 'defined', 'filed'),
+    [
+        ('logging.getLogger', Kind.FUNCTION, True, 'getLogger'),
+        ('std::vector', Kind.CLASS, True, 'vector'),
+        ('a.B.c', Kind.METHOD, True, 'c'),
+        ('logging.getLogger', Kind.FUNCTION, False, 'logging.getLogger'),
+        ('os.path', Kind.MODULE, True, 'os.path'),
+        ('setup.py', Kind.FILE, True, 'setup.py'),
+        ('--a.b', Kind.OPTION, True, '--a.b'),
+        ('odd.', Kind.FUNCTION, True, 'odd.'),
+        ('plain', Kind.FUNCTION, True, 'plain'),
+    ],
+)
+def test_head(name: str, kind: Kind, defined: bool, filed: str) -> None:
+    assert head(name, kind, defined=defined) == filed
+
+
+def test_entries_are_sorted_by_head_then_name() -> None:
+    entries = [
+        keyword('z.copy', head='copy'), keyword('copy'), keyword('a.copy', head='copy'), keyword('b.Zip', head='Zip'),
+    ]  # fmt: skip
+    assert [each.name for each in sorted(entries, key=entry_key)] == ['a.copy', 'copy', 'z.copy', 'b.Zip']

@@ -1,0 +1,97 @@
+"""The first pass over the corpus: what it gathers of each name."""
+
+from __future__ import annotations
+
+import pytest
+from factories import coded, defined, nowhere, occurrence, record, referred, written
+
+from sphinx_kwindex.index.evidence import Corpus, canonical_reference, parts, suffixes, survey
+from sphinx_kwindex.index.model import Choices, Evidence
+from sphinx_kwindex.occurrences import Definition, DocumentRecord, Role
+
+
+def surveyed(*records: DocumentRecord, roles: frozenset[Role] = frozenset(Role)) -> Corpus:
+    return survey(lambda: records, Choices(roles=roles), nowhere)
+
+
+@pytest.mark.parametrize(
+    ('name', 'links', 'endings'),
+    [
+        ('a.b.c', ['a', 'b', 'c'], ['b.c', 'c']),
+        ('std::vector', ['std', 'vector'], ['vector']),
+        ('a', ['a'], []),
+        ('a.', ['a', ''], []),
+    ],
+)
+def test_parts_and_suffixes(name: str, links: list[str], endings: list[str]) -> None:
+    assert parts(name) == links
+    assert list(suffixes(name)) == endings
+
+
+@pytest.mark.parametrize('name', ['docs/conf.py', '--log.level', '-x.y', 'clojure.string/join'])
+def test_paths_and_options_are_one_link(name: str) -> None:
+    assert parts(name) == [name]
+
+
+def test_evidence_is_added_up_over_documents() -> None:
+    corpus = surveyed(
+        record('a', coded('run', 'call', count=2), occurrence('run'), words={'run': 3}),
+        record('b', coded('run', 'call'), referred('run'), defined('run', objtype='function'), words={'run': 1}),
+    )
+    evidence = corpus.names['run']
+    assert evidence.roles == {
+        (Role.CODE, 'call'): 3,
+        (Role.LITERAL, ''): 1,
+        (Role.REFERENCE, ''): 1,
+        (Role.DEFINITION, 'definition'): 1,
+    }
+    assert evidence.definitions == {Definition('py', 'function', 'run')}
+    assert evidence.references == {'py:func': 1}
+    assert evidence.count == 6
+    assert corpus.words == {'run': 4}
+
+
+def test_evidence_by_role() -> None:
+    evidence = Evidence({(Role.CODE, 'call'): 1, (Role.PROSE, 'capital'): 2})
+    assert evidence.has(Role.CODE)
+    assert evidence.has(Role.LITERAL, Role.PROSE)
+    assert not evidence.has(Role.LITERAL, Role.HEADING)
+    assert evidence.hints() == {'call', 'capital'}
+    assert evidence.hints(Role.PROSE, Role.HEADING) == {'capital'}
+
+
+def test_roles_that_are_not_wanted_say_nothing() -> None:
+    corpus = surveyed(record('a', coded('run'), written('a_b')), roles=frozenset({Role.PROSE}))
+    assert set(corpus.names) == {'a_b'}
+
+
+def test_heads_and_endings_come_from_definitions() -> None:
+    corpus = surveyed(
+        record('a', defined('pkg.mod.run'), coded('json', 'import'), coded('stack.pop', 'call'), referred('x.Y'))
+    )
+    assert {'pkg', 'pkg.mod.run', 'json', 'x', 'x.Y'} <= corpus.heads
+    assert 'stack' not in corpus.heads
+    assert corpus.endings == {'mod.run': {'pkg.mod.run'}, 'run': {'pkg.mod.run'}}
+    assert corpus.is_defined('pkg.mod.run')
+    assert not corpus.is_defined('run')
+    assert not corpus.is_defined('unknown')
+
+
+@pytest.mark.parametrize(
+    ('target', 'name'),
+    [('logging.getLogger', 'logging.getLogger'), ('logging.Logger', 'getLogger'), (None, 'getLogger')],
+)
+def test_reference_stands_under_the_object_that_ends_in_what_is_shown(target: str | None, name: str) -> None:
+    found = referred('getLogger')
+    assert canonical_reference('doc', found, lambda _docname, _reference: target) == name
+
+
+def test_reference_is_resolved_in_its_own_document() -> None:
+    asked = []
+
+    def resolve(docname: str, reference: object) -> None:
+        asked.append((docname, reference))
+
+    found = referred('run')
+    survey(lambda: [record('here', found, occurrence('x'))], Choices(), resolve)
+    assert asked == [('here', found.reference)]

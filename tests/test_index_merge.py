@@ -1,0 +1,124 @@
+"""One keyword for one thing: names go to the one object that they can mean, and stay apart otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from factories import coded, defined, index_of, names, nowhere, occurrence, record, referred, written
+
+from sphinx_kwindex.index.evidence import survey
+from sphinx_kwindex.index.merge import canonical
+from sphinx_kwindex.index.model import Choices
+from sphinx_kwindex.occurrences import Occurrence, Role
+
+LOGGING = defined('logging.getLogger')
+
+
+@pytest.mark.parametrize(
+    'found',
+    [
+        occurrence('getLogger'),
+        occurrence('getLogger', Role.HEADING, 'identifier'),
+        written('getLogger'),
+        coded('getLogger', 'call'),
+        coded('logging.getLogger', 'call'),
+        written('logging.getLogger'),
+        referred('getLogger'),
+    ],
+)
+def test_name_goes_to_its_one_definition(found: Occurrence) -> None:
+    index = index_of(record('api', LOGGING), record('guide', found))
+    assert names(index) == ['logging.getLogger']
+    (keyword,) = index.keywords
+    assert keyword.count == 2
+    assert keyword.variants == (() if found.name == keyword.name else ('getLogger',))
+    assert [locator.docname for locator in keyword.locators] == ['api', 'guide']
+
+
+def test_name_of_two_definitions_goes_to_neither() -> None:
+    index = index_of(record('api', LOGGING, defined('other.getLogger')), record('guide', occurrence('getLogger')))
+    assert names(index) == ['getLogger', 'logging.getLogger', 'other.getLogger']
+    assert index.by_name['getLogger'].count == 1
+
+
+def test_longer_ending_decides_between_two_definitions() -> None:
+    index = index_of(
+        record('api', defined('a.Loader.run_it'), defined('b.Saver.run_it')),
+        record('guide', occurrence('Saver.run_it')),
+    )
+    assert index.by_name['b.Saver.run_it'].count == 2
+    assert index.by_name['a.Loader.run_it'].count == 1
+    assert 'Saver.run_it' not in index.by_name
+
+
+def test_exact_name_wins_over_an_ending() -> None:
+    index = index_of(record('api', defined('run_it'), defined('a.run_it')), record('guide', occurrence('run_it')))
+    assert index.by_name['run_it'].count == 2
+    assert index.by_name['a.run_it'].count == 1
+
+
+@pytest.mark.parametrize(
+    ('found', 'joined'),
+    [
+        (occurrence('save'), False),
+        (occurrence('save', hint='call'), True),
+        (coded('save', 'call'), True),
+        (coded('save', 'import'), True),
+        (coded('save', 'variable'), False),
+        (written('save', 'call'), False),
+    ],
+)
+def test_short_word_needs_a_sign(found: Occurrence, joined: bool) -> None:
+    index = index_of(record('api', defined('store.save')), record('guide', found))
+    assert index.by_name['store.save'].count == (2 if joined else 1)
+
+
+def test_short_word_in_code_is_never_a_member() -> None:
+    index = index_of(record('api', defined('Store.save', objtype='method')), record('guide', coded('save', 'call')))
+    assert index.by_name['Store.save'].count == 1
+
+
+def test_capitalised_word_goes_to_the_class() -> None:
+    index = index_of(
+        record('api', defined('store.Row', objtype='class')), record('guide', coded('Row'), occurrence('Row'))
+    )
+    assert names(index) == ['store.Row']
+    assert index.by_name['store.Row'].count == 3
+
+
+@pytest.mark.parametrize(
+    ('chain', 'hint', 'kept'),
+    [
+        ('stack.enter_context', 'call', 'enter_context'),
+        ('a.b.enter_context', 'attribute', 'enter_context'),
+        ('json.loads', 'call', 'json.loads'),
+        ('Loader.from_file', 'call', 'Loader.from_file'),
+        ('std::max', 'call', 'std::max'),
+        ('x.y', 'import', 'x.y'),
+        ('obj.api.run_it', 'call', 'pkg.api.run_it'),
+    ],
+)
+def test_variables_before_a_chain_are_dropped(chain: str, hint: str, kept: str) -> None:
+    corpus = survey(
+        lambda: [record('a', coded('json', 'import'), defined('pkg.api.run_it'), coded(chain, hint))],
+        Choices(),
+        nowhere,
+    )
+    assert canonical(chain, coded(chain, hint), corpus) == kept
+
+
+def test_chain_in_text_is_kept_whole() -> None:
+    assert names(index_of(record('a', occurrence('stack.enter_context')))) == ['stack.enter_context']
+
+
+def test_reference_goes_where_it_leads() -> None:
+    index = index_of(
+        record('api', defined('a.run'), defined('b.run')), record('guide', referred('run')), resolve={'run': 'b.run'}
+    )
+    assert index.by_name['b.run'].count == 2
+    assert index.by_name['b.run'].variants == ('run',)
+    assert 'run' not in index.by_name
+
+
+def test_spellings_inside_longer_words_are_variants() -> None:
+    index = index_of(record('a', occurrence('QuerySet', spelling='QuerySets'), occurrence('QuerySet')))
+    assert index.by_name['QuerySet'].variants == ('QuerySets',)

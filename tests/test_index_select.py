@@ -1,0 +1,147 @@
+"""Is it a keyword? Names that are listed, names that are not, and what the corpus and the options change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from factories import coded, defined, index_of, names, occurrence, record, referred, written
+
+from sphinx_kwindex.occurrences import Occurrence, Role
+
+
+def listed(*occurrences: Occurrence, words: Mapping[str, int] | None = None, **choices: Any) -> list[str]:
+    return names(index_of(record('doc', *occurrences, words=words), **choices))
+
+
+HEADING = Role.HEADING
+ENTRY = Role.ENTRY
+
+
+@pytest.mark.parametrize(
+    'found',
+    [
+        defined('run'),
+        defined('x', objtype='data'),
+        defined('if', objtype='term'),
+        referred('run'),
+        referred('404', reftype='term'),
+        occurrence('data'),
+        occurrence('import_it', HEADING, 'identifier'),
+        occurrence('run', HEADING, 'call'),
+        coded('json', 'import'),
+        coded('Foo', 'class'),
+        coded('run', 'function'),
+        coded('--flag', 'option'),
+        coded('make', 'command'),
+        coded('HOME', 'envvar'),
+        coded('setup.py', 'file'),
+        coded('get_it', 'variable'),
+        coded('Loader', 'variable'),
+        coded('HTTP', 'attribute'),
+        coded('Os.path', 'attribute'),
+        coded('connect', 'call'),
+        written('get_it', 'identifier'),
+        written('run', 'call'),
+        written('--flag', 'option'),
+        written('text/html', 'mime'),
+        written('RFC 2616', 'standard'),
+        written('HTTP', 'acronym'),
+        written('Django', 'capital'),
+        occurrence('get_it', ENTRY, 'entry'),
+        occurrence('lazy loading', ENTRY, 'entry'),
+        occurrence('one two', hint='file'),
+    ],
+)
+def test_listed(found: Occurrence) -> None:
+    assert listed(found) == [found.name]
+
+
+@pytest.mark.parametrize(
+    'found',
+    [
+        occurrence('x'),
+        occurrence('404'),
+        occurrence('1_000.5'),
+        occurrence('::'),
+        occurrence('None'),
+        occurrence('self'),
+        occurrence('true'),
+        occurrence('a name', hint='samp'),
+        coded('i', 'class'),
+        coded('data', 'variable'),
+        coded('data', 'key'),
+        coded('int', 'builtin'),
+        coded('get_it', 'magic'),
+        coded('run', 'call'),
+        written('word', 'unknown'),
+        occurrence('loading', ENTRY, 'entry'),
+    ],
+)
+def test_not_listed(found: Occurrence) -> None:
+    assert listed(found, occurrence('witness')) == ['witness']
+
+
+def test_capital_words_are_judged_by_the_corpus() -> None:
+    django = written('Django', 'capital', count=4)
+    assert listed(django, words={'django': 2}) == ['Django']
+    assert listed(django, words={'django': 3}) == []
+    assert listed(django, words={'Django': 9}) == ['Django']
+    assert listed(occurrence('Loading', HEADING, 'capital'), words={'loading': 1}) == []
+
+
+def test_capital_words_are_counted_over_all_documents() -> None:
+    one, two = written('Django', 'capital'), written('Django', 'capital')
+    assert names(index_of(record('a', one, words={'django': 1}))) == []
+    assert names(index_of(record('a', one, words={'django': 1}), record('b', two))) == ['Django']
+
+
+def test_a_word_that_markup_shows_is_a_name_whatever_the_corpus_says() -> None:
+    assert listed(written('Django', 'capital'), occurrence('Django'), words={'django': 99}) == ['Django']
+
+
+def test_acronyms_are_judged_by_the_corpus() -> None:
+    assert listed(written('AND', 'acronym'), words={'and': 2}) == []
+    assert listed(written('SQL', 'acronym'), words={'sql': 1}) == ['SQL']
+    assert listed(written('GET', 'acronym'), words={'get': 99}) == ['GET']
+
+
+def test_calls_in_code_are_judged_by_the_corpus() -> None:
+    assert listed(coded('connect', 'call'), words={'connect': 1}) == []
+    assert listed(coded('connect_all', 'call'), words={'connect_all': 1}) == ['connect_all']
+
+
+def test_stop_words() -> None:
+    stop = frozenset({'the', 'inode'})
+    assert listed(written('The', 'capital'), written('THE', 'acronym'), stop_words=stop) == []
+    # A stop word that markup shows is a name: a list must not hide it.
+    assert listed(occurrence('inode'), stop_words=stop) == ['inode']
+    assert listed(written('the_', 'identifier'), stop_words=stop) == ['the_']
+
+
+def test_include() -> None:
+    wanted = written('lazy loading', 'wanted')
+    assert listed(wanted) == []
+    assert listed(wanted, include=(re.compile('^lazy'),)) == ['lazy loading']
+    assert listed(coded('i', 'variable'), include=(re.compile('i'),)) == ['i']
+
+
+def test_exclude_wins() -> None:
+    chosen = (re.compile('run'),)
+    assert listed(defined('pkg.run'), occurrence('other'), exclude=chosen) == ['other']
+    assert listed(occurrence('run'), include=chosen, exclude=chosen) == []
+
+
+def test_min_mentions_counts_the_whole_corpus() -> None:
+    documents = [record('a', occurrence('both'), occurrence('one')), record('b', coded('both', 'call'))]
+    assert names(index_of(*documents, min_mentions=2)) == ['both']
+    assert names(index_of(*documents, min_mentions=3)) == []
+    assert names(index_of(*documents)) == ['both', 'one']
+
+
+def test_roles() -> None:
+    found = (occurrence('lit'), written('pro_se'), defined('def_ined'))
+    assert listed(*found, roles=frozenset({Role.LITERAL})) == ['lit']
+    assert listed(*found, roles=frozenset()) == []
