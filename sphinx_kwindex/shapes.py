@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -222,6 +222,29 @@ def lower_words(text: str) -> Iterator[str]:
     for word in _LOWER_WORD.findall(text):
         if word.islower():
             yield word
+
+
+_ANY_WORD = re.compile(r'\w+')
+
+
+def wanted_names(text: str, patterns: Iterable[re.Pattern[str]]) -> list[tuple[int, str]]:
+    """Where a text holds what one of *patterns* asks for, whatever its form: start and name, each place once.
+
+    A pattern is met by whole words: by one word that it matches from end to end, so ``^`` and ``$`` are those of a
+    name, or by what it finds between two word boundaries, several words included.
+    """
+    found: dict[int, str] = {}
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+            if not (_ANY_WORD.match(before) and _ANY_WORD.match(match[0])) and not (
+                _ANY_WORD.match(after) and _ANY_WORD.match(match[0][-1:])
+            ):
+                found.setdefault(match.start(), match[0])
+        for word in _ANY_WORD.finditer(text):
+            if pattern.fullmatch(word[0]):
+                found.setdefault(word.start(), word[0])
+    return sorted((start, name) for start, name in found.items() if name.strip() and len(name) <= MAX_NAME)
 
 
 def _option_value(text: str, option: str) -> list[tuple[str, str]]:

@@ -180,7 +180,9 @@ class Project:
         if done.returncode:
             raise BuildFailed(done.stdout + done.stderr)
         given = (self.root / 'warnings').read_text(encoding='utf-8').splitlines()
-        given = [re.sub(r'^.*?(WARNING|ERROR): ', r'\1: ', line.replace(str(self.source), '')) for line in given if line]
+        given = [
+            re.sub(r'^.*?(WARNING|ERROR): ', r'\1: ', line.replace(str(self.source), '')) for line in given if line
+        ]
         if given != list(warnings):
             raise BuildFailed('\n'.join(['warnings:', *given, 'instead of:', *warnings]))
         probe = self.root / 'probe'

@@ -120,12 +120,9 @@ def test_one_lost_row_resolves_one_document(project: Project) -> None:
 def test_unusable_store_is_one_warning_and_no_index(make_project: MakeProject) -> None:
     project = make_project(living.FILES, **living.CONF)
     (project.store / 'occupied').mkdir(parents=True)
-    built = project.build(
-        warnings=[
-            f'WARNING: the store {project.store} can not be used: [Errno 21] Is a directory: '
-            f"'{project.store}'; no keyword index is made [kwindex.store]"
-        ]
-    )
+    reason = f"[Errno 21] Is a directory: '{project.store}'"
+    warning = f'WARNING: the store {project.store} can not be used: {reason}; no keyword index is made [kwindex.store]'
+    built = project.build(warnings=[warning])
     assert not built.has('kw-index.html')
     assert built.has('api/core.html')
 
@@ -207,7 +204,9 @@ def test_extension_added_by_another_extension(make_project: MakeProject) -> None
     path = "import sys\nsys.path.insert(0, '.')\nsys.dont_write_bytecode = True\n"
     configuration = path + (project.source / 'conf.py').read_text(encoding='utf-8')
     project.write({'conf.py': configuration.replace('kwindex_export = True\n', '')})
-    here = {'PYTHONPATH': os.pathsep.join([str(project.source), *project.environment()['PYTHONPATH'].split(os.pathsep)])}
+    here = {
+        'PYTHONPATH': os.pathsep.join([str(project.source), *project.environment()['PYTHONPATH'].split(os.pathsep)])
+    }
     project.build(environment=here)
     assert not project.out().joinpath('kw-index.html').exists()
     # The extensions that conf.py names stay the same.
@@ -290,7 +289,9 @@ def test_another_builder_on_the_same_doctrees(project: Project) -> None:
     assert_like_clean(project, built)
 
 
-@pytest.mark.parametrize('builder', ['gettext', 'dummy', 'text', 'latex', 'singlehtml', 'epub', 'json', 'kwindex', 'linkcheck'])
+@pytest.mark.parametrize(
+    'builder', ['gettext', 'dummy', 'text', 'latex', 'singlehtml', 'epub', 'json', 'kwindex', 'linkcheck']
+)
 def test_other_builder_in_between(project: Project, builder: str) -> None:
     edit(project)
     book = ('-D', 'version=1.0', '-D', 'epub_copyright=2026') if builder == 'epub' else ()

@@ -16,7 +16,7 @@ from sphinx_kwindex.collect.definitions import Objects, shown_name, signature_de
 from sphinx_kwindex.collect.inline import context_of, found_names, last_part, runs, whole_word, without_call
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
-from sphinx_kwindex.shapes import Candidate, lower_words
+from sphinx_kwindex.shapes import Candidate, lower_words, wanted_names
 
 _SKIPPED = (
     nodes.comment,
@@ -222,12 +222,17 @@ class _Walk:
         for run in block:
             if run.sort == 'text' and heading is None:
                 self.words.update(lower_words(run.text))
-        for found in found_names(block):
+        names = list(found_names(block))
+        for found in names:
             role = heading if heading and (found.role is not Role.PROSE or found.hint != 'capital') else found.role
             self._add(found.name, place, role, found.hint, text, found.start, reference=found.reference)
-        for pattern in self.options.wanted:
-            for match in pattern.finditer(text):
-                self._add(match[0], place, heading or Role.PROSE, 'wanted', text, match.start())
+        if self.options.wanted:
+            firm = [found for found in names if found.hint != 'capital']
+            known = {at for found in firm for at in range(found.start, found.start + len(found.name))}
+            counted = {(found.start, found.name) for found in names}
+            for start, name in wanted_names(text, self.options.wanted):
+                if start not in known and (start, name) not in counted:
+                    self._add(name, place, heading or Role.PROSE, 'wanted', text, start)
         inner = node.findall(nodes.Element) if any(isinstance(child, nodes.Element) for child in node.children) else ()
         for child in inner:
             if isinstance(child, addnodes.index):

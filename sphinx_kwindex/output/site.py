@@ -112,15 +112,16 @@ class Site:
             return page
         return f'{page.removesuffix("/index")}~{number}/index' if page.endswith('/index') else f'{page}~{number}'
 
-    def state(self) -> Mapping[str, str | None]:
+    def state(self) -> Mapping[str, str]:
         """What the links on the pages of documents depend on, besides their own names.
 
-        Under '' the page of everything, and by docname those pages that are not where the docname says.
+        Under '' the page of everything, and by docname those pages that are not where the docname says; a page that
+        is not written is ''.
         """
-        moved = {name: page for name, page in self._documents.items() if page != f'{self.folder}/doc/{name}'}
-        return {'': self.index, **moved}
+        moved = {name: page or '' for name, page in self._documents.items() if page != f'{self.folder}/doc/{name}'}
+        return {'': self.index or '', **moved}
 
-    def changed_since(self, before: Mapping[str, str | None]) -> list[str]:
+    def changed_since(self, before: Mapping[str, str]) -> list[str]:
         """The documents whose links are not as they were in a build that left the state *before*."""
         now = self.state()
         if before.get('') != now['']:

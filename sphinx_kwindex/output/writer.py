@@ -51,7 +51,7 @@ class Memory:
         self.path = outdir / MEMORY
         self.files: dict[str, str] = {}
         """Path from the output folder -> digest of the file as we wrote it."""
-        self.site: dict[str, str | None] | None = None
+        self.site: dict[str, str] | None = None
         """See :meth:`sphinx_kwindex.output.site.Site.state`; ``None`` where no build has left any."""
         try:
             known = json.loads(self.path.read_text(encoding='utf-8'))
@@ -135,7 +135,7 @@ class PageWriter:
         self.memory.files[name] = hashlib.sha256(data).hexdigest()
         self.written += write_if_changed(self.outdir / name, data)
 
-    def finish(self, site: Mapping[str, str | None] | None) -> None:
+    def finish(self, site: Mapping[str, str] | None) -> None:
         """Delete what earlier builds wrote and this one did not, and remember what is there."""
         self.memory.forget_all_but(self.kept)
         self.memory.site = None if site is None else dict(site)
