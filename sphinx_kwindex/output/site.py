@@ -126,8 +126,7 @@ class Site:
         now = self.state()
         if before.get('') != now['']:
             return self.docnames
-        # None is a page that could not be had; a docname that is missing has the page of its name.
-        return [name for name in self.docnames if before.get(name, '') != now.get(name, '')]
+        return [name for name in self.docnames if before.get(name) != now.get(name)]
 
 
 def _ancestors(docname: str) -> Iterable[str]:
