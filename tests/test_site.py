@@ -207,8 +207,8 @@ def test_state_and_what_changed_since() -> None:
     assert state == {'': 'kw-index', 'B b': here.document('B b')}
     assert here.changed_since(state) == []
     assert here.changed_since({'': 'kw-index'}) == ['B b']
-    assert here.changed_since({**state, 'a': None}) == ['a']
-    assert here.changed_since({**state, '': None}) == ['B b', 'a']
+    assert here.changed_since({**state, 'a': ''}) == ['a']
+    assert here.changed_since({**state, '': ''}) == ['B b', 'a']
     assert here.changed_since({}) == ['B b', 'a']
     assert here.changed_since({**state, 'gone': 'x'}) == []
     assert here.changed_since(dict(site('a', 'B b', user_pages=['kw/doc/a']).state())) == ['a']
