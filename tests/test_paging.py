@@ -59,6 +59,7 @@ def test_any_groups(seed: int) -> None:
     flat = [(part.id, item) for page in pages for part in page for item in part.items]
     assert flat == [(each.id, item) for each in groups for item in each.items]
     assert all(sum(part.size for part in page) <= 10 or len(page) == len(page[0].items) == 1 for page in pages)
+    assert all(len({part.id for part in page}) == len(page) for page in pages)
     started = [part.id for page in pages for part in page if not part.continued]
     assert started == [each.id for each in groups]
     # No page could take the first item of the next one as well.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -21,6 +22,7 @@ from sphinx_kwindex.shapes import (
     lower_words,
     mime_types,
     prose_candidates,
+    wanted_names,
 )
 
 Names = list[tuple[str, str]]
@@ -204,7 +206,6 @@ def test_long_tokens_are_data() -> None:
         ("'get_x'", [('get_x', 'string')]),
         ('text/html', [('text/html', 'mime')]),
         ('/etc/hosts', [('/etc/hosts', 'file')]),
-        ('a/b/', [('a/b/', 'file')]),
         ('setup.py', [('setup.py', 'file')]),
         ('Content-Type', [('Content-Type', 'header')]),
         ('Content-Type: text/html', [('Content-Type', 'header')]),
@@ -304,6 +305,29 @@ def test_mime_types() -> None:
 def test_lower_words() -> None:
     text = 'The django of Django: a snake_case, os.path, x2 é über ÜBER .hidden'
     assert list(lower_words(text)) == ['django', 'of', 'a', 'snake_case', 'os', 'x2', 'é', 'über']
+
+
+@pytest.mark.parametrize(
+    ('pattern', 'text', 'found'),
+    [
+        ('^lazy$', 'a lazy one, lazily', [(2, 'lazy')]),
+        ('lazy loading', 'Use lazy loading or lazy loadings', [(4, 'lazy loading')]),
+        ('load', 'overload loaded load', [(16, 'load')]),
+        ('a.*', 'x', []),
+        ('', 'some text', []),
+        (' ', 'some text', []),
+        ('b+', 'b bb abb', [(0, 'b'), (2, 'bb')]),
+    ],
+)
+def test_wanted_names(pattern: str, text: str, found: list[tuple[int, str]]) -> None:
+    assert wanted_names(text, [re.compile(pattern)]) == found
+
+
+def test_wanted_place_is_given_once() -> None:
+    assert wanted_names('a lazy one', [re.compile('lazy'), re.compile('^lazy$'), re.compile('one')]) == [
+        (2, 'lazy'),
+        (7, 'one'),
+    ]
 
 
 HOSTILE = [

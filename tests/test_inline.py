@@ -1,0 +1,240 @@
+"""The running text of one block: what is read as a name, as a literal, as a reference, and what is not read at all."""
+
+from __future__ import annotations
+
+import pytest
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_kwindex.collect.inline import (
+    Found,
+    Run,
+    clean_target,
+    context_of,
+    found_names,
+    last_part,
+    reference_name,
+    runs,
+    whole_word,
+    without_call,
+)
+from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
+from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
+
+
+def paragraph(*children: nodes.Node | str) -> nodes.paragraph:
+    block = nodes.paragraph()
+    block += [nodes.Text(child) if isinstance(child, str) else child for child in children]
+    return block
+
+
+def literal(text: str, *classes: str) -> nodes.literal:
+    return nodes.literal(text, text, classes=list(classes))
+
+
+def xref(
+    target: str, text: str | None = None, *, domain: str = 'py', reftype: str = 'func', explicit: bool = False
+) -> WrittenReference:
+    """A reference as its author typed it; the text is the target's where none is given."""
+    node = addnodes.pending_xref(refdomain=domain, reftype=reftype, reftarget=target, refexplicit=explicit)
+    node += literal(target if text is None else text)
+    return WrittenReference(node)
+
+
+def marked(number: int, *shown: nodes.Node) -> list[nodes.Node]:
+    return [xref_mark(number=str(number)), *shown, xref_mark(number=str(number), end=True)]
+
+
+def read(*children: nodes.Node | str, written: tuple[WrittenReference, ...] = ()) -> list[tuple[str, Role, str]]:
+    return [(found.name, found.role, found.hint) for found in found_names(list(runs(paragraph(*children), written)))]
+
+
+def test_text_and_literals() -> None:
+    block = paragraph('Use a_b or ', literal('data'), ' with ', nodes.emphasis('', 'c_d'), '.')
+    found = list(found_names(list(runs(block, ()))))
+    assert found == [
+        Found(4, 'a_b', Role.PROSE, 'identifier'),
+        Found(11, 'data', Role.LITERAL, ''),
+        Found(21, 'c_d', Role.PROSE, 'identifier'),
+    ]
+    assert all(block.astext().startswith(each.name, each.start) for each in found)
+
+
+def test_capital_is_judged_in_the_whole_block() -> None:
+    assert read('We use ', nodes.strong('', 'Django'), ' here') == [('Django', Role.PROSE, 'capital')]
+    assert read('It is. ', nodes.strong('', 'Django'), ' is') == []
+
+
+@pytest.mark.parametrize(
+    ('node', 'found'),
+    [
+        (literal('x.cfg', 'file'), [('x.cfg', Role.LITERAL, 'file')]),
+        (literal('ls', 'command'), [('ls', Role.LITERAL, 'command')]),
+        (nodes.strong('', 'ls(1)', classes=['manpage']), [('ls', Role.LITERAL, 'command')]),
+        (literal('HOME', 'envvar'), [('HOME', Role.LITERAL, 'envvar')]),
+        (nodes.emphasis('', 'lazy  loading', classes=['dfn']), [('lazy loading', Role.LITERAL, 'term')]),
+        (nodes.strong('', 'RFC 2616', classes=['rfc']), [('RFC 2616', Role.LITERAL, 'standard')]),
+        (nodes.strong('', 'the standard', classes=['rfc']), []),
+        (literal('run_it(x)', 'samp'), [('run_it', Role.LITERAL, 'call')]),
+        (literal('py_it', 'code', 'python'), [('py_it', Role.LITERAL, '')]),
+        (nodes.abbreviation('', 'lifo'), [('lifo', Role.LITERAL, 'acronym')]),
+        (literal('a_b', 'kbd'), []),
+        (nodes.inline('', 'File_Menu', classes=['guilabel']), []),
+        (nodes.inline('', 'a_b --> c_d', classes=['menuselection']), []),
+        (literal('a_b', 'regexp'), []),
+        (nodes.math('', 'a_b'), []),
+        (nodes.raw('', 'a_b', format='html'), []),
+        (nodes.image(uri='a_b.png', alt='c_d'), []),
+        (nodes.footnote_reference('', 'a_b'), []),
+        (nodes.problematic('', 'a_b'), []),
+        (nodes.generated('', '1.2_x'), []),
+        (nodes.target('', 'a_b'), []),
+    ],
+)
+def test_markup(node: nodes.Node, found: list[tuple[str, Role, str]]) -> None:
+    assert read('see ', node, ' now') == found
+
+
+def test_escaped_blanks_are_no_characters() -> None:
+    assert read(literal('Foo'), 's') == [('Foo', Role.LITERAL, '')]
+    assert [run.text for run in runs(paragraph('a\x00 b'), ())] == ['ab']
+
+
+def test_reference_gives_what_was_written_not_what_is_shown() -> None:
+    written = xref('~logging.getLogger')
+    shown = nodes.reference('', '', literal('something.of_another_document'))
+    block = paragraph('call ', *marked(0, shown), ' and x_y')
+    assert list(found_names(list(runs(block, [written])))) == [
+        Found(5, 'logging.getLogger', Role.REFERENCE, '', Reference('py', 'func', '~logging.getLogger')),
+        Found(28, 'x_y', Role.PROSE, 'identifier'),
+    ]
+
+
+def test_reference_inside_other_markup() -> None:
+    inner = nodes.strong('', '', *marked(0, nodes.Text('shown_it')))
+    assert read(inner, written=(xref('run'),)) == [('run', Role.REFERENCE, '')]
+
+
+def test_nested_literal_around_a_reference_is_no_literal() -> None:
+    inner = literal('')
+    inner += marked(0, nodes.Text('shown_it'))
+    assert read(inner, written=(xref('run'),)) == [('run', Role.REFERENCE, '')]
+
+
+@pytest.mark.parametrize(
+    ('written', 'found'),
+    [
+        (xref('other-page', 'My_Title', domain='std', reftype='doc'), []),
+        (
+            xref('label', 'the a_b part', domain='std', reftype='ref', explicit=True),
+            [('a_b', Role.LITERAL, 'identifier')],
+        ),
+        (xref('mod.run', 'other words', explicit=True), []),
+        (xref('mod.run', 'see_it', explicit=True), [('see_it', Role.REFERENCE, '')]),
+        (xref('mod.run', 'run()', explicit=True), [('mod.run', Role.REFERENCE, '')]),
+        (xref('', ''), []),
+    ],
+)
+def test_references_by_label_and_with_texts(written: WrittenReference, found: list[tuple[str, Role, str]]) -> None:
+    assert read('see ', *marked(0, nodes.Text('Shown_Title')), written=(written,)) == found
+
+
+@pytest.mark.parametrize(
+    ('written', 'name'),
+    [
+        (xref('mod.run'), 'mod.run'),
+        (xref('~mod.run', 'run()'), 'mod.run'),
+        (xref('!run'), 'run'),
+        (xref('.Foo.bar'), 'Foo.bar'),
+        (xref('std::max(int)', domain='cpp'), 'std::max'),
+        (xref('python --all', '--all', domain='std', reftype='option'), '--all'),
+        (xref('all', 'the words', domain='std', reftype='option'), ''),
+        (xref('queryset', 'Query  Sets', domain='std', reftype='term'), 'Query Sets'),
+        (xref('mod.run', 'mod.run', explicit=True), 'mod.run'),
+        (xref('mod.run', 'a::run', explicit=True), 'mod.run'),
+        (xref('mod.run', 'runs', explicit=True), ''),
+    ],
+)
+def test_reference_name(written: WrittenReference, name: str) -> None:
+    assert reference_name(written) == name
+
+
+@pytest.mark.parametrize(
+    ('target', 'clean'),
+    [
+        ('~a.b', 'a.b'),
+        ('!a', 'a'),
+        ('@a', 'a'),
+        ('..a', 'a'),
+        ('a.b()', 'a.b'),
+        ('f(int, (x))', 'f'),
+        (' a \n b ', 'a b'),
+        ('(x', '(x'),
+        ('x)', 'x)'),
+        ('f(x) y', 'f(x) y'),
+        ('', ''),
+    ],
+)
+def test_clean_target(target: str, clean: str) -> None:
+    assert clean_target(target) == clean
+
+
+def test_hostile_targets() -> None:
+    assert clean_target('(' * 200_000) == '(' * 200_000
+    assert without_call('(' * 200_000 + ')') == ''
+    assert whole_word('a' * 200_000, 0, 'a') == ''
+    assert whole_word('ab' * 100_000 + ' ab', 0, 'ab') == ''
+
+
+@pytest.mark.parametrize(('name', 'last'), [('a.b', 'b'), ('a::b', 'b'), ('a.b::c', 'c'), ('a', 'a'), ('a.', '')])
+def test_last_part(name: str, last: str) -> None:
+    assert last_part(name) == last
+
+
+@pytest.mark.parametrize(
+    ('text', 'start', 'word'),
+    [
+        ('QuerySets here', 0, 'QuerySets'),
+        ('a MyQuerySet', 0, 'MyQuerySet'),
+        ('QuerySet here', 0, ''),
+        ('QuerySets and QuerySet', 0, ''),
+        ('QuerySet and QuerySets', 9, 'QuerySets'),
+        ('QuerySet-s', 0, ''),
+        ('nothing', 0, ''),
+        ('QuerySet' + 's' * 200, 0, ''),
+    ],
+)
+def test_whole_word(text: str, start: int, word: str) -> None:
+    assert whole_word(text, start, 'QuerySet') == word
+
+
+def test_context() -> None:
+    assert context_of('short text', 0, 5) == 'short text'
+    words = ' '.join(f'word{number:03}' for number in range(100))
+    start = words.index('word050')
+    context = context_of(words, start, 7)
+    assert len(context) <= CONTEXT_LENGTH
+    assert context.startswith('… word0')
+    assert context.endswith(' …')
+    assert 'word050' in context
+    assert all(len(word) == 7 for word in context.strip('… ').split())
+    assert context_of(words, 0, 7).startswith('word000 word001')
+    assert context_of(words, len(words) - 7, 7).endswith('word098 word099')
+
+
+@pytest.mark.parametrize('length', [1, 115, 116, 119, 120, 121, 500])
+def test_context_is_bounded_whatever_the_name(length: int) -> None:
+    name = 'x' * length
+    context = context_of(f'{"before " * 50}{name}{" after" * 50}', 350, length)
+    assert len(context) <= CONTEXT_LENGTH
+    assert name[:100] in context
+
+
+def test_context_is_one_line() -> None:
+    assert context_of('a\n  b\tc', 0, 1) == 'a b c'
+
+
+def test_runs_say_how_they_are_read() -> None:
+    assert list(runs(paragraph('a', literal('b'), literal('c', 'kbd'), literal('d', 'file')), ())) == [
+        Run('a', 'text'), Run('b', 'literal'), Run('c', 'skip'), Run('d', 'name', 'file'),
+    ]  # fmt: skip
