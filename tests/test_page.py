@@ -1,0 +1,198 @@
+"""Generated pages of a hand-made index: titles, links, what is escaped, and what every page has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+import pytest
+
+from factories import coded, defined, document, index_of, locator, occurrence, record
+from sphinx_kwindex.index.model import KeywordIndex
+from sphinx_kwindex.output.page import Frame, Link, Page, PageMaker, SourceFile, letter_id
+from sphinx_kwindex.output.pages import make_pages
+from sphinx_kwindex.output.rendering import Renderer
+from sphinx_kwindex.output.site import Links, Site, entry_id
+
+EVIL = '<script>&"'
+
+
+@pytest.fixture(scope='module')
+def renderer() -> Renderer:
+    return Renderer([])
+
+
+def uri(page: str) -> str:
+    return f'{page}.html'
+
+
+def frame(index: KeywordIndex, renderer: Renderer, kinds: Collection[str] = ('index', 'documents', 'folders')) -> Frame:
+    docnames = [each.docname for each in index.documents]
+    return Frame(
+        index,
+        Site(docnames, folder='kw', kinds=kinds, user_pages=docnames, target_uri=uri),
+        Links(uri, lambda anchor: anchor),
+        renderer,
+        'Keyword index',
+        lambda _page, docname: SourceFile(f'{docname}.rst', ''),
+    )
+
+
+INDEX = index_of(
+    record('index', occurrence('Loader')),
+    record(
+        'api/core', defined('core.Loader', objtype='class', section=1), coded('run_it', 'call'), sections=('loader',)
+    ),
+    record('api/more', occurrence('run_it'), title='Api/Core'),
+    record('empty'),
+)
+
+
+@pytest.mark.parametrize(
+    ('heading', 'identifier'), [('A', 'kw-letter-a'), ('#', 'kw-letter-symbols'), ('И', 'kw-letter-u0418')]
+)
+def test_letter_id(heading: str, identifier: str) -> None:
+    assert letter_id(heading) == identifier
+
+
+def test_titles_are_told_apart(renderer: Renderer) -> None:
+    assert PageMaker(frame(INDEX, renderer)).titles == {
+        'index': 'Index',
+        'api/core': 'Api/Core (api/core)',
+        'api/more': 'Api/Core (api/more)',
+        'empty': 'Empty',
+    }
+
+
+def test_document_without_a_title_keeps_its_name(renderer: Renderer) -> None:
+    index = index_of(record('a', title=''), record('b', title='a'))
+    assert PageMaker(frame(index, renderer)).titles == {'a': 'a', 'b': 'a (b)'}
+
+
+@pytest.mark.parametrize(
+    ('path', 'with_document', 'text'),
+    [
+        (('Index',), True, 'Index'),
+        (('Index', 'Part', 'Deep'), True, 'Index › Deep'),
+        (('Index', 'Part', 'Deep'), False, 'Deep'),
+        (('Index',), False, 'Index'),
+    ],
+)
+def test_place(renderer: Renderer, path: tuple[str, ...], with_document: bool, text: str) -> None:
+    maker = PageMaker(frame(INDEX, renderer))
+    place = maker.place('kw/doc/a', locator('index', 'x', path=path, count=3), with_document=with_document)
+    assert place == Link('../../index.html#x', text, '', 3)
+
+
+def pages(
+    index: KeywordIndex, renderer: Renderer, kinds: Collection[str] = ('index', 'documents', 'folders')
+) -> dict[str, Page]:
+    return {page.name: page for page in make_pages(frame(index, renderer, kinds))}
+
+
+def test_every_page_is_made_once(renderer: Renderer) -> None:
+    made = list(make_pages(frame(INDEX, renderer)))
+    assert [page.name for page in made] == [
+        'kw-index',
+        'kw/doc/index',
+        'kw/doc/api/core',
+        'kw/doc/api/more',
+        'kw/doc/empty',
+        'kw/folder/index',
+        'kw/folder/api/index',
+    ]
+    assert all(page.body.count('<h1>') == 1 and 'data-pagefind-ignore="all"' in page.body for page in made)
+    assert [page.title for page in made][:2] == ['Keyword index', 'Keywords: Index']
+
+
+def test_index_page(renderer: Renderer) -> None:
+    body = pages(INDEX, renderer)['kw-index'].body
+    assert body.index('id="kw-letter-l"') < body.index('id="kw-core.Loader"') < body.index('id="kw-run_it"')
+    assert 'href="api/core.html#loader"' in body
+    assert '<code class="kw-head">Loader</code>' in body
+    assert '2 mentions' in body
+
+
+def test_document_page(renderer: Renderer) -> None:
+    body = pages(INDEX, renderer)['kw/doc/api/core'].body
+    assert f'href="../../../kw-index.html#{entry_id("core.Loader")}"' in body
+    assert 'href="../../../api/core.html#loader"' in body
+    assert body.index('>Classes</h2>') < body.index('>Functions</h2>')
+    assert '<code>api/core.rst</code>' in body
+    assert 'No keywords stand in this document.' in pages(INDEX, renderer)['kw/doc/empty'].body
+
+
+def test_folder_page(renderer: Renderer) -> None:
+    made = pages(INDEX, renderer)
+    assert 'href="../../kw/folder/api/index.html"' in made['kw/folder/index'].body
+    below = made['kw/folder/api/index'].body
+    assert {name for name in ('api/core', 'api/more', 'empty', 'index') if f'kw-path">{name}<' in below} == {
+        'api/core',
+        'api/more',
+    }
+    assert 'core.Loader' in below
+
+
+@pytest.mark.parametrize('left_out', ['index', 'documents', 'folders'])
+def test_nothing_links_to_pages_that_are_not_made(renderer: Renderer, left_out: str) -> None:
+    kinds = [kind for kind in ('index', 'documents', 'folders') if kind != left_out]
+    made = pages(INDEX, renderer, kinds)
+    start = {'index': 'kw-index', 'documents': 'kw/doc/', 'folders': 'kw/folder/'}[left_out]
+    assert made
+    for page in made.values():
+        assert not page.name.startswith(start)
+        assert not re.search(rf'href="(?:\.\./)*{start}', page.body)
+
+
+def test_links_lead_to_pages_and_ids_that_are_there(renderer: Renderer) -> None:
+    made = pages(INDEX, renderer)
+    files = {uri(name): page.body for name, page in made.items()}
+    followed = 0
+    for name, page in made.items():
+        for href in re.findall(r'href="([^"]+)"', page.body):
+            address, _, anchor = href.partition('#')
+            target = address.removeprefix('../' * name.count('/')) or uri(name)
+            if target in files and anchor:
+                followed += 1
+                assert f'id="{anchor}"' in files[target], (name, href)
+            elif target not in files:
+                assert target.removesuffix('.html') in {each.docname for each in INDEX.documents}, (name, href)
+    assert followed > 5
+
+
+def test_names_and_titles_are_escaped(renderer: Renderer) -> None:
+    index = index_of(
+        record(
+            'a/b',
+            occurrence(f'name{EVIL}', section=1),
+            defined(f'def{EVIL}', objtype='class'),
+            title=f'T{EVIL}',
+            sections=(EVIL,),
+        ),
+        record('a/c', occurrence(f'name{EVIL}'), title=f'T{EVIL}'),
+    )
+    for page in make_pages(frame(index, renderer)):
+        assert '<script' not in page.body, page.name
+        assert '&lt;script&gt;&amp;&#34;' in page.body or page.name == 'kw/folder/index', page.name
+
+
+def test_long_index_is_cut_into_letters(renderer: Renderer) -> None:
+    names = [f'{letter}_{number:04}_name' for letter in 'ab' for number in range(500)]
+    made = pages(index_of(record('index', *map(occurrence, names))), renderer)
+    parts = [name for name in made if name.startswith('kw/index/')]
+    assert parts[0] == 'kw/index/a'
+    assert 'kw/index/b' in parts
+    assert all(len(page.body.encode()) < 200_000 for page in made.values())
+    for name in names:
+        assert sum(f'id="kw-{name}"' in made[part].body for part in parts) == 1
+    assert 'href="kw/index/a.html"' in made['kw-index'].body
+    target = next(part for part in parts if 'id="kw-b_0499_name"' in made[part].body)
+    documents = ''.join(page.body for name, page in made.items() if name.startswith('kw/doc'))
+    assert f'href="../../{target}.html#kw-b_0499_name"' in documents
+
+
+def test_related_documents_are_linked(renderer: Renderer) -> None:
+    assert [each.related for each in INDEX.documents if each.docname == 'api/core'] == [('api/more', 'index')]
+    body = pages(INDEX, renderer)['kw/doc/api/core'].body
+    assert 'href="../../../kw/doc/api/more.html"' in body
+    assert document('x').folder == ''
