@@ -248,6 +248,7 @@ class KeywordBuild:
             self.sidebars = page_context.SharedSidebars(
                 by_folder=any(name.startswith(f'{self.settings.folder}/') for name in self.env.found_docs)
             )
+            writer.adopt(f'_static/{page_context.STYLE}')
             for page in make_pages(self._frame(builder, index)):
                 writer.page(page)
                 pages += 1

@@ -19,6 +19,7 @@ from sphinx.search import languages as search_languages
 from sphinx.util.fileutil import copy_asset_file
 
 from sphinx_kwindex import __version__
+from sphinx_kwindex.collect.marks import inventory_names
 from sphinx_kwindex.config import Settings
 from sphinx_kwindex.output import context as page_context
 from sphinx_kwindex.output.builder import KeywordIndexBuilder
@@ -72,6 +73,7 @@ def fingerprint(app: Sphinx, settings: Settings) -> str:
         [(pattern.pattern, pattern.flags) for pattern in settings.include],
         bool(getattr(app.config, 'todo_include_todos', True)),
         app.config.language,
+        inventory_names(app.config),
     ]
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
 

@@ -91,7 +91,7 @@ class Occurrence:
     """Position of the owning place in :attr:`DocumentRecord.sections`."""
     role: Role
     hint: str = ''
-    """What the markup, the grammar or the shape says of its sort: a :class:`Hint`, or ''."""
+    """What the markup, the grammar or the shape says of its sort, in one word, or ''."""
     count: int = 1
     """How often it stands there in this way."""
     position: int = 0

@@ -300,6 +300,8 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if text in mime_types():
         return [(text, 'mime')]
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
+        return [(text.rstrip('/'), 'file')]
+    if text.startswith('.') and is_file_name(text):
         return [(text, 'file')]
     if match := _PLAIN.fullmatch(text):
         return [(match[1], 'file' if is_file_name(match[1]) else '')]

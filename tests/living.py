@@ -46,7 +46,11 @@ FILES = {
         (install)=
         ## Installing things
 
-        Run `pip install core`, then set `CORE_HOME`. More in [](../api/core.rst).
+        Run `pip install core`. More in [](../api/core.rst).
+
+        ## Settings
+
+        Then set `CORE_HOME`.
 
         ```python
         from core import Loader

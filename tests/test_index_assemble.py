@@ -6,8 +6,8 @@ import random
 from dataclasses import replace
 
 import pytest
-from factories import coded, defined, index_of, names, occurrence, record, referred, written
 
+from factories import coded, defined, index_of, names, occurrence, record, referred, written
 from sphinx_kwindex.index.assemble import build_index
 from sphinx_kwindex.index.model import Choices, Place
 from sphinx_kwindex.occurrences import DocumentRecord, Kind, Occurrence, Role, Section

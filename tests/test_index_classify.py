@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factories import coded, defined, index_of, occurrence, record, referred, written
 
+from factories import coded, defined, index_of, occurrence, record, referred, written
 from sphinx_kwindex.index.classify import classify
 from sphinx_kwindex.index.model import Evidence
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from factories import keyword
 
+from factories import keyword
 from sphinx_kwindex.index.collate import entry_key, head, letter, sort_key
 from sphinx_kwindex.occurrences import Kind
 

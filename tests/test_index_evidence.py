@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factories import coded, defined, nowhere, occurrence, record, referred, written
 
+from factories import coded, defined, nowhere, occurrence, record, referred, written
 from sphinx_kwindex.index.evidence import Corpus, canonical_reference, parts, suffixes, survey
 from sphinx_kwindex.index.model import Choices, Evidence
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Role

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factories import coded, defined, index_of, names, nowhere, occurrence, record, referred, written
 
+from factories import coded, defined, index_of, names, nowhere, occurrence, record, referred, written
 from sphinx_kwindex.index.evidence import survey
 from sphinx_kwindex.index.merge import canonical
 from sphinx_kwindex.index.model import Choices

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factories import keyword, locator
 
+from factories import keyword, locator
 from sphinx_kwindex.index.rank import RARE, RELATED, importance, ranked, related_documents
 from sphinx_kwindex.occurrences import Role
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from factories import coded, defined, index_of, names, occurrence, record, referred, written
 
+from factories import coded, defined, index_of, names, occurrence, record, referred, written
 from sphinx_kwindex.occurrences import Occurrence, Role
 
 

@@ -22,7 +22,7 @@ def project(make_project: MakeProject) -> Project:
 def test_fresh(project: Project) -> None:
     built = Built(project.out(), '')
     assert built.places('core.fetch') == [('api/core', 'core.fetch'), ('guide/index', 'guide')]
-    assert built.places('CORE_HOME') == [('guide/setup', 'install')]
+    assert built.places('CORE_HOME') == [('guide/setup', 'settings')]
     assert 'special_note' not in built.keywords
     assert_like_clean(project, built)
 
@@ -142,7 +142,7 @@ def test_definition_renamed(project: Project) -> None:
     assert 'core.Reader' in built.keywords
     # Documents that were not resolved again lead to the definition no longer.
     assert not built.keywords['Loader']['defined']
-    assert ('guide/setup', 'install') in built.places('Loader')
+    assert ('guide/setup', 'settings') in built.places('Loader')
     assert_like_clean(project, built)
 
 
@@ -166,7 +166,7 @@ def test_definition_becomes_ambiguous(project: Project) -> None:
     built = project.build()
     assert built.resolved == ['index', 'lone/page']
     # "Loader" alone now may be either, so documents that were not resolved again name neither.
-    assert ('guide/setup', 'install') not in built.places('core.Loader')
+    assert ('guide/setup', 'settings') not in built.places('core.Loader')
     assert_like_clean(project, built)
 
 
@@ -175,7 +175,7 @@ def test_section_title_shown_elsewhere(project: Project) -> None:
     built = project.build()
     assert (built.read, built.resolved) == (['guide/setup'], ['guide/setup', 'index'])
     # guide/index and guide/deep/inner show that title, and say nothing of the sort themselves.
-    assert built.places('core_tools') == [('guide/setup', 'install')]
+    assert [docname for docname, _anchor in built.places('core_tools')] == ['guide/setup']
     assert_like_clean(project, built)
 
 

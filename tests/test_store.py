@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factories import occurrence, record, referred
 
+from factories import occurrence, record, referred
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
 from sphinx_kwindex.store import SCHEMA_VERSION, OccurrenceStore, StoreDamaged
 

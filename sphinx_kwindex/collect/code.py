@@ -91,6 +91,8 @@ def _candidates(code: str, language: str) -> Iterable[Candidate]:
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else _lexer(language)
     if lexer is None or lexer.name in _AS_TEXT:
         return _text_candidates(code)
+    if lexer.name == 'Bash' and code.lstrip().startswith('$ '):
+        lexer = _lexer('console') or lexer  # a session under a script's name: what has no prompt is output
     pieces = _pieces(lexer, code)
     if guess and any(piece.type is Error for piece in pieces):
         return _text_candidates(code)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -66,6 +67,16 @@ def collect_document(
     return walk.record()
 
 
+class _Entry(NamedTuple):
+    """An object or a hand-made entry, until the text of its place is known."""
+
+    place: int
+    name: str
+    definition: Definition | None = None
+    target: str = ''
+    """The id that the entry leads to, where that may be another place's."""
+
+
 class _Walk:
     """The state of one walk: the places met so far and what stands in them."""
 
@@ -80,7 +91,9 @@ class _Walk:
         self.length = 0
         self.words: Counter[str] = Counter()
         self.texts: defaultdict[int, list[str]] = defaultdict(list)
-        self.entries: list[tuple[int, str, Definition | None]] = []
+        self.entries: list[_Entry] = []
+        self.opened: dict[str, int] = {}
+        """Every id of a section -> its place."""
         self.seen: dict[tuple[object, ...], Occurrence] = {}
 
     def record(self) -> DocumentRecord:
@@ -139,6 +152,7 @@ class _Walk:
         if not self.title and place == 0:
             self.title = text
         inside = self._place(node['ids'][0] if node['ids'] else '', text, place)
+        self.opened.update((str(anchor), inside) for anchor in node['ids'])
         self._objects_at(node, inside)
         self.children(node, inside)
 
@@ -182,7 +196,7 @@ class _Walk:
         return place
 
     def _signature_reference(self, written: WrittenReference, place: int, text: str) -> None:
-        name = written.reference.target.strip()
+        name = written.target.strip()
         if written.by_object and name and written.text and written.text in text:
             self._add(
                 name,
@@ -199,9 +213,10 @@ class _Walk:
         for anchor in node.attributes.get('ids', ()):
             definition = self.objects.get(str(anchor))
             if definition is not None:
-                self.entries.append((place, definition.name, definition))
+                self.entries.append(_Entry(place, definition.name, definition))
 
-    def _index(self, node: addnodes.index, place: int) -> None:
+    def _index(self, node: addnodes.index, place: int, said: Container[str] = ()) -> None:
+        """Note hand-made entries, but for names that the text around them is known to have *said*."""
         for entry_type, value, target, *_rest in node['entries']:
             if target in self.objects or entry_type in {'seealso', 'see'}:
                 continue
@@ -210,7 +225,8 @@ class _Walk:
             except ValueError:
                 continue
             for part in parts if entry_type != 'single' else parts[:1]:
-                self.entries.append((place, without_call(part), None))
+                if (name := without_call(part)) not in said:
+                    self.entries.append(_Entry(place, name, target=str(target)))
 
     # -- texts ------------------------------------------------------------------------------------------------
 
@@ -236,7 +252,7 @@ class _Walk:
         inner = node.findall(nodes.Element) if any(isinstance(child, nodes.Element) for child in node.children) else ()
         for child in inner:
             if isinstance(child, addnodes.index):
-                self._index(child, place)
+                self._index(child, place, {found.name for found in names})
             elif child is not node and child.get('ids'):
                 self._objects_at(child, place)
 
@@ -259,16 +275,19 @@ class _Walk:
     def _add_entries(self) -> None:
         """Objects and hand-made entries, now that the text of every place is known.
 
-        An entry leads to a place where its name stands; one that is said nowhere in its section is left to the
-        general index.
+        An entry leads to a place where its name stands, in whatever case; one that is said nowhere in its section is
+        left to the general index. A directive before a heading is about what the heading opens.
         """
-        for place, name, definition in self.entries:
+        for place, name, definition, target in self.entries:
+            place = self.opened.get(target, place)
             text = ' '.join(' '.join(self.texts[place]).split())
-            pattern = r'(?<!\w)' + re.escape(re.split(r'\.|::', name)[-1] if definition else name) + r'(?!\w)'
-            if not name or (match := re.search(pattern, text)) is None:
+            shown = re.escape(last_part(name) if definition else name)
+            flags = 0 if definition else re.IGNORECASE
+            if not name or (match := re.search(rf'(?<!\w){shown}(?!\w)', text, flags)) is None:
                 continue
             role = Role.DEFINITION if definition and definition.type != 'term' else Role.ENTRY
-            self._add(name, place, role, 'entry', text, match.start(), definition=definition)
+            spelling = '' if match[0] == last_part(name) else match[0]
+            self._add(name, place, role, 'entry', text, match.start(), definition=definition, spelling=spelling)
 
     def _add(
         self,
@@ -281,12 +300,13 @@ class _Walk:
         *,
         definition: Definition | None = None,
         reference: Reference | None = None,
+        spelling: str = '',
     ) -> None:
         name = ' '.join(name.split())
         if not name:
             return
         self.position += 1
-        spelling = whole_word(text, start, last_part(name))
+        spelling = spelling or whole_word(text, start, last_part(name))
         key = (name, place, role, hint, spelling, definition, reference)
         known = self.seen.get(key)
         if known is not None:

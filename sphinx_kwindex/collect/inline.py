@@ -143,7 +143,7 @@ def last_part(name: str) -> str:
 
 def reference_name(written: WrittenReference) -> str:
     """The name that a reference to an object shows, in the longest form that its text bears out; '' if it shows none."""
-    kind, target, text = written.reference.type, written.reference.target, clean_target(written.text)
+    kind, target, text = written.reference.type, written.target, clean_target(written.text)
     if kind == 'option':
         match = _OPTION.search(text)
         return match[1] if match else ''

@@ -10,13 +10,17 @@ from the first post-transform to our ``doctree-resolved`` handler, so no pickled
 
 from __future__ import annotations
 
-from typing import Any, cast
+from collections.abc import Container
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_kwindex.occurrences import Reference
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
 
 _RESOLVED_BY_TITLE = frozenset({'ref', 'doc', 'numref', 'keyword', 'eq', 'myst', 'footnote'})
 """Reference types that show a text of the target's unless the author gave one."""
@@ -29,9 +33,9 @@ class xref_mark(nodes.Invisible, nodes.Inline, nodes.Element):  # noqa: N801 (do
 class WrittenReference:
     """One cross-reference of a document: what its author typed."""
 
-    __slots__ = ('explicit', 'literal', 'reference', 'text')
+    __slots__ = ('explicit', 'literal', 'reference', 'target', 'text')
 
-    def __init__(self, node: addnodes.pending_xref) -> None:
+    def __init__(self, node: addnodes.pending_xref, inventories: Container[str] = ()) -> None:
         shown = node.children[0] if node.children else None
         domain, reftype = node.get('refdomain', '') or '', node.get('reftype', '') or ''
         self.reference = Reference(domain, reftype, str(node.get('reftarget', '')), _context(node))
@@ -42,6 +46,12 @@ class WrittenReference:
             self.text = shown.astext()
         if not self.explicit and not self.by_object:
             self.text = ''
+        self.target = self.reference.target
+        """The target, without the name of the inventory of another project that intersphinx looks it up in."""
+        inventory, colon, rest = self.target.partition(':')
+        if self.by_object and colon and rest and inventory in inventories:
+            self.target = rest
+            self.text = self.text.removeprefix(f'{inventory}:')
 
     @property
     def by_object(self) -> bool:
@@ -60,6 +70,12 @@ def _context(node: addnodes.pending_xref) -> tuple[tuple[str, str | bool], ...]:
     )
 
 
+def inventory_names(config: Config) -> list[str]:
+    """The names under which intersphinx knows other projects, sorted."""
+    mapping = getattr(config, 'intersphinx_mapping', None)
+    return sorted(str(name) for name in mapping) if isinstance(mapping, dict) else []
+
+
 class MarkReferences(SphinxPostTransform):
     """Put the marks in, before any resolver runs (Sphinx's has priority 10, MyST's and intersphinx's 9)."""
 
@@ -69,12 +85,13 @@ class MarkReferences(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Mark every pending reference of the document."""
         written: list[WrittenReference] = []
+        inventories = inventory_names(self.config)
         for node in list(self.document.findall(addnodes.pending_xref)):
             parent = node.parent
             if parent is None or isinstance(parent, addnodes.pending_xref):
                 continue
             number = str(len(written))
-            written.append(WrittenReference(node))
+            written.append(WrittenReference(node, inventories))
             index = parent.index(node)
             parent.insert(index + 1, xref_mark(number=number, end=True))
             parent.insert(index, xref_mark(number=number))

@@ -16,7 +16,7 @@ class SharedSidebars:
     """Render a theme's global table of contents once for all generated pages at the same depth.
 
     Such a page stands in no toctree, so what ``toctree()`` gives differs between two pages only in the way back to
-    the root the root; where documents lie below our own folder, in the folder as well.
+    the root; where documents lie below our own folder, in the folder as well.
     """
 
     def __init__(self, *, by_folder: bool) -> None:

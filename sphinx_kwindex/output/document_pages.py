@@ -12,7 +12,7 @@ from sphinx_kwindex.index.model import Document, Keyword, Locator
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind
 from sphinx_kwindex.output.labels import _, kind_heading
 from sphinx_kwindex.output.page import Link, Page, PageMaker
-from sphinx_kwindex.output.paging import Group
+from sphinx_kwindex.output.paging import Group, pieces
 
 
 class DocumentPages:
@@ -57,14 +57,13 @@ class DocumentPages:
             kinds[keyword.kind].append((keyword, locators))
         for kind in sorted(kinds, key=lambda kind: KIND_ORDER[kind]):
             ordered = sorted(kinds[kind], key=lambda item: sort_key(item[0].name))
-            items = tuple(self._keyword(page, keyword, locators) for keyword, locators in ordered)
+            items = tuple(item for keyword, locators in ordered for item in self._keyword(page, keyword, locators))
             yield Group(f'kw-kind-{kind}', kind_heading(kind), 'keywords', items)
 
-    def _keyword(self, page: str, keyword: Keyword, locators: Sequence[Locator]) -> Markup:
+    def _keyword(self, page: str, keyword: Keyword, locators: Sequence[Locator]) -> list[Markup]:
         places = [self.maker.place(page, locator, with_document=False) for locator in locators]
-        return self.frame.renderer.macro(
-            'document_keyword', keyword.name, self.maker.entry_href(page, keyword.name), places
-        )
+        href = self.maker.entry_href(page, keyword.name)
+        return pieces(lambda cut, _on: self.frame.renderer.macro('document_keyword', keyword.name, href, cut), places)
 
     def _section_map(
         self, page: str, document: Document, keywords: Sequence[tuple[Keyword, Sequence[Locator]]]
@@ -85,6 +84,10 @@ class DocumentPages:
                 self.frame.links.to(page, document.docname, place.anchor),
                 place.path[-1] if place.path else document.title,
             )
-            items.append(self.frame.renderer.macro('section_row', where, place.depth, links))
+            items.extend(self._row(where, place.depth, links))
         if items:
             yield Group('kw-sections', str(_('Keywords by section')), 'sections', tuple(items))
+
+    def _row(self, where: Link, depth: int, keywords: Sequence[Link]) -> list[Markup]:
+        """One section with its keywords."""
+        return pieces(lambda cut, _on: self.frame.renderer.macro('section_row', where, depth, cut), keywords)

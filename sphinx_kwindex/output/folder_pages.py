@@ -12,7 +12,7 @@ from sphinx_kwindex.index.collate import entry_key, letter
 from sphinx_kwindex.index.model import Document, Keyword, Locator
 from sphinx_kwindex.output.labels import _
 from sphinx_kwindex.output.page import Link, Page, PageMaker, letter_id
-from sphinx_kwindex.output.paging import Group
+from sphinx_kwindex.output.paging import Group, pieces
 
 
 class FolderPages:
@@ -72,10 +72,10 @@ class FolderPages:
                 letter_id(heading),
                 heading,
                 'entries',
-                tuple(self._keyword(page, keyword, docnames) for keyword in group),
+                tuple(item for keyword in group for item in self._keyword(page, keyword, docnames)),
             )
 
-    def _keyword(self, page: str, keyword: Keyword, docnames: set[str]) -> Markup:
+    def _keyword(self, page: str, keyword: Keyword, docnames: set[str]) -> list[Markup]:
         best: dict[str, Locator] = {}
         counts: Counter[str] = Counter()
         for locator in keyword.locators:
@@ -91,4 +91,5 @@ class FolderPages:
             )
             for docname in best
         ]
-        return self.frame.renderer.macro('folder_keyword', keyword, self.maker.entry_href(page, keyword.name), places)
+        href = self.maker.entry_href(page, keyword.name)
+        return pieces(lambda cut, _on: self.frame.renderer.macro('folder_keyword', keyword, href, cut), places)

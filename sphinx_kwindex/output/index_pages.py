@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -12,13 +13,17 @@ from markupsafe import Markup
 from sphinx_kwindex.index.collate import entry_key, letter, sort_key
 from sphinx_kwindex.index.model import Keyword, Locator
 from sphinx_kwindex.output.page import Link, Page, PageMaker, letter_id
-from sphinx_kwindex.output.paging import PAGE_LIMIT, Group
+from sphinx_kwindex.output.paging import PAGE_LIMIT, Group, pieces
 from sphinx_kwindex.output.site import entry_id
 
 MENTIONED_MOST = 12
 """How many keywords the page of letters names for each."""
 FLAT_LOCATORS = 6
 """More locators than this are grouped and folded (the indexers' rule; Mulvany, Indexing Books, chapter 5)."""
+
+
+_Folder = tuple[str, list[tuple[Link, list[Link]]]]
+"""A folder, and its documents with the sections that a keyword stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class IndexPages:
         for heading, keywords in groupby(self.frame.index.keywords, key=lambda keyword: letter(keyword.head)):
             items = []
             for keyword in keywords:
-                items.append(self._entry(page, keyword))
+                items.append(self._entry(page, keyword, keyword.locators, False))
                 size += len(items[-1].encode())
                 if size > limit:
                     return None
@@ -86,25 +91,26 @@ class IndexPages:
             first = self.frame.site.index_part(heading, 1)
             room, number = 0, 0
             for keyword in group:
-                entry = self._entry(first, keyword)
-                size = len(entry.encode())
-                if size > room:
-                    number += 1
-                    parts.append(Part(heading, self.frame.site.index_part(heading, number), [], []))
-                    room = PAGE_LIMIT
-                parts[-1].keywords.append(keyword)
-                parts[-1].entries.append(entry)
-                room -= size
-        for part in parts:
+                for entry in pieces(partial(self._entry, first, keyword), keyword.locators):
+                    size = len(entry.encode())
+                    if size > room:
+                        number += 1
+                        parts.append(Part(heading, self.frame.site.index_part(heading, number), [], []))
+                        room = PAGE_LIMIT
+                    parts[-1].keywords.append(keyword)
+                    parts[-1].entries.append(entry)
+                    room -= size
+        for part in reversed(parts):  # an entry begins on the first page that has a piece of it
             self.maker.entry_pages.update((keyword.name, part.page) for keyword in part.keywords)
         return parts
 
     def _home(self, home: str, parts: Sequence[Part]) -> Page:
         """The page of letters: where each part begins and ends, and what the letter mentions most."""
         ranges = []
+        heads = Counter(keyword.head for keyword in self.frame.index.keywords)
         for heading, group in groupby(parts, key=lambda part: part.heading):
             section = list(group)
-            keywords = [keyword for part in section for keyword in part.keywords]
+            keywords = list({keyword.name: keyword for part in section for keyword in part.keywords}.values())
             most = sorted(keywords, key=lambda keyword: (-keyword.count, entry_key(keyword)))[:MENTIONED_MOST]
             ranges.append(
                 {
@@ -116,12 +122,12 @@ class IndexPages:
                             self.frame.links.to(home, part.page),
                             f'{part.keywords[0].head} – {part.keywords[-1].head}',
                             '',
-                            len(part.keywords),
+                            len({keyword.name for keyword in part.keywords}),
                         )
                         for part in section
                     ],
                     'most': [
-                        Link(self.maker.entry_href(home, k.name), k.head, '', k.count)
+                        Link(self.maker.entry_href(home, k.name), k.head if heads[k.head] == 1 else k.name, '', k.count)
                         for k in sorted(most, key=entry_key)
                     ],
                 }
@@ -149,19 +155,30 @@ class IndexPages:
         index = self.frame.index
         return {'keywords': len(index.keywords), 'documents': len(index.documents), 'mentions': index.occurrences}
 
-    def _entry(self, page: str, keyword: Keyword) -> Markup:
-        """One keyword with its locators: a few flat, many with all but the main one grouped and folded."""
-        flat, folded = list(keyword.locators), []
-        if len(flat) > FLAT_LOCATORS:
-            flat, folded = _main_ones(keyword), self._folded(page, keyword)
+    def _entry(self, page: str, keyword: Keyword, locators: Sequence[Locator], continued: bool) -> Markup:
+        """One keyword with locators of it: a few flat, of many all but the main one grouped and folded."""
+        flat: Sequence[Locator] = locators
+        folded: list[_Folder] = []
+        if len(keyword.locators) > FLAT_LOCATORS:
+            flat = () if continued else _main_ones(locators)
+            folded = self._folded(page, locators[len(flat) :])
         places = [self.maker.place(page, locator) for locator in flat]
-        rest = len(keyword.locators) - len(flat)
-        documents = len({locator.docname for locator in keyword.locators[len(flat) :]})
-        return self.frame.renderer.macro('entry', entry_id(keyword.name), keyword, places, folded, rest, documents)
+        rest = len(locators) - len(flat)
+        documents = len({locator.docname for locator in locators[len(flat) :]})
+        variants = [variant for variant in keyword.variants if variant != keyword.head]
+        return self.frame.renderer.macro(
+            'entry',
+            '' if continued else entry_id(keyword.name),
+            keyword,
+            variants,
+            places,
+            folded,
+            rest,
+            documents,
+        )
 
-    def _folded(self, page: str, keyword: Keyword) -> list[tuple[str, list[tuple[Link, list[Link]]]]]:
-        """(folder, documents with their sections) of all locators but the flat ones."""
-        rest = keyword.locators[len(_main_ones(keyword)) :]
+    def _folded(self, page: str, rest: Sequence[Locator]) -> list[_Folder]:
+        """Locators by folder and document."""
         folders: defaultdict[str, dict[str, list[Locator]]] = defaultdict(dict)
         for locator in rest:
             folders[locator.docname.rpartition('/')[0]].setdefault(locator.docname, []).append(locator)
@@ -180,9 +197,9 @@ class IndexPages:
         ]
 
 
-def _main_ones(keyword: Keyword) -> list[Locator]:
+def _main_ones(locators: Sequence[Locator]) -> Sequence[Locator]:
     """The locators that are never folded: the main one, and those that follow it and define the keyword as well."""
     count = 1
-    while count < len(keyword.locators) and count < FLAT_LOCATORS and keyword.locators[count].defines:
+    while count < len(locators) and count < FLAT_LOCATORS and locators[count].defines:
         count += 1
-    return list(keyword.locators[:count])
+    return locators[:count]

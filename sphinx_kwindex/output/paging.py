@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup
 
+_T = TypeVar('_T')
 PAGE_LIMIT = 160_000
 """Bytes of items on one page: with what stands around them a page stays under 200 KB."""
 
@@ -27,6 +29,23 @@ class Group:
     def size(self) -> int:
         """Bytes of the items."""
         return sum(len(item.encode()) for item in self.items)
+
+
+def pieces(
+    render: Callable[[Sequence[_T], bool], Markup], parts: Sequence[_T], limit: int = PAGE_LIMIT
+) -> list[Markup]:
+    """One item rendered from its *parts*, cut between two of them into as few pieces as each fit on a page.
+
+    *render* is told whether a piece goes on with the item. Nearly always there is one piece.
+    """
+    number = 1
+    while True:
+        length = max(1, -(-len(parts) // number))
+        cuts = [parts[start : start + length] for start in range(0, len(parts), length)] or [parts]
+        rendered = [render(cut, start > 0) for start, cut in enumerate(cuts)]
+        if length == 1 or all(len(piece.encode()) <= limit for piece in rendered):
+            return rendered
+        number += 1
 
 
 def paged(groups: Iterable[Group], limit: int = PAGE_LIMIT) -> list[list[Group]]:

@@ -135,6 +135,12 @@ class PageWriter:
         self.memory.files[name] = hashlib.sha256(data).hexdigest()
         self.written += write_if_changed(self.outdir / name, data)
 
+    def adopt(self, name: str) -> None:
+        """Take a file for ours that is there already, by its path from the output folder."""
+        if found := digest(self.outdir / name):
+            self.kept.add(name)
+            self.memory.files[name] = found
+
     def finish(self, site: Mapping[str, str] | None) -> None:
         """Delete what earlier builds wrote and this one did not, and remember what is there."""
         self.memory.forget_all_but(self.kept)
