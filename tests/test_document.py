@@ -1,0 +1,266 @@
+"""One document: its places, what stands in each, and what is no part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+from docutils import nodes
+from docutils.utils import new_document
+from sphinx import addnodes
+
+from sphinx_kwindex.collect.document import MergedDocuments, Options, collect_document
+from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Definition, DocumentRecord, Occurrence, Role, Section
+
+
+def text(words: str) -> nodes.paragraph:
+    return nodes.paragraph(words, words)
+
+
+def literal(name: str) -> nodes.paragraph:
+    return nodes.paragraph('', '', nodes.literal(name, name))
+
+
+def section(title: str, *children: nodes.Node, anchor: str | None = None) -> nodes.section:
+    ids = [title.lower()] if anchor is None else [anchor] if anchor else []
+    return nodes.section('', nodes.title(title, title), *children, ids=ids)
+
+
+def described(name: str, *content: nodes.Node, ids: Sequence[str] = (), **attributes: Any) -> addnodes.desc:
+    signature = addnodes.desc_signature(name, '', addnodes.desc_name(name, name), ids=list(ids), **attributes)
+    return addnodes.desc('', signature, addnodes.desc_content('', *content), domain='py', objtype='function')
+
+
+def collected(
+    *children: nodes.Node,
+    objects: Mapping[str, Definition] | None = None,
+    options: Options | None = None,
+    docname: str = 'doc',
+) -> DocumentRecord:
+    tree = new_document('doc.rst')
+    tree += children
+    return collect_document(tree, docname, written=(), objects=objects or {}, options=options or Options())
+
+
+def found(record: DocumentRecord) -> list[tuple[str, Role, int]]:
+    return [(each.name, each.role, each.section) for each in record.occurrences]
+
+
+def test_places() -> None:
+    record = collected(section('Title', literal('x'), section('One', section('Deep', literal('y'))), section('Two')))
+    assert record.title == 'Title'
+    assert record.sections == (
+        Section('', ('Title',)),
+        Section('title', ('Title',), 1),
+        Section('one', ('Title', 'One'), 2),
+        Section('deep', ('Title', 'One', 'Deep'), 3),
+        Section('two', ('Title', 'Two'), 2),
+    )
+    assert found(record) == [('x', Role.LITERAL, 1), ('y', Role.LITERAL, 3)]
+
+
+def test_document_without_a_title() -> None:
+    record = collected(literal('data'), docname='a/b')
+    assert record.title == ''
+    assert record.sections == (Section('', ('a/b',)),)
+    assert found(record) == [('data', Role.LITERAL, 0)]
+
+
+def test_several_top_sections() -> None:
+    record = collected(section('One'), section('Two'))
+    assert record.title == 'One'
+    assert [place.path for place in record.sections] == [('One',), ('One',), ('One', 'Two')]
+
+
+def test_section_without_an_id_leads_to_the_one_above() -> None:
+    record = collected(section('Title', section('Lost', literal('data'), anchor='')))
+    assert record.sections[2] == Section('title', ('Title', 'Lost'), 2)
+
+
+def test_same_name_in_the_same_way_is_counted() -> None:
+    record = collected(section('T', text('a_b and a_b'), text('a_b'), literal('a_b')))
+    assert [(each.name, each.role, each.count, each.position) for each in record.occurrences] == [
+        ('a_b', Role.PROSE, 3, 1),
+        ('a_b', Role.LITERAL, 1, 4),
+    ]
+
+
+def test_first_context_is_kept() -> None:
+    record = collected(section('T', text('first a_b here'), text('second a_b there')))
+    assert [each.context for each in record.occurrences] == ['first a_b here']
+
+
+def test_headings() -> None:
+    record = collected(section('use of Django with a_b'))
+    assert found(record) == [('Django', Role.PROSE, 1), ('a_b', Role.HEADING, 1)]
+    assert dict(record.words) == {}
+
+
+def test_words_in_lower_case_are_counted_in_running_text_only() -> None:
+    record = collected(section('the title', text('The django of django'), nodes.literal_block('the code', 'the code')))
+    assert dict(record.words) == {'django': 2, 'of': 1}
+    assert record.text_length == len('the title') + len('The django of django') + len('the code')
+
+
+def code(block: str, **attributes: Any) -> nodes.literal_block:
+    return nodes.literal_block(block, block, **attributes)
+
+
+def test_code_goes_by_its_language() -> None:
+    record = collected(code('import os.path\nrun_it()', language='python'), code('ls --all', language='bash'))
+    assert [(each.name, each.hint, each.context) for each in record.occurrences] == [
+        ('os.path', 'import', 'import os.path'),
+        ('run_it', 'call', 'run_it()'),
+        ('ls', 'command', 'ls --all'),
+        ('--all', 'option', 'ls --all'),
+    ]
+    assert {each.role for each in record.occurrences} == {Role.CODE}
+
+
+def test_doctest_block_and_parsed_literal() -> None:
+    doctest = nodes.doctest_block('>>> run_it()\nout_put', '>>> run_it()\nout_put')
+    parsed = nodes.literal_block('raw', 'import a_b')
+    assert [(each.name, each.hint) for each in collected(doctest, parsed).occurrences] == [
+        ('run_it', 'call'),
+        ('a_b', 'identifier'),
+    ]
+
+
+@pytest.mark.parametrize(
+    'node',
+    [
+        nodes.comment('', 'a_b'),
+        nodes.raw('', 'a_b', format='html'),
+        nodes.math_block('', 'a_b'),
+        nodes.system_message('a_b', text('a_b')),
+        nodes.image(uri='a_b.png', alt='a_b'),
+        nodes.substitution_definition('', '', nodes.Text('a_b')),
+        addnodes.toctree(),
+        nodes.topic('', text('a_b'), classes=['contents']),
+        nodes.footnote('', nodes.label('', 'a_b')),
+    ],
+)
+def test_not_read(node: nodes.Node) -> None:
+    assert collected(section('T', node)).occurrences == ()
+
+
+def test_tables_lists_and_notes_are_read() -> None:
+    entry = nodes.entry('', literal('cell'))
+    table = nodes.table('', nodes.tgroup('', nodes.tbody('', nodes.row('', entry)), cols=1))
+    bullets = nodes.bullet_list('', nodes.list_item('', literal('item')))
+    caption = nodes.figure('', nodes.image(uri='x.png'), nodes.caption('the a_b', 'the a_b'))
+    record = collected(section('T', table, bullets, nodes.note('', literal('note')), caption))
+    assert [each.name for each in record.occurrences] == ['cell', 'item', 'note', 'a_b']
+
+
+class todo_node(nodes.Admonition, nodes.Element):  # noqa: N801 (as the extension names it)
+    """What ``sphinx.ext.todo`` puts into trees."""
+
+
+def test_todos_are_read_where_they_are_printed() -> None:
+    tree = section('T', todo_node('', literal('data')))
+    assert [each.name for each in collected(tree).occurrences] == ['data']
+    assert collected(tree, options=Options(show_todos=False)).occurrences == ()
+
+
+def test_trees_of_several_documents_are_refused() -> None:
+    with pytest.raises(MergedDocuments):
+        collected(section('T', addnodes.start_of_file('', section('Other'))))
+
+
+def test_description_is_a_place_of_its_own() -> None:
+    record = collected(
+        section('T', described('run', literal('data'), ids=['m.run'], module='m', fullname='run'), literal('after'))
+    )
+    assert record.sections[2] == Section('m.run', ('T', 'run'), 2, described=True)
+    first, *rest = record.occurrences
+    assert first == Occurrence(
+        'm.run', 2, Role.DEFINITION, 'definition', 1, 1, '', 'run', Definition('py', 'function', 'm.run')
+    )
+    assert [(each.name, each.section) for each in rest] == [('data', 2), ('after', 1)]
+
+
+def test_description_that_is_not_indexed_defines_nothing() -> None:
+    record = collected(section('T', described('run', literal('data'), fullname='run')))
+    assert [(each.name, each.role, each.hint, each.definition) for each in record.occurrences] == [
+        ('run', Role.LITERAL, 'signature', None),
+        ('data', Role.LITERAL, '', None),
+    ]
+    assert not any(place.described for place in record.sections)
+
+
+def test_descriptions_that_show_others_are_left_out() -> None:
+    alias = described('run', ids=['x'], fullname='run')
+    alias['objtype'] = 'alias'
+    assert collected(section('T', alias)).occurrences == ()
+
+
+def test_object_of_a_directive_without_description() -> None:
+    setting = Definition('std', 'setting', 'DEBUG')
+    target = nodes.target('', '', ids=['setting-debug'])
+    record = collected(section('T', target, text('The DEBUG value')), objects={'setting-debug': setting})
+    (definition,) = [each for each in record.occurrences if each.role is Role.DEFINITION]
+    assert (definition.name, definition.section, definition.definition) == ('DEBUG', 1, setting)
+    assert definition.context == 'T The DEBUG value'
+
+
+def test_glossary_term_is_an_entry() -> None:
+    term = Definition('std', 'term', 'lazy loading')
+    node = nodes.term('lazy loading', 'lazy loading', ids=['term-lazy'])
+    item = nodes.definition_list_item('', node, nodes.definition('', text('It waits.')))
+    record = collected(section('T', nodes.definition_list('', item)), objects={'term-lazy': term})
+    assert [(each.name, each.role, each.definition) for each in record.occurrences] == [
+        ('lazy loading', Role.ENTRY, term)
+    ]
+
+
+def index(*entries: tuple[str, str]) -> addnodes.index:
+    return addnodes.index(entries=[(sort, value, 'index-0', '', None) for sort, value in entries])
+
+
+@pytest.mark.parametrize(
+    ('entry', 'names'),
+    [
+        (('single', 'locking'), ['locking']),
+        (('single', 'locking; of files'), ['locking']),
+        (('pair', 'locking; files'), ['files', 'locking']),
+        (('single', 'locking()'), ['locking']),
+        (('single', 'nowhere'), []),
+        (('see', 'locking; files'), []),
+        (('seealso', 'locking; files'), []),
+        (('single', ''), []),
+    ],
+)
+def test_hand_made_entries_lead_where_their_name_stands(entry: tuple[str, str], names: list[str]) -> None:
+    record = collected(section('T', index(entry), text('About locking of files.')))
+    assert sorted(each.name for each in record.occurrences) == names
+    assert {each.role for each in record.occurrences} <= {Role.ENTRY}
+
+
+def test_wanted_names() -> None:
+    options = Options(wanted=(re.compile('lazy loading'), re.compile('^django$')))
+    record = collected(section('T', text('Use lazy loading in django, not lazy loadings')), options=options)
+    assert [(each.name, each.role, each.hint) for each in record.occurrences] == [
+        ('lazy loading', Role.PROSE, 'wanted'),
+        ('django', Role.PROSE, 'wanted'),
+    ]
+
+
+def test_part_of_a_word_keeps_its_spelling() -> None:
+    plural = nodes.paragraph('', '', nodes.literal('', 'QuerySet'), nodes.Text('s are lazy'))
+    (occurrence,) = collected(section('T', plural)).occurrences
+    assert (occurrence.name, occurrence.spelling, occurrence.context) == ('QuerySet', 'QuerySets', 'QuerySets are lazy')
+
+
+def test_context_is_bounded() -> None:
+    record = collected(section('T', text('word ' * 100 + 'a_b' + ' word' * 100)))
+    assert len(record.occurrences[0].context) <= CONTEXT_LENGTH
+
+
+def test_tree_is_not_changed() -> None:
+    tree = section('T', text('a_b'), code('x', language='python'), described('run', ids=['x'], fullname='run'))
+    before = tree.pformat()
+    collected(tree)
+    assert tree.pformat() == before
