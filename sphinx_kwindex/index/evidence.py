@@ -36,8 +36,6 @@ class Corpus:
     """Names that a chain may begin with: modules, classes, namespaces that are defined, imported or referred to."""
     endings: dict[str, set[str]] = field(default_factory=dict)
     """Ending of a chain -> the defined names that end so."""
-    folded: dict[str, set[str]] = field(default_factory=dict)
-    """Name in lower case -> spellings that code, markup or a definition bears out."""
 
     def is_defined(self, name: str) -> bool:
         """Whether a document describes an object of exactly this name."""
@@ -82,7 +80,6 @@ def _note(corpus: Corpus, name: str, found: Occurrence) -> None:
 
 
 _HEAD_HINTS = frozenset({'import', 'class', 'exception', 'annotation'})
-_WITNESS = frozenset({Role.DEFINITION, Role.REFERENCE, Role.CODE, Role.LITERAL, Role.ENTRY})
 
 
 def _find_heads(corpus: Corpus) -> None:
@@ -95,6 +92,3 @@ def _find_heads(corpus: Corpus) -> None:
                 if evidence.definitions:
                     for ending in suffixes(name):
                         corpus.endings.setdefault(ending, set()).add(name)
-        if evidence.has(*_WITNESS):
-            for link in parts(name):
-                corpus.folded.setdefault(link.casefold(), set()).add(link)

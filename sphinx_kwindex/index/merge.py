@@ -10,7 +10,7 @@ _FIRM = frozenset({Role.LITERAL, Role.REFERENCE, Role.HEADING})
 
 
 def canonical(name: str, found: Occurrence, corpus: Corpus) -> str:
-    """The keyword that *found*, known so far as *name*, belongs to; '' if it is only a part of an expression."""
+    """The keyword that *found*, known so far as *name*, belongs to."""
     if found.definition is not None or corpus.is_defined(name):
         return name
     if (
