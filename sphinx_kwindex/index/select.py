@@ -39,10 +39,10 @@ def is_keyword(name: str, evidence: Evidence, corpus: Corpus, choices: Choices) 
     """Whether the index lists *name*."""
     if any(pattern.search(name) for pattern in choices.exclude):
         return False
-    if evidence.count < choices.min_mentions:
-        return False
     if any(pattern.search(name) for pattern in choices.include):
         return True
+    if evidence.count < choices.min_mentions:
+        return False
     if evidence.definitions or evidence.has(Role.REFERENCE):
         return True
     if _NO_NAME.fullmatch(name) or name in _VALUES or len(name) < 2:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from markupsafe import escape
+
 from sphinx_kwindex.index.collate import sort_key
 from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.site import Links, Site
@@ -61,7 +63,7 @@ def add_document_links(
 def add_relation(context: dict[str, Any], site: Site, title: str, short: str) -> None:
     """Put the whole index into the relation bar, behind the general index where there is one."""
     if site.index and isinstance(context.get('rellinks'), list):
-        relation = (site.index, title, '', short)
+        relation = (site.index, str(escape(title)), '', str(escape(short)))  # both are markup to the themes
         bar = context['rellinks']
         if relation not in bar:
             position = next((i + 1 for i, item in enumerate(bar) if item[0] == 'genindex'), 0)

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import escape
+
 from sphinx_kwindex.output.page import Page
 
 if TYPE_CHECKING:
@@ -105,11 +107,12 @@ class PageWriter:
         """Render one page in the theme and write it if the file is not so already.
 
         A fresh dict of plain values goes to the builder: the JSON builder changes it, and can't serialise objects.
+        Titles are markup to Sphinx and its themes.
         """
         scratch = self.outdir / _SCRATCH
         self.builder.handle_page(
             page.name,
-            {'title': page.title, 'body': page.body},
+            {'title': str(escape(page.title)), 'body': page.body},
             'page.html',
             outfilename=_as_wanted(self.builder, scratch),
         )
