@@ -139,6 +139,7 @@ def test_min_mentions_counts_the_whole_corpus() -> None:
     assert names(index_of(*documents, min_mentions=2)) == ['both']
     assert names(index_of(*documents, min_mentions=3)) == []
     assert names(index_of(*documents)) == ['both', 'one']
+    assert names(index_of(*documents, min_mentions=3, include=(re.compile('one'),))) == ['one']
 
 
 def test_roles() -> None:
