@@ -132,8 +132,8 @@ OPTIONS: tuple[Option, ...] = (
         [],
         (list, tuple),
         '',
-        'Regular expressions, searched in a name. What one matches is always listed, and found in running text whatever '
-        'its form, terms of several words included.',
+        'Regular expressions, searched in a name. What one matches is always listed, and found in running text in whole '
+        'words, whatever their form and however many: ``^inode$``, ``lazy loading``.',
         _patterns,
     ),
     Option(
