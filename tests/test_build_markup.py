@@ -245,6 +245,8 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
            :no-index:
 
            Described without an entry.
+
+        .. py:attribute:: unread_name = 'day'
         """,
         {
             'pkg.mod': ('objects', ['definition', 'reference']),
@@ -259,8 +261,10 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
             'THING_HOME': ('envvar-THING_HOME', ['definition']),
             'thing_setting': ('confval-thing_setting', ['definition']),
             'thing of things': ('objects', ['entry']),
+            'hidden': ('objects', ['literal']),
+            'unread_name': ('objects', ['literal']),
         },
-        [],
+        ["unread_name = 'day'"],
     ),
     'references.rst': (
         """

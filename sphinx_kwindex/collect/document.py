@@ -17,7 +17,7 @@ from sphinx_kwindex.collect.definitions import Objects, shown_name, signature_de
 from sphinx_kwindex.collect.inline import context_of, found_names, last_part, runs, whole_word, without_call
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
-from sphinx_kwindex.shapes import Candidate, lower_words, wanted_names
+from sphinx_kwindex.shapes import Candidate, literal_candidates, lower_words, wanted_names
 
 _SKIPPED = (
     nodes.comment,
@@ -186,8 +186,9 @@ class _Walk:
             place = self._place(node['ids'][0], shown_name(node), place, described=True)
             for definition in definitions:
                 self._add(definition.name, place, Role.DEFINITION, 'definition', text, 0, definition=definition)
-        elif name := shown_name(node):
-            self._add(name, place, Role.LITERAL, 'signature', text, 0)
+        else:  # not indexed, or a line that its domain can't read: "lookup_name = 'hour'"
+            for name, _hint in literal_candidates(shown_name(node)):
+                self._add(name, place, Role.LITERAL, 'signature', text, max(text.find(name), 0))
         self.texts[place].append(text)
         for element in node.findall(nodes.Element):
             for child in element.children:
