@@ -143,7 +143,7 @@ def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
         return token.strip('${}%'), 'envvar'
     if sort == 'path':
         name = token.rstrip('.')
-        return (name, 'file') if name.count('/') > 1 or is_file_name(name) else None
+        return (name.rstrip('/'), 'file') if name.count('/') > 1 or is_file_name(name) else None
     if sort == 'slashed':
         return _judge_slashed(token)
     if text.startswith('()', end):
@@ -259,6 +259,7 @@ _OPTION = re.compile(r'(--?[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTAL
 _VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
 _PLAIN = re.compile(r'[@~!.]*([^\W\d](?:[\w.:+#-]*[\w+#])?)')
 _PATH = re.compile(r'[~.]{0,2}/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>-]*)+')
+_CHAIN = re.compile(r'[\w.:-]+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
 _DECORATED = re.compile(r'@([^\W\d][\w.]*)')
 _VERSION = re.compile(r'v?\d+(?:\.\d+)*\w*')
@@ -276,7 +277,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     if whole := _whole_literal(text):
         return whole
     if quoted := _QUOTED.fullmatch(text):
-        return [(quoted[2], 'string')] if is_strong(quoted[2]) and ' ' not in quoted[2] else []
+        return [(quoted[2], 'string')] if is_strong(quoted[2]) and _CHAIN.fullmatch(quoted[2]) else []
     return [(c.name, c.hint) for c in prose_candidates(text) if c.hint not in {'capital', 'acronym'}]
 
 
