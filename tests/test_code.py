@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
+from pygments.lexers import get_all_lexers
 
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.shapes import MAX_NAME
@@ -252,3 +253,35 @@ def test_candidates_carry_their_place(language: str, code: str) -> None:
 
 def test_preprocessor_line_of_blanks() -> None:
     assert names('#' + ' ' * 100_000 + 'define A_B', 'c') == [('A_B', 'macro')]
+
+
+HOSTILE = (
+    '',
+    '\n',
+    '$ ls -la\n',
+    'int main(){return a->b::c;}\n',
+    '<a href="x">{{ y|z }}</a>\n',
+    '\r\n# c\r\n"unclosed',
+    'def f(x):\n  import os.path as p\n',
+    '>>> x.y\n1\nTraceback (most recent call last):\n  File "x"\nFoo: bar\n',
+    '\x00\ufffe\U0001f600 ı 使用DataLoader类',
+    '{"a": {"b": [1,2]}}',
+    '%%\n\\frac{a}{b}',
+    '@\n',
+    '->x',
+    'a->',
+    'error: a\nwarning: b\n',
+)
+
+
+@pytest.mark.parametrize(
+    'first', sorted({aliases[0][0] for _name, aliases, _patterns, _types in get_all_lexers() if aliases})
+)
+def test_no_language_stops_the_build(first: str) -> None:
+    """Every lexer of Pygments on text that it was not made for: some names or none, and an end."""
+    aliases = [
+        names[0] for _name, names, _patterns, _types in get_all_lexers(plugins=False) if names and names[0][0] == first
+    ]
+    for alias in aliases:
+        for code in HOSTILE:
+            assert all(c.name for c in code_candidates(code, alias)), (alias, code)

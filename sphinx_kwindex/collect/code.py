@@ -122,7 +122,8 @@ def _grammar(pieces: list[_Piece], *, keyed: bool, markup: bool) -> Iterator[Can
         piece = pieces[position]
         line.feed(piece)
         if _is_a(piece.type, Generic):
-            position = _after_line(pieces, position) if piece.type is Generic.Error else position + 1
+            position = _line_end(pieces, position) if piece.type is Generic.Error else position
+            position += 1
             continue
         if _is_a(piece.type, String):
             position, candidate = _string(pieces, position)
@@ -149,8 +150,8 @@ def _grammar(pieces: list[_Piece], *, keyed: bool, markup: bool) -> Iterator[Can
         position += 1
 
 
-def _after_line(pieces: list[_Piece], position: int) -> int:
-    """Where the line of an error ends: its message is output, though a lexer calls it a name."""
+def _line_end(pieces: list[_Piece], position: int) -> int:
+    """The token that ends the line of an error: its message is output, though a lexer calls it a name."""
     while position < len(pieces) and '\n' not in pieces[position].text:
         position += 1
     return position
