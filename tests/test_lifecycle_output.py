@@ -154,6 +154,37 @@ def test_two_applications_in_one_process(project: Project) -> None:
     assert 'other_name' not in Built(project.out(), '').keywords
 
 
+def test_one_application_builds_twice(project: Project) -> None:
+    """What the first build knew of the objects is not taken for true in the second."""
+    script = dedent(
+        """
+        import sys
+        from pathlib import Path
+        from sphinx.application import Sphinx
+        source, out, doctrees = sys.argv[1:]
+        app = Sphinx(source, source, out, doctrees, 'html', status=None)
+        app.build()
+        core = Path(source, 'api', 'core.rst')
+        core.write_text(core.read_text() + '\\n.. glossary::\\n\\n   late term\\n      Added.\\n')
+        app.build()
+        assert app.statuscode == 0
+        """
+    )
+    folders = [str(project.source), str(project.out()), str(project.doctrees)]
+    done = subprocess.run(
+        [sys.executable, '-c', script, *folders],
+        env=project.environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert (done.returncode, done.stderr) == (0, '')
+    built = Built(project.out(), '')
+    assert built.keywords['late term']['defined']
+    assert_like_clean(project, built)
+
+
 def test_pages_that_move_change_the_links_of_documents(make_project: MakeProject) -> None:
     """A document that was not edited is written again where its keyword page has another name now."""
     files = {**living.FILES, 'a b.rst': ':orphan:\n\nBlank\n=====\n\nA ``blank_name``.\n'}

@@ -230,6 +230,15 @@ def test_tags_changed(project: Project) -> None:
     assert_like_clean(project, back)
 
 
+def test_tags_changed_for_the_export(project: Project) -> None:
+    """html writes every document again by itself when the tags change; our own builder has to know."""
+    project.build('kwindex')
+    built = project.build('kwindex', '-t', 'special')
+    assert (built.read, built.resolved) == ([], living.ALL)
+    assert built.places('special_note') == [('notes', 'notes')]
+    assert 'special_note' not in project.build('kwindex').keywords
+
+
 def test_switched_off_and_on(project: Project) -> None:
     before = Built(project.out(), '').ours()
     off = project.build('html', '-D', 'kwindex_enabled=0')
