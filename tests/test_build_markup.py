@@ -272,7 +272,7 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
         ==========
 
         To :py:class:`~pkg.mod.Thing`, :py:meth:`no.such_method`, :py:attr:`the width <pkg.mod.Thing.width>`,
-        :option:`--colour`, :term:`thing of things`, :doc:`objects`, :ref:`genindex`, :pep:`8`, :c:func:`c_entry`.
+        :option:`--colour`, :term:`thing of things`, :doc:`objects`, :ref:`genindex`, :ref:`odd_label`, :pep:`8`, :c:func:`c_entry`.
         """,
         {
             'pkg.mod.Thing': ('references', ['reference']),
@@ -282,7 +282,7 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
             'c_entry': ('references', ['reference']),
             'PEP 8': ('references', ['literal']),
         },
-        ['Objects', 'the width'],
+        ['Objects', 'the width', 'odd_label', 'heading_literal'],
     ),
     'entries.rst': (
         """
@@ -315,6 +315,8 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
         """
         The heading_name of all
         =======================
+
+        .. _odd_label:
 
         Using ``heading_literal``
         -------------------------
