@@ -112,6 +112,7 @@ def test_kwindex_folder(project: Project) -> None:
 def test_kwindex_title(project: Project) -> None:
     built = reconfigured(project, kwindex_title='Names & <places>')
     assert 'Names &amp; &lt;places&gt;</h1>' in built.text('kw-index.html')
+    assert 'title="Names &amp; &lt;places&gt;"' in built.text('api/core.html')
     for name in ('api/core.html', 'genindex.html', 'kw/doc/api/core.html'):
         assert 'Names &amp; &lt;places&gt;' in built.text(name)
         assert '<places>' not in built.text(name)

@@ -161,6 +161,20 @@ def test_definition_removed_and_back(project: Project) -> None:
     assert again.ours() == start
 
 
+def test_reference_resolved_by_its_context(project: Project) -> None:
+    """Where a reference leads is asked of its domain, with the module around it, each time anew."""
+    inside = ':orphan:\n\n.. py:currentmodule:: core\n\nInside\n======\n\nTo :py:func:`fetch`.\n'
+    project.write({'api/inside.rst': inside})
+    built = project.build()
+    assert ('api/inside', 'inside') in built.places('core.fetch')
+    project.edit('api/core.rst', 'function:: fetch(url)', 'function:: fetch_all(url)')
+    built = project.build()
+    assert built.resolved == ['api/core', 'index']
+    assert ('api/inside', 'inside') in built.places('fetch')
+    assert ('api/inside', 'inside') not in built.places('core.fetch')
+    assert_like_clean(project, built)
+
+
 def test_definition_becomes_ambiguous(project: Project) -> None:
     project.edit('lone/page.rst', 'It says', '.. py:class:: other.Loader\n\nIt says')
     built = project.build()

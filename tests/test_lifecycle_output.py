@@ -92,11 +92,11 @@ def test_shared_sidebars_are_rendered_once_for_a_depth(make_project: MakeProject
 def test_shared_sidebars_with_documents_below_our_folder(make_project: MakeProject) -> None:
     files = {
         **living.FILES,
-        'kw/own.rst': 'Own\n===\n\nAn ``own_name``.\n\n.. toctree::\n\n   deep/lower\n',
-        'kw/deep/lower.rst': 'Lower\n=====\n\nA ``low_name``.\n',
+        'kw/doc/own.rst': 'Own\n===\n\nAn ``own_name``.\n\n.. toctree::\n\n   deep/lower\n',
+        'kw/doc/deep/lower.rst': 'Lower\n=====\n\nA ``low_name``.\n',
     }
     project = make_project(files, **{**living.CONF, 'html_theme': 'furo'})
-    project.edit('index.rst', '   lone/page', '   lone/page\n   kw/own')
+    project.edit('index.rst', '   lone/page', '   lone/page\n   kw/doc/own')
     single = project.clean_build('html', '-D', 'kwindex_share_sidebars=0')
     assert_same(project.build(), single)
 
