@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,7 @@ from sphinx_kwindex.host import (
 )
 from sphinx_kwindex.index.assemble import build_index
 from sphinx_kwindex.index.model import Choices, KeywordIndex
-from sphinx_kwindex.occurrences import Definition, DocumentRecord
+from sphinx_kwindex.occurrences import Definition, DocumentRecord, Section
 from sphinx_kwindex.output import context as page_context
 from sphinx_kwindex.output.builder import KeywordIndexBuilder
 from sphinx_kwindex.output.export import EXPORT_FOLDER, Edition, export_files
@@ -43,8 +44,8 @@ from sphinx_kwindex.output.pages import make_pages
 from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.site import Links, Site
 from sphinx_kwindex.output.sources import Sources
-from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, write_if_changed
-from sphinx_kwindex.resolve import ReferenceResolver
+from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, output_path, write_if_changed
+from sphinx_kwindex.resolve import ReferenceResolver, in_order_of_names
 from sphinx_kwindex.store import OccurrenceStore, StoreDamaged
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class KeywordBuild:
     def __init__(self) -> None:
         self.active = False
         self.broken = False
+        self._held: list[Callable[[], None]] | None = None
         self._counts = (0, 0, 0)
         self._objects: dict[str, dict[str, Definition]] | None = None
 
@@ -93,9 +95,8 @@ class KeywordBuild:
             try:
                 operation()
             except StoreDamaged as error:
-                logger.info(
-                    'kwindex: the store of occurrences is damaged or of another version (%s); it is built anew', error
-                )
+                text = 'kwindex: the store of occurrences is damaged or of another version (%s); it is built anew'
+                self._say(partial(logger.info, text, error))
                 self.store.reset()
                 operation()
         except (StoreDamaged, OSError) as error:
@@ -104,8 +105,16 @@ class KeywordBuild:
     def _give_up(self, error: Exception) -> None:
         """Go on without an index, saying why once."""
         if not self.broken:
-            warn(Subtype.STORE, 'the store %s can not be used: %s; no keyword index is made', self.store.path, error)
+            text = 'the store %s can not be used: %s; no keyword index is made'
+            self._say(partial(warn, Subtype.STORE, text, self.store.path, error))
         self.broken = True
+
+    def _say(self, message: Callable[[], None]) -> None:
+        """Log now, or as soon as the messages of others are no longer held back."""
+        if self._held is None:
+            message()
+        else:
+            self._held.append(message)
 
     # -- documents --------------------------------------------------------------------------------------------
 
@@ -167,7 +176,10 @@ class KeywordBuild:
             )
         except MergedDocuments:
             return
-        stamp = self._stamp(docname)
+        self._keep(record)
+
+    def _keep(self, record: DocumentRecord) -> None:
+        stamp = self._stamp(record.docname)
         self._guard(lambda: self.store.replace(record, stamp))
 
     def _is_document(self, doctree: nodes.document, docname: str) -> bool:
@@ -191,9 +203,23 @@ class KeywordBuild:
         """
         known = self.store.stamps()
         self.store.remove(known.keys() - set(self.indexed()))
-        for docname in self._outdated():
-            with suppress_logging():
-                self.env.apply_post_transforms(self.env.get_doctree(docname), docname)
+        self._held = []
+        try:
+            for _attempt in range(2):  # a store that is found damaged on the way loses what it held
+                self._resolve_again(self._outdated())
+            for docname in self._outdated():
+                # Its tree is refused, or other extensions keep it from us: it has a page and no keywords.
+                self._keep(DocumentRecord(docname, '', (Section('', (docname,)),), ()))
+        finally:
+            held, self._held = self._held, None
+            for message in held:
+                message()
+
+    def _resolve_again(self, docnames: Iterable[str]) -> None:
+        for docname in docnames:
+            if not self.broken:
+                with suppress_logging():
+                    self.env.apply_post_transforms(self.env.get_doctree(docname), docname)
 
     # -- finish -----------------------------------------------------------------------------------------------
 
@@ -209,9 +235,9 @@ class KeywordBuild:
         )
         if self._objects is None:
             self._objects = objects_by_document(self.env)
-        return build_index(
-            self._records, reading_order(self.env, self.indexed()), choices, ReferenceResolver(self.env, self._objects)
-        )
+        resolver = ReferenceResolver(self.env, self.builder, self._objects)
+        with in_order_of_names(self.env):
+            return build_index(self._records, reading_order(self.env, self.indexed()), choices, resolver)
 
     def _records(self) -> Iterator[DocumentRecord]:
         return self.store.documents()
@@ -222,14 +248,14 @@ class KeywordBuild:
             return None
         try:
             try:
-                return self._index()
+                index = self._index()
             except StoreDamaged as error:
                 logger.info('kwindex: the store of occurrences is damaged (%s); it is built anew', error)
                 self.store.reset()
-                return self._index()
+                index = self._index()
         except (StoreDamaged, OSError) as error:
             self._give_up(error)
-            return None
+        return None if self.broken else index
 
     def on_html_collect_pages(self, app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
         """Write pages and export; they go through the builder's own ``handle_page``, but only where they changed."""
@@ -305,19 +331,18 @@ class KeywordBuild:
                 )
             return
         keywords, pages, written = self._counts
-        if pages:
+        if pages and isinstance(app.builder, StandaloneHTMLBuilder):
             start = (
                 self.site.index
                 or self.site.folder_page('')
                 or next(iter(filter(None, map(self.site.document, self.site.docnames))), '')
             )
-            where = Path(app.outdir) / app.builder.get_target_uri(start)
             logger.info(
                 'keyword index: %d keywords on %d pages (%d files changed); open %s',
                 keywords,
                 pages,
                 written,
-                shown(where),
+                shown(output_path(app.builder, start)),
             )
 
     def on_missing_reference(

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
+
+from sphinx.util.matching import Matcher
 
 from sphinx_kwindex.diagnostics import Subtype, warn
 from sphinx_kwindex.occurrences import Role
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 PAGES = ('index', 'documents', 'folders')
-_T = TypeVar('_T')
 
 
 class Unusable(Exception):
@@ -80,10 +81,16 @@ def _patterns(value: Any) -> None:
         raise Unusable('; '.join(faults), good)
 
 
-def _strings(value: Any) -> None:
-    wrong = [item for item in value if not isinstance(item, str)]
-    if wrong:
-        raise Unusable(f'{", ".join(map(repr, wrong))} is no string', [item for item in value if isinstance(item, str)])
+def _globs(value: Any) -> None:
+    good, faults = [], []
+    for item in value:
+        try:
+            Matcher([item])
+            good.append(item)
+        except (re.error, TypeError, AttributeError) as error:
+            faults.append(f'{item!r} is no glob pattern ({error})')
+    if faults:
+        raise Unusable('; '.join(faults), good)
 
 
 def _positive(value: Any) -> None:
@@ -150,7 +157,7 @@ OPTIONS: tuple[Option, ...] = (
         (list, tuple),
         'html',
         'Glob patterns of docnames, as in ``exclude_patterns``: documents that are left out of the index.',
-        _strings,
+        _globs,
     ),
     Option(
         'kwindex_min_mentions',

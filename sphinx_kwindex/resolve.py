@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
@@ -19,10 +21,13 @@ if TYPE_CHECKING:
 
 
 class _Places:
-    """As much of a builder as a domain needs to make a reference: a target's address is its docname."""
+    """The builder, but that a target's address is its docname."""
 
-    name = 'kwindex'
-    format = 'html'
+    def __init__(self, builder: Builder) -> None:
+        self._builder = builder
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._builder, name)
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         return docname
@@ -31,16 +36,44 @@ class _Places:
         return to
 
 
+@contextmanager
+def in_order_of_names(env: BuildEnvironment) -> Iterator[None]:
+    """Have the domains search their tables in the order of names as long as this lasts.
+
+    Where several objects match (``:py:meth:`.close```) a domain takes the first that it holds, and it holds them in the
+    order in which documents were read or came back from processes, which is history.
+    """
+    before = {domain: domain.data for domain in env.domains.values()}
+    try:
+        for domain, data in before.items():
+            domain.data = {name: _by_name(table) for name, table in data.items()}
+        yield
+    finally:
+        for domain, data in before.items():
+            domain.data = data
+
+
+def _by_name(table: Any) -> Any:
+    if type(table) is not dict:
+        return table
+    try:
+        return dict(sorted(table.items(), key=itemgetter(0)))
+    except TypeError:  # keys of several types
+        return table
+
+
 class ReferenceResolver:
     """Give the full name of the object that a reference leads to.
 
     The reference is made again from what was written and handed to its domain, so the rules are the domain's own.
     """
 
-    def __init__(self, env: BuildEnvironment, objects: Mapping[str, Mapping[str, Definition]]) -> None:
+    def __init__(
+        self, env: BuildEnvironment, builder: Builder, objects: Mapping[str, Mapping[str, Definition]]
+    ) -> None:
         self._env = env
         self._objects = objects
-        self._places = cast('Builder', _Places())
+        self._places = cast('Builder', _Places(builder))
         self._known: dict[Reference, str | None] = {}
 
     def __call__(self, docname: str, reference: Reference) -> str | None:

@@ -272,7 +272,8 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
         ==========
 
         To :py:class:`~pkg.mod.Thing`, :py:meth:`no.such_method`, :py:attr:`the width <pkg.mod.Thing.width>`,
-        :option:`--colour`, :term:`thing of things`, :doc:`objects`, :ref:`genindex`, :ref:`odd_label`, :pep:`8`, :c:func:`c_entry`.
+        :option:`--colour`, :term:`thing of things`, :doc:`objects`, :ref:`genindex`, :ref:`odd_label`, :pep:`8`,
+        :c:func:`c_entry`.
         """,
         {
             'pkg.mod.Thing': ('references', ['reference']),

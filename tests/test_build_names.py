@@ -193,7 +193,7 @@ def test_orphans_and_folders_named_like_documents(built: Built) -> None:
     assert built.documents['folder/index']['folder'] == 'folder'
     # With dirhtml a page named ".../index" is the folder's own.
     folder = parsed(built.out / 'kw/folder/folder/index.html')
-    rows = folder.xpath('//h2[@id="kw-documents"]/..//li')
+    rows = folder.xpath('//h2[@id="kwindex-documents"]/..//li')
     assert sorted(row.xpath('string(a)') for row in rows) == ['Bold', 'Dots', 'Folder itself', 'Percent']
 
 

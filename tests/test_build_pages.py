@@ -203,7 +203,7 @@ def test_document_page(small: Built) -> None:
     assert found['Top folder'] == '../../kw/folder/index.html'
     kinds = tree.xpath('//section[contains(@class, "kw-group-keywords")]/h2/text()')
     assert kinds == ['Functions', 'Constants', 'Options', 'Other names']
-    rows = [' '.join(row.text_content().split()) for row in tree.xpath('//h2[@id="kw-kind-name"]/..//li')]
+    rows = [' '.join(row.text_content().split()) for row in tree.xpath('//h2[@id="kwindex-kind-name"]/..//li')]
     assert rows == ['much_used: Getting started; First steps; Details of it', 'rare_pair: First steps']
     assert '../../kw-index.html#kw-much_used' in tree.xpath('//a/@href')
     assert '../../start.html#first-steps' in tree.xpath('//a/@href')
@@ -213,20 +213,20 @@ def test_section_map_has_the_sections_in_order_each_with_its_own_keywords(small:
     tree = parsed(small.out / 'kw/doc/start.html')
     rows = [
         (row.xpath('string(a)'), row.xpath('./span[@class="kw-names"]//code/text()'))
-        for row in tree.xpath('//h2[@id="kw-sections"]/..//li')
+        for row in tree.xpath('//h2[@id="kwindex-sections"]/..//li')
     ]
     assert [(where, sorted(names)) for where, names in rows] == [
         ('Getting started', ['logs.get_logger', 'much_used']),
         ('First steps', ['START_UP', 'much_used', 'rare_pair']),
         ('Details of it', ['--verbose', 'much_used']),
     ]
-    anchors = tree.xpath('//h2[@id="kw-sections"]/..//li/a/@href')
+    anchors = tree.xpath('//h2[@id="kwindex-sections"]/..//li/a/@href')
     assert anchors == [f'../../start.html#{anchor}' for anchor in ('getting-started', 'first-steps', 'details-of-it')]
 
 
 def test_related_documents_share_rare_keywords(small: Built) -> None:
     tree = parsed(small.out / 'kw/doc/start.html')
-    related = [' '.join(row.text_content().split()) for row in tree.xpath('//h2[@id="kw-related"]/..//li')]
+    related = [' '.join(row.text_content().split()) for row in tree.xpath('//h2[@id="kwindex-related"]/..//li')]
     assert related[:2] == ['Logs (its keywords)', 'Guide (guide/one) (its keywords)']
 
 

@@ -49,7 +49,8 @@ INDEX = index_of(
 
 
 @pytest.mark.parametrize(
-    ('heading', 'identifier'), [('A', 'kw-letter-a'), ('#', 'kw-letter-symbols'), ('И', 'kw-letter-u0418')]
+    ('heading', 'identifier'),
+    [('A', 'kwindex-letter-a'), ('#', 'kwindex-letter-symbols'), ('И', 'kwindex-letter-u0418')],
 )
 def test_letter_id(heading: str, identifier: str) -> None:
     assert letter_id(heading) == identifier
@@ -107,7 +108,7 @@ def test_every_page_is_made_once(renderer: Renderer) -> None:
 
 def test_index_page(renderer: Renderer) -> None:
     body = pages(INDEX, renderer)['kw-index'].body
-    assert body.index('id="kw-letter-l"') < body.index('id="kw-core.Loader"') < body.index('id="kw-run_it"')
+    assert body.index('id="kwindex-letter-l"') < body.index('id="kw-core.Loader"') < body.index('id="kw-run_it"')
     assert 'href="api/core.html#loader"' in body
     assert '<code class="kw-head">Loader</code>' in body
     assert '2 mentions' in body

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_kwindex.occurrences import Definition
@@ -51,7 +52,7 @@ def signature_definitions(signature: addnodes.desc_signature, objects: Objects) 
         return []
     if names := signature.get('allnames'):
         return [Definition(domain, objtype, name) for name in names]
-    if (fullname := signature.get('fullname')) and domain == 'py':
+    if (fullname := signature.get('fullname')) and domain in {'py', 'js'}:
         module = signature.get('module')
         return [Definition(domain, objtype, f'{module}.{fullname}' if module else fullname)]
     known = [objects[anchor] for anchor in signature['ids'] if anchor in objects]
@@ -59,6 +60,17 @@ def signature_definitions(signature: addnodes.desc_signature, objects: Objects) 
         return list(dict.fromkeys(known))[:1]
     name = shown_name(signature)
     return [Definition(domain, objtype, name)] if name else []
+
+
+def glossary_terms(term: nodes.term) -> list[str]:
+    """The terms that a glossary defines here, none for a term of any other list."""
+    return [
+        str(value)
+        for child in term.children
+        if isinstance(child, addnodes.index)
+        for _type, value, target, *_rest in child['entries']
+        if target in term['ids']
+    ]
 
 
 def shown_name(signature: addnodes.desc_signature) -> str:

@@ -13,8 +13,19 @@ from sphinx import addnodes
 from sphinx.util.index_entries import split_index_msg
 
 from sphinx_kwindex.collect.code import code_candidates
-from sphinx_kwindex.collect.definitions import Objects, shown_name, signature_definitions
-from sphinx_kwindex.collect.inline import context_of, found_names, last_part, runs, whole_word, without_call
+from sphinx_kwindex.collect.definitions import Objects, glossary_terms, shown_name, signature_definitions
+from sphinx_kwindex.collect.inline import (
+    Run,
+    context_of,
+    found_names,
+    last_part,
+    loose_references,
+    runs,
+    whole_word,
+    without_call,
+    without_references,
+    written_text,
+)
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
 from sphinx_kwindex.shapes import Candidate, literal_candidates, lower_words, wanted_names
@@ -36,6 +47,7 @@ _SKIPPED = (
     addnodes.production,
     addnodes.index,
 )
+_PICTURES = frozenset({'inheritance_diagram', 'graphviz'})
 _CODE = (nodes.literal_block, nodes.doctest_block)
 
 
@@ -110,7 +122,10 @@ class _Walk:
 
     def children(self, element: nodes.Element, place: int) -> None:
         """Visit the children of *element*, which belong to *place* unless they open one of their own."""
-        for child in element.children:
+        if any(isinstance(child, xref_mark) for child in element.children):
+            # References that stand in no text of their own; what they became is not this document's.
+            self._read(list(loose_references(element, self.written)), place, None)
+        for child in without_references(element):
             if isinstance(child, nodes.Element):
                 self.visit(child, place)
 
@@ -144,7 +159,7 @@ class _Walk:
         """Whether the writers leave the node out, or it repeats the document's own headings."""
         if isinstance(node, nodes.topic) and 'contents' in node['classes']:
             return True
-        return node.tagname == 'todo_node' and not self.options.show_todos
+        return node.tagname in _PICTURES or (node.tagname == 'todo_node' and not self.options.show_todos)
 
     def _section(self, node: nodes.section, place: int) -> None:
         title = next((child for child in node.children if isinstance(child, nodes.title)), None)
@@ -180,7 +195,7 @@ class _Walk:
                 self.visit(child, place)
 
     def _signature(self, node: addnodes.desc_signature, place: int) -> int:
-        text = ' '.join(node.astext().split())
+        text = ' '.join(written_text(node, self.written).split())
         definitions = signature_definitions(node, self.objects)
         if definitions:
             place = self._place(node['ids'][0], shown_name(node), place, described=True)
@@ -210,7 +225,13 @@ class _Walk:
             )
 
     def _objects_at(self, node: nodes.Element, place: int) -> None:
-        """Objects that a directive without a description defines here: settings, modules, glossary terms."""
+        """Objects that a directive without a description defines here: settings, modules, glossary terms.
+
+        A glossary says itself what it defines; the domain forgets a term that another document defines as well.
+        """
+        if isinstance(node, nodes.term) and (terms := glossary_terms(node)):
+            self.entries.extend(_Entry(place, term, Definition('std', 'term', term)) for term in terms)
+            return
         for anchor in node.attributes.get('ids', ()):
             definition = self.objects.get(str(anchor))
             if definition is not None:
@@ -221,6 +242,8 @@ class _Walk:
         for entry_type, value, target, *_rest in node['entries']:
             if target in self.objects or entry_type in {'seealso', 'see'}:
                 continue
+            if isinstance(node.parent, nodes.term) and target in node.parent['ids']:
+                continue  # the entry of a glossary's term
             try:
                 parts = split_index_msg(entry_type, value)
             except ValueError:
@@ -232,7 +255,16 @@ class _Walk:
     # -- texts ------------------------------------------------------------------------------------------------
 
     def _text(self, node: nodes.TextElement, place: int, heading: Role | None) -> None:
-        block = list(runs(node, self.written))
+        said = self._read(list(runs(node, self.written)), place, heading)
+        inner = node.findall(nodes.Element) if any(isinstance(child, nodes.Element) for child in node.children) else ()
+        for child in inner:
+            if isinstance(child, addnodes.index):
+                self._index(child, place, said)
+            elif child is not node and child.get('ids'):
+                self._objects_at(child, place)
+
+    def _read(self, block: Sequence[Run], place: int, heading: Role | None) -> set[str]:
+        """Record the names of one block of text; return them."""
         text = ''.join(run.text for run in block)
         self.length += len(text)
         self.texts[place].append(text)
@@ -250,19 +282,14 @@ class _Walk:
             for start, name in wanted_names(text, self.options.wanted):
                 if start not in known and (start, name) not in counted:
                     self._add(name, place, heading or Role.PROSE, 'wanted', text, start)
-        inner = node.findall(nodes.Element) if any(isinstance(child, nodes.Element) for child in node.children) else ()
-        for child in inner:
-            if isinstance(child, addnodes.index):
-                self._index(child, place, {found.name for found in names})
-            elif child is not node and child.get('ids'):
-                self._objects_at(child, place)
+        return {found.name for found in names}
 
     def _code(self, node: nodes.Element, place: int) -> None:
-        code = node.astext()
+        code = written_text(node, self.written)
         self.length += len(code)
         self.texts[place].append(code)
         language = node.get('language', 'default') if isinstance(node, nodes.literal_block) else 'pycon'
-        if isinstance(node, nodes.literal_block) and (node.rawsource != code and 'language' not in node):
+        if isinstance(node, nodes.literal_block) and (node.rawsource != node.astext() and 'language' not in node):
             language = 'text'  # a parsed literal: its text is typeset, not highlighted
         for candidate in code_candidates(code, language):
             self._add_code(candidate, place, code)
@@ -279,9 +306,12 @@ class _Walk:
         An entry leads to a place where its name stands, in whatever case; one that is said nowhere in its section is
         left to the general index. A directive before a heading is about what the heading opens.
         """
+        texts: dict[int, str] = {}
         for place, name, definition, target in self.entries:
             place = self.opened.get(target, place)
-            text = ' '.join(' '.join(self.texts[place]).split())
+            if place not in texts:
+                texts[place] = ' '.join(' '.join(self.texts[place]).split())
+            text = texts[place]
             shown = re.escape(last_part(name) if definition else name)
             flags = 0 if definition else re.IGNORECASE
             if not name or (match := re.search(rf'(?<!\w){shown}(?!\w)', text, flags)) is None:

@@ -31,6 +31,7 @@ _SILENT = (
     addnodes.index,
 )
 _NO_NAMES = frozenset({'kbd', 'guilabel', 'menuselection', 'viewcode-link', 'headerlink', 'accelerator'})
+_LINKS = frozenset({'viewcode-link', 'headerlink'})
 _ROLE_HINTS = {
     'file': 'file',
     'command': 'command',
@@ -76,11 +77,8 @@ def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> Iterato
     children = iter(element.children)
     for child in children:
         if isinstance(child, xref_mark):
-            number = child['number']
-            for inside in children:
-                if isinstance(inside, xref_mark) and inside['number'] == number:
-                    break
-            yield from _reference_runs(written[int(number)])
+            _skip_to_end(children, child)
+            yield from _reference_runs(written[int(child['number'])])
         elif isinstance(child, nodes.Text):
             yield Run(child.astext(), 'text')  # astext, not str: a Text keeps escaped blanks as NUL
         elif isinstance(child, _SILENT):
@@ -89,16 +87,71 @@ def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> Iterato
             yield from _element_runs(child, written)
 
 
+def loose_references(element: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[Run]:
+    """The references among the children of *element*, each as it was written, with a blank behind it."""
+    for child in element.children:
+        if isinstance(child, xref_mark) and not child.get('end'):
+            yield from _reference_runs(written[int(child['number'])])
+            yield Run(' ', 'skip')
+
+
+def without_references(element: nodes.Element) -> Iterator[nodes.Node]:
+    """The children of *element* but for the marks and what stands between them."""
+    children = iter(element.children)
+    for child in children:
+        if isinstance(child, xref_mark):
+            _skip_to_end(children, child)
+        else:
+            yield child
+
+
+def _skip_to_end(children: Iterator[nodes.Node], mark: xref_mark) -> None:
+    for inside in children:
+        if isinstance(inside, xref_mark) and inside['number'] == mark['number']:
+            return
+
+
+def written_text(element: nodes.Element, written: Sequence[WrittenReference]) -> str:
+    """What ``astext`` gives, with each reference as it was written, and without the links that other extensions add."""
+    changed: list[tuple[nodes.Element, Sequence[nodes.Node]]] = []
+    try:
+        for parent in [found for found in element.findall(nodes.Element) if _needs_writing(found)]:
+            changed.append((parent, parent.children))
+            parent.children = list(_as_written(parent, written))
+        return element.astext()
+    finally:
+        for parent, children in changed:
+            parent.children = list(children)
+
+
+def _needs_writing(node: nodes.Element) -> bool:
+    return any(isinstance(child, xref_mark) or _is_link(child) for child in node.children)
+
+
+def _is_link(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Element) and not _LINKS.isdisjoint(node.get('classes', ()))
+
+
+def _as_written(parent: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[nodes.Node]:
+    children = iter(parent.children)
+    for child in children:
+        if isinstance(child, xref_mark):
+            _skip_to_end(children, child)
+            yield nodes.Text(written[int(child['number'])].text)
+        elif not _is_link(child):
+            yield child
+
+
 def _element_runs(child: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[Run]:
     classes = child.get('classes', ())
     if not _NO_NAMES.isdisjoint(classes):
-        yield Run(child.astext(), 'skip')
+        yield Run(written_text(child, written), 'skip')
         return
     hint = next((_ROLE_HINTS[label] for label in map(str, classes) if label in _ROLE_HINTS), '')
     if hint == 'skip':
-        yield Run(child.astext(), 'skip')
+        yield Run(written_text(child, written), 'skip')
     elif hint and hint != 'samp':
-        yield Run(child.astext(), 'name', hint)
+        yield Run(written_text(child, written), 'name', hint)
     elif isinstance(child, nodes.abbreviation):
         yield Run(child.astext(), 'name', 'acronym')
     elif isinstance(child, _LITERALS) and next(iter(child.findall(xref_mark)), None) is None:

@@ -37,15 +37,28 @@ def entry_key(keyword: Keyword) -> tuple[tuple[int, str, str, str], tuple[int, s
 
 @lru_cache(maxsize=65536)
 def sort_key(name: str) -> tuple[int, str, str, str]:
-    """The key that names are sorted by: symbols, then digits, then letters; ties fall to the name itself."""
+    """The key that names are sorted by: symbols, digits, letters, ideographs; ties fall to the name itself."""
     stem = _LEADING.sub('', name)
     folded = ''.join(c for c in unicodedata.normalize('NFD', stem.casefold()) if not unicodedata.combining(c))
     first = folded[:1]
-    rank = 0 if not first else 1 if not first.isalpha() else 2
+    rank = 0 if not first else 1 if not first.isalpha() else 3 if unicodedata.name(first, '').startswith('CJK ') else 2
     return rank, folded or name, stem, name
 
 
+IDEOGRAPHS = '字'
+"""The one heading of all ideographs: each is a letter of its own, and there are too many for a jump bar."""
+
+
 def letter(name: str) -> str:
-    """The heading that a name stands under: a letter, or ``#`` for digits and symbols."""
+    """The heading that a name stands under: a letter, or ``#`` for digits and symbols.
+
+    Names that are sorted side by side have one heading, and no two groups of them the same.
+    """
     rank, folded, _stem, _name = sort_key(name)
-    return folded[0].upper()[:1] if rank == 2 else '#'
+    if rank < 2:
+        return '#'
+    if rank == 3:
+        return IDEOGRAPHS
+    first = folded[0]
+    upper = first.upper()
+    return upper if upper.casefold() == first else first  # the upper case of a dotless i is that of i

@@ -11,7 +11,6 @@ from sphinx_kwindex.index.model import Choices, Evidence
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.shapes import is_acronym, is_strong
 
-_MARKED = (Role.LITERAL, Role.REFERENCE, Role.HEADING)
 _ALWAYS = frozenset(
     {
         'import',

@@ -24,8 +24,8 @@ class KeywordIndexBuilder(Builder):
     math_renderer_name = 'mathjax'
     """Sphinx asks every builder of the format ``html`` for it; nothing is rendered here."""
 
-    outdated: Callable[[], Iterable[str]]
-    """Names the documents without a fresh row; set by the build that owns the store."""
+    outdated: Callable[[], Iterable[str]] = staticmethod(tuple)
+    """Names the documents without a fresh row; set by the build that owns the store, where there is one."""
 
     def get_outdated_docs(self) -> Iterable[str]:
         """The documents whose row is missing or stale."""

@@ -58,7 +58,7 @@ class DocumentPages:
         for kind in sorted(kinds, key=lambda kind: KIND_ORDER[kind]):
             ordered = sorted(kinds[kind], key=lambda item: sort_key(item[0].name))
             items = tuple(item for keyword, locators in ordered for item in self._keyword(page, keyword, locators))
-            yield Group(f'kw-kind-{kind}', kind_heading(kind), 'keywords', items)
+            yield Group(f'kwindex-kind-{kind}', kind_heading(kind), 'keywords', items)
 
     def _keyword(self, page: str, keyword: Keyword, locators: Sequence[Locator]) -> list[Markup]:
         places = [self.maker.place(page, locator, with_document=False) for locator in locators]
@@ -86,7 +86,7 @@ class DocumentPages:
             )
             items.extend(self._row(where, place.depth, links))
         if items:
-            yield Group('kw-sections', str(_('Keywords by section')), 'sections', tuple(items))
+            yield Group('kwindex-sections', str(_('Keywords by section')), 'sections', tuple(items))
 
     def _row(self, where: Link, depth: int, keywords: Sequence[Link]) -> list[Markup]:
         """One section with its keywords."""

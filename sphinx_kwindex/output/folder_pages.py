@@ -40,11 +40,13 @@ class FolderPages:
         groups = []
         if own:
             groups.append(
-                Group('kw-documents', str(_('Documents')), 'documents', tuple(self._document(name, d) for d in own))
+                Group(
+                    'kwindex-documents', str(_('Documents')), 'documents', tuple(self._document(name, d) for d in own)
+                )
             )
         if children:
             groups.append(
-                Group('kw-folders', str(_('Folders')), 'folders', tuple(self._child(name, c) for c in children))
+                Group('kwindex-folders', str(_('Folders')), 'folders', tuple(self._child(name, c) for c in children))
             )
         if folder:
             groups.extend(self._keywords(name, below))

@@ -151,6 +151,6 @@ def _titles(documents: Iterable[Document]) -> dict[str, str]:
 
 def letter_id(heading: str) -> str:
     """The id of a letter's heading."""
-    return 'kw-letter-' + (
+    return 'kwindex-letter-' + (
         'symbols' if heading == '#' else heading.lower() if heading.isascii() else f'u{ord(heading[0]):04x}'
     )

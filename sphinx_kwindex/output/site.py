@@ -14,13 +14,17 @@ from sphinx_kwindex.index.collate import sort_key
 _SAFE = re.compile(r'[A-Za-z0-9._/-]+')
 
 
+_LONGEST = 200
+"""Characters of one part of a page's name: with its endings it must be a file name, so at most 255."""
+
+
 def slug(name: str) -> str:
     """A docname or folder as the name of a page: itself where it is plain ASCII, else a readable rest and a digest."""
-    if _SAFE.fullmatch(name):
+    if _SAFE.fullmatch(name) and all(len(part) <= _LONGEST for part in name.split('/')):
         return name
     folded = unicodedata.normalize('NFKD', name).encode('ascii', 'ignore').decode()
     rest = re.sub(r'[^A-Za-z0-9._/-]+', '-', folded)
-    return f'{"/".join(part.strip("-") or "_" for part in rest.split("/"))}-{_digest(name)}'
+    return f'{"/".join(part[:_LONGEST].strip("-") or "_" for part in rest.split("/"))}-{_digest(name)}'
 
 
 def _digest(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -75,7 +74,7 @@ class Sources:
         if self._prefix:
             return self._prefix + quote(path)
         if self._copied:
-            suffix = posixpath.splitext(path)[1]
+            suffix = path[len(docname) :]  # it may have several dots
             ending = self._builder.config.html_sourcelink_suffix
             name = docname + suffix + (ending if ending != suffix else '')
             depth = self._builder.get_target_uri(page).rsplit('#', 1)[0].count('/')

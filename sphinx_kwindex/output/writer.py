@@ -116,7 +116,7 @@ class PageWriter:
             'page.html',
             outfilename=_as_wanted(self.builder, scratch),
         )
-        self._move(scratch, Path(_output_path(self.builder, page.name)))
+        self._move(scratch, Path(output_path(self.builder, page.name)))
 
     def _move(self, scratch: Path, path: Path) -> None:
         if not scratch.exists():
@@ -151,7 +151,7 @@ class PageWriter:
         self.memory.save()
 
 
-def _output_path(builder: StandaloneHTMLBuilder, page: str) -> Any:
+def output_path(builder: StandaloneHTMLBuilder, page: str) -> Any:
     """Where the builder puts a page; the method was renamed in Sphinx 9."""
     if hasattr(builder, 'get_output_path'):
         return builder.get_output_path(page)
@@ -160,4 +160,4 @@ def _output_path(builder: StandaloneHTMLBuilder, page: str) -> Any:
 
 def _as_wanted(builder: StandaloneHTMLBuilder, path: Path) -> Any:
     """A path of the type that the builder's own methods return."""
-    return type(_output_path(builder, 'index'))(path)
+    return type(output_path(builder, 'index'))(path)
