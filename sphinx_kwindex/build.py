@@ -23,6 +23,7 @@ from sphinx_kwindex.config import Settings
 from sphinx_kwindex.diagnostics import Subtype, logger, warn
 from sphinx_kwindex.host import (
     copy_style,
+    decide_conditions,
     fingerprint,
     fragment_of,
     keep_out_of_book,
@@ -158,6 +159,7 @@ class KeywordBuild:
         written = take_marks(doctree)
         try:
             if written is not None and not self.broken and self._is_document(doctree, docname):
+                decide_conditions(app, doctree, docname)
                 self._record(doctree, docname, written)
         finally:
             clean(doctree)

@@ -84,10 +84,13 @@ def _patterns(value: Any) -> None:
 def _globs(value: Any) -> None:
     good, faults = [], []
     for item in value:
+        if not isinstance(item, str):
+            faults.append(f'{item!r} is no string')
+            continue
         try:
             Matcher([item])
             good.append(item)
-        except (re.error, TypeError, AttributeError) as error:
+        except re.error as error:
             faults.append(f'{item!r} is no glob pattern ({error})')
     if faults:
         raise Unusable('; '.join(faults), good)

@@ -15,6 +15,7 @@ import sphinx
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.ext.ifconfig import process_ifconfig_nodes
 from sphinx.search import languages as search_languages
 from sphinx.util.fileutil import copy_asset_file
 
@@ -25,6 +26,7 @@ from sphinx_kwindex.output import context as page_context
 from sphinx_kwindex.output.builder import KeywordIndexBuilder
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -49,6 +51,12 @@ def writes_pages(builder: Builder) -> bool:
         and isinstance(builder, StandaloneHTMLBuilder)
         and not isinstance(builder, Epub3Builder)
     )
+
+
+def decide_conditions(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Have ``sphinx.ext.ifconfig`` take out now what it leaves out, as it will do of itself after us."""
+    if 'sphinx.ext.ifconfig' in app.extensions:
+        process_ifconfig_nodes(app, doctree, docname)
 
 
 def keep_out_of_book(builder: Builder, names: Iterable[str]) -> None:

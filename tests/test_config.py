@@ -56,7 +56,7 @@ BAD: dict[str, list[tuple[Any, str, Any]]] = {
         (['a{99999999999}'], 'is no regular expression', []),
     ],
     'exclude': [(re.compile('x'), 'of type Pattern', []), (['[', 'ok'], 'is no regular expression', ['ok'])],
-    'exclude_documents': [('a', 'of type str', []), (['a', 3, None], '3, None is no string', ['a'])],
+    'exclude_documents': [('a', 'of type str', []), (['a', 3, None], '3 is no string; None is no string', ['a'])],
     'min_mentions': [
         (0, 'it is less than 1', 1),
         (-5, 'it is less than 1', 1),

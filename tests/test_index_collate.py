@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import sys
+from itertools import groupby
 
 import pytest
 
@@ -33,7 +35,11 @@ def test_order() -> None:
         ('Ångström', 'A'),
         ('ß', 'S'),
         ('имя', 'И'),
-        ('名前', '名'),
+        ('名前', '字'),
+        ('変数', '字'),
+        ('ısı', 'ı'),
+        ('item', 'I'),
+        ('グラフ', 'ク'),
         ('404', '#'),
         ('::', '#'),
         ('_', '#'),
@@ -73,3 +79,12 @@ def test_entries_are_sorted_by_head_then_name() -> None:
         keyword('z.copy', head='copy'), keyword('copy'), keyword('a.copy', head='copy'), keyword('b.Zip', head='Zip'),
     ]  # fmt: skip
     assert [each.name for each in sorted(entries, key=entry_key)] == ['a.copy', 'copy', 'z.copy', 'b.Zip']
+
+
+def test_every_heading_is_one_run_of_names() -> None:
+    """A heading that came twice would be two pages of one name; every letter of Unicode is tried."""
+    letters = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isalpha()]
+    headings = [letter(name) for name in sorted(letters, key=sort_key)]
+    runs = [heading for heading, _group in groupby(headings)]
+    assert len(runs) == len(set(runs))
+    assert len(runs) > 500

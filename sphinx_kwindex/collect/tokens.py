@@ -1,0 +1,50 @@
+"""The tokens of a code block, as Pygments gives them, and the lexers that make them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
+from pygments.token import _TokenType
+from pygments.util import ClassNotFound
+from sphinx.highlighting import lexer_classes
+
+
+class Piece(NamedTuple):
+    """One token with its place in the block."""
+
+    start: int
+    type: _TokenType
+    text: str
+
+
+def is_a(kind: _TokenType, parent: _TokenType) -> bool:
+    """Whether a token type is *parent* or below it."""
+    return kind in parent  # type: ignore[comparison-overlap]  # the stubs know token types as tuples only
+
+
+@lru_cache(maxsize=128)
+def _known_lexer(language: str) -> Lexer | None:
+    try:
+        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+
+
+def _registered_lexer(language: str) -> Lexer | None:
+    """The lexer that the project or an extension has given to Sphinx under this name."""
+    found = lexer_classes.get(language)
+    return found(stripnl=False, ensurenl=False) if found else None
+
+
+def lexer_of(language: str) -> Lexer | None:
+    """The lexer of a language, ``None`` where nobody knows it."""
+    return _known_lexer(language) or _registered_lexer(language)
+
+
+def pieces_of(lexer: Lexer, code: str) -> list[Piece]:
+    """The tokens of a block, each with its place."""
+    # Comments and preprocessor lines are found by the line break behind them.
+    return [Piece(start, kind, text) for start, kind, text in lexer.get_tokens_unprocessed(f'{code}\n')]

@@ -1,0 +1,186 @@
+"""What a document shows of others is not its own: after the others change, its row is right though nobody resolves it."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from conftest import MakeProject
+from projects import BuildFailed, Built, Project, assert_like_clean, assert_same
+
+OTHER = '.. _place:\n\nInstalling OldThing\n===================\n\nWords.\n\n.. py:class:: foo.Bar\n'
+EXTENSION = """
+    from docutils import nodes
+    from docutils.parsers.rst import Directive
+    from sphinx import addnodes
+
+    class box(nodes.General, nodes.Element):
+        pass
+
+    class Box(Directive):
+        has_content = True
+
+        def run(self):
+            node = box()
+            for line in self.content:
+                reference = addnodes.pending_xref(
+                    '', nodes.inline(line, line), refdomain='std', reftype='ref', reftarget=line, refexplicit=False,
+                    refdoc=self.state.document.settings.env.docname, refwarn=True)
+                node += reference
+            return [node]
+
+    def draw(self, node):
+        raise nodes.SkipNode
+
+    def setup(app):
+        app.add_node(box, html=(draw, None))
+        app.add_directive('box', Box)
+        return {'parallel_read_safe': True, 'parallel_write_safe': True}
+"""
+SHOWING = {
+    'parsed-literal': '.. parsed-literal::\n\n   see :ref:`place` now, and ``own_name``\n',
+    'annotation': '.. py:function:: own_name(x: foo.Bar) -> foo.Bar\n',
+    'list field': ':param own_name: see :ref:`place`\n',
+    'container': '``own_name``\n\n.. box::\n   place\n',
+}
+
+
+def showing(make_project: MakeProject, text: str) -> Project:
+    project = make_project(
+        {
+            'index.rst': 'Top\n===\n\n.. toctree::\n\n   a\n   b\n',
+            'a.rst': f'Showing\n=======\n\n{text}',
+            'b.rst': OTHER,
+            'boxes.py': EXTENSION,
+        },
+        extensions=['sphinx_kwindex', 'boxes'],
+        python_use_unqualified_type_names=True,
+        html_theme='basic',
+    )
+    conf = (project.source / 'conf.py').read_text(encoding='utf-8')
+    header = 'import sys\nfrom pathlib import Path\nsys.path.insert(0, str(Path(__file__).parent))\n'
+    project.write({'conf.py': f'{header}sys.dont_write_bytecode = True\n{conf}'})
+    return project
+
+
+@pytest.mark.parametrize('way', SHOWING)
+def test_text_of_another_document(make_project: MakeProject, way: str) -> None:
+    project = showing(make_project, SHOWING[way])
+    built = project.build()
+    assert 'own_name' in built.keywords
+    assert [docname for docname, _anchor in built.places('OldThing')] == ['b']
+    project.edit('b.rst', 'Installing OldThing', 'Installing NewThing')
+    project.edit('b.rst', 'foo.Bar', 'foo.Baz')
+    built = project.build()
+    assert 'a' not in built.resolved
+    assert 'OldThing' not in built.keywords
+    assert [docname for docname, _anchor in built.places('NewThing')] == ['b']
+    assert_like_clean(project, built)
+
+
+def candidates(make_project: MakeProject, number: int) -> Project:
+    """Documents that define methods of one name, and refer to it in a way that fits them all."""
+    files = {
+        f'd{n:02}.rst': f':orphan:\n\nD{n}\n===\n\n.. py:method:: K{n:02}.load_it()\n\nTo :py:meth:`.load_it`.\n'
+        for n in range(number)
+    }
+    return make_project(
+        {'index.rst': 'Top\n===\n\nWords.\n', **files}, suppress_warnings=['ref.python'], html_theme='basic'
+    )
+
+
+def test_reference_that_fits_several(make_project: MakeProject) -> None:
+    project = candidates(make_project, 3)
+    built = project.build()
+    assert len(built.keywords['K00.load_it']['locators']) == 4
+    project.touch('d00.rst')
+    built = project.build()
+    assert built.resolved == ['d00', 'index'] or built.resolved == ['d00']
+    assert_like_clean(project, built)
+
+
+def test_reference_that_fits_several_in_parallel(make_project: MakeProject) -> None:
+    project = candidates(make_project, 12)
+    built = project.build('html', '-j4')
+    assert built.facts('parallel') == [True]
+    assert_same(built, project.clean_build())
+
+
+def test_term_that_two_glossaries_define(make_project: MakeProject) -> None:
+    glossary = 'Terms\n=====\n\n.. glossary::\n\n   widget\n      Meaning.\n'
+    project = make_project(
+        {'index.rst': 'Top\n===\n\n.. toctree::\n\n   a\n   b\n', 'a.rst': glossary, 'b.rst': glossary}
+    )
+    warning = 'WARNING: duplicate term description of widget, other instance in a'
+    with pytest.raises(BuildFailed, match='duplicate term'):
+        project.build()
+    assert warning.startswith('WARNING')
+    built = Built(project.out(), '')
+    assert built.places('widget') == [('a', 'terms'), ('b', 'terms')]
+    project.delete('b.rst')
+    project.edit('index.rst', '   b\n', '')
+    built = project.build()
+    assert 'a' not in built.resolved
+    assert built.keywords['widget']['defined']
+    assert_like_clean(project, built)
+
+
+def test_names_of_javascript_modules(make_project: MakeProject) -> None:
+    text = 'Code\n====\n\n.. js:module:: m\n\n.. js:function:: foo_bar(x)\n'
+    built = make_project({'index.rst': text}).build()
+    assert list(built.keywords) == ['m.foo_bar']
+
+
+def test_what_ifconfig_leaves_out(make_project: MakeProject) -> None:
+    text = """
+        Top
+        ===
+
+        .. ifconfig:: release == '1.0'
+
+           Here ``shown_name``.
+
+        .. ifconfig:: False
+
+           .. py:function:: hidden_fn()
+
+        .. ifconfig:: release == '2.0'
+
+           Here ``later_name``.
+        """
+    project = make_project({'index.rst': text}, extensions=['sphinx_kwindex', 'sphinx.ext.ifconfig'])
+    built = project.build()
+    assert list(built.keywords) == ['shown_name']
+    assert 'later_name' not in built.text('index.html')
+
+
+def test_store_that_is_lost_while_it_is_refilled(make_project: MakeProject) -> None:
+    files = {f'd{n}.rst': f':orphan:\n\nD{n}\n===\n\nA ``name_{n}``.\n' for n in range(4)}
+    project = make_project({'index.rst': 'Top\n===\n\nWords.\n', **files})
+    before = project.build().ours()
+    with sqlite3.connect(project.store) as connection:
+        connection.execute("DELETE FROM document WHERE docname = 'd2'")
+        connection.execute(
+            "CREATE TRIGGER fault BEFORE INSERT ON document BEGIN SELECT RAISE(ABORT, 'a fault of the disk'); END"
+        )
+    connection.close()
+    built = project.build()
+    assert built.output.count('(a fault of the disk); it is built anew') == 1
+    assert built.ours() == before
+    assert project.build().resolved == []
+
+
+def test_document_whose_tree_names_another_source(make_project: MakeProject) -> None:
+    """It can't be told from a tree that somebody made up, so it has no keywords; its page is there all the same."""
+    project = make_project({'index.rst': 'Top\n===\n\nA ``some_name``.\n'})
+    hook = (
+        '\n\ndef on_read(app, doctree):\n    doctree["source"] = "elsewhere.rst"\n\n\n'
+        'def setup(app):\n    app.connect("doctree-read", on_read)\n'
+    )
+    with (project.source / 'conf.py').open('a', encoding='utf-8') as file:
+        file.write(hook)
+    built = project.build()
+    assert built.has('kw/doc/index.html')
+    assert 'No keywords stand in this document.' in built.text('kw/doc/index.html')
+    assert_like_clean(project, project.build())
