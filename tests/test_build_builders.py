@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import MakeProject
-from links import target
+from links import dead_links, links, target
 from projects import Project
 
 FILES = {
@@ -213,3 +213,62 @@ def test_unknown_themes_settings_are_no_matter(make_project: MakeProject) -> Non
     page = built.text('kw/doc/part.html')
     assert '<code>part.rst</code>' in page
     assert '_sources' not in page
+
+
+def test_kwindex_builder_switched_off(project: Project) -> None:
+    built = project.build('kwindex', '-D', 'kwindex_enabled=0')
+    assert files(built.out) == {}
+
+
+@pytest.mark.parametrize(('builder', 'suffix'), [('html', ''), ('html', '.htm'), ('dirhtml', None)])
+def test_closing_line_names_a_file(make_project: MakeProject, builder: str, suffix: str | None) -> None:
+    project = make_project(PLAIN, **CONF, html_link_suffix=suffix)
+    built = project.build(builder)
+    (opened,) = re.findall(r'(?m)^keyword index: .*; open (.*)$', built.output)
+    assert Path(opened).is_file()
+    assert Path(opened).resolve().is_relative_to(built.out)
+
+
+def test_domain_that_asks_the_builder_for_more(make_project: MakeProject) -> None:
+    """What a domain may ask of a builder while it resolves, it may ask when the index is made."""
+    extension = """
+        from docutils import nodes
+        from sphinx.domains import Domain
+        from sphinx.roles import XRefRole
+
+        class Own(Domain):
+            name = 'own'
+            roles = {'thing': XRefRole()}
+
+            def resolve_xref(self, env, fromdocname, builder, typ, target, node, contnode):
+                assert builder.config.project and builder.env is env
+                return nodes.reference('', '', contnode, refuri=builder.get_relative_uri(fromdocname, 'index'))
+
+        def setup(app):
+            app.add_domain(Own)
+            return {'parallel_read_safe': True, 'parallel_write_safe': True}
+        """
+    text = 'Top\n===\n\nTo :own:thing:`some.thing`.\n'
+    project = make_project({'index.rst': text, 'own_domain.py': extension}, extensions=['sphinx_kwindex', 'own_domain'])
+    conf = (project.source / 'conf.py').read_text(encoding='utf-8')
+    project.write(
+        {'conf.py': f'import sys\nsys.path.insert(0, {str(project.source)!r})\nsys.dont_write_bytecode = True\n{conf}'}
+    )
+    assert project.build().places('some.thing') == [('index', 'top')]
+
+
+def test_code_in_a_language_of_the_project(make_project: MakeProject) -> None:
+    text = 'Top\n===\n\n.. code-block:: ourlang\n\n   import ours\n   call_it(x)  # a comment_name\n'
+    project = make_project({'index.rst': text})
+    with (project.source / 'conf.py').open('a', encoding='utf-8') as file:
+        file.write(
+            "from pygments.lexers import PythonLexer\ndef setup(app):\n    app.add_lexer('ourlang', PythonLexer)\n"
+        )
+    assert sorted(project.build().keywords) == ['call_it', 'ours']
+
+
+def test_original_file_with_two_dots(make_project: MakeProject) -> None:
+    project = make_project({'index.rst.txt': FILES['part.rst']}, source_suffix={'.rst.txt': 'restructuredtext'})
+    built = project.build()
+    assert dead_links(built.out / 'kw/doc/index.html') == []
+    assert 'index.rst.txt' in links(built.out / 'kw/doc/index.html')

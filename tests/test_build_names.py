@@ -73,6 +73,8 @@ FILES = {
     'folder/ärger/ö.md': '# Ärger\n\nEin `ärger_name`.\n',
     'folder/<b>.rst': 'Bold\n====\n\nA ``bold_name``.\n',
     'folder/x.y.rst': 'Dots\n====\n\nA ``dotted.name_of``.\n',
+    f'folder/{"l" * 230} ng.rst': 'Long\n====\n\nA ``long_name``.\n',
+    'clash.rst': ':orphan:\n\nClash\n=====\n\nThe ``letter-a`` and ``sections``, ``kind-name``.\n',
     'lost.rst': ':orphan:\n\nLost\n====\n\nA ``lost_name``.\n',
     'terms.rst': """
         Terms
@@ -151,6 +153,18 @@ def test_every_entry_has_an_id_of_its_own(built: Built) -> None:
     assert sorted(unquote(name.removeprefix('kw-').replace('=', '%')) for name in found) == sorted(built.keywords)
 
 
+def test_no_id_stands_twice(built: Built) -> None:
+    for page in pages(built):
+        found = parsed(page).xpath('//@id')
+        assert len(found) == len(set(found)), page
+
+
+def test_ideographs_share_a_heading(built: Built) -> None:
+    headings = parsed(page_of(built, 'kw-index')).xpath('//section[contains(@class, "kw-group")]/h2/text()')
+    assert headings[-1] == '字'
+    assert len(headings) == len(set(headings))
+
+
 def test_names_of_every_document_are_on_its_page(built: Built) -> None:
     for docname, document in built.documents.items():
         holders = [page for page in pages(built) if document['keywords'] and _is_page_of(page, document)]
@@ -194,7 +208,7 @@ def test_orphans_and_folders_named_like_documents(built: Built) -> None:
     # With dirhtml a page named ".../index" is the folder's own.
     folder = parsed(built.out / 'kw/folder/folder/index.html')
     rows = folder.xpath('//h2[@id="kwindex-documents"]/..//li')
-    assert sorted(row.xpath('string(a)') for row in rows) == ['Bold', 'Dots', 'Folder itself', 'Percent']
+    assert sorted(row.xpath('string(a)') for row in rows) == ['Bold', 'Dots', 'Folder itself', 'Long', 'Percent']
 
 
 def test_section_titles_with_markup_in_locators(built: Built) -> None:

@@ -165,6 +165,12 @@ def test_language_changes_labels(project: Project) -> None:
         ),
         ('kwindex_include', [3], '3 is no regular expression (first argument must be string or compiled pattern)', []),
         ('kwindex_exclude_documents', [7, 'x/*'], '7 is no string', ['x/*']),
+        (
+            'kwindex_exclude_documents',
+            ['[z-a]*', 'x/*'],
+            "'[z-a]*' is no glob pattern (bad character range z-a at position 1)",
+            ['x/*'],
+        ),
         ('kwindex_min_mentions', 0, 'it is less than 1', 1),
         ('kwindex_min_mentions', True, 'it is of type bool, not int', 1),
         (
