@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sphinx_kwindex.index.assemble import build_index
-from sphinx_kwindex.index.model import Choices, Document, Keyword, KeywordIndex, Locator, Place
+from sphinx_kwindex.index.model import Choices, Document, Keyword, KeywordIndex, Locator
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Kind, Occurrence, Reference, Role, Section
 
 
@@ -82,7 +82,7 @@ def keyword(name: str, *locators: Locator, kind: Kind = Kind.NAME, **more: Any) 
 
 def document(docname: str, *keywords: str, title: str | None = None, related: Sequence[str] = ()) -> Document:
     title = docname.title() if title is None else title
-    return Document(docname, title, (Place('', (title,), 0, described=False),), keywords, tuple(related))
+    return Document(docname, title, (Section('', (title,), 0, described=False),), keywords, tuple(related))
 
 
 def keyword_index(keywords: Sequence[Keyword], documents: Sequence[Document]) -> KeywordIndex:

@@ -17,13 +17,12 @@ from sphinx_kwindex.index.model import (
     Keyword,
     KeywordIndex,
     Locator,
-    Place,
     Records,
     Resolve,
 )
 from sphinx_kwindex.index.rank import ranked, related_documents
 from sphinx_kwindex.index.select import is_keyword
-from sphinx_kwindex.occurrences import ROLE_ORDER, DocumentRecord, Occurrence, Role
+from sphinx_kwindex.occurrences import ROLE_ORDER, DocumentRecord, Occurrence, Role, Section
 
 
 def build_index(records: Records, reading_order: Sequence[str], choices: Choices, resolve: Resolve) -> KeywordIndex:
@@ -60,26 +59,19 @@ class _Grouping:
         self.resolve = resolve
         self.order = order
         self.groups: defaultdict[str, _Group] = defaultdict(_Group)
-        self.headers: dict[str, tuple[str, tuple[Place, ...]]] = {}
+        self.headers: dict[str, tuple[str, tuple[Section, ...]]] = {}
         self.docnames = {position: docname for docname, position in order.items()}
 
     def add(self, record: DocumentRecord) -> None:
         """Take the occurrences of one document."""
         position = self.order[record.docname]
-        places = tuple(Place(s.anchor, s.path, s.depth, s.described) for s in record.sections)
-        self.headers[record.docname] = (record.title or record.docname, places)
+        self.headers[record.docname] = (record.title or record.docname, record.sections)
         for found in record.occurrences:
             if found.role not in self.choices.roles:
                 continue
             name = canonical(canonical_reference(record.docname, found, self.resolve), found, self.corpus)
             group = self.groups[name]
-            key = (found.role, found.hint)
-            group.evidence.roles[key] = group.evidence.roles.get(key, 0) + found.count
-            if found.definition is not None:
-                group.evidence.definitions.add(found.definition)
-            if found.reference is not None:
-                label = f'{found.reference.domain}:{found.reference.type}'
-                group.evidence.references[label] = group.evidence.references.get(label, 0) + found.count
+            group.evidence.note(found)
             group.spellings.update((found.name, found.spelling) if found.spelling else (found.name,))
             anchor = record.sections[found.section].anchor
             group.places.setdefault((position, anchor), []).append((found.section, found))

@@ -70,13 +70,7 @@ def _note(corpus: Corpus, name: str, found: Occurrence) -> None:
     evidence = corpus.names.get(name)
     if evidence is None:
         evidence = corpus.names[name] = Evidence()
-    key = (found.role, found.hint)
-    evidence.roles[key] = evidence.roles.get(key, 0) + found.count
-    if found.definition is not None:
-        evidence.definitions.add(found.definition)
-    if found.reference is not None:
-        label = f'{found.reference.domain}:{found.reference.type}'
-        evidence.references[label] = evidence.references.get(label, 0) + found.count
+    evidence.note(found)
 
 
 _HEAD_HINTS = frozenset({'import', 'class', 'exception', 'annotation'})

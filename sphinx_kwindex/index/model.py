@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from re import Pattern
 
-from sphinx_kwindex.occurrences import Definition, DocumentRecord, Kind, Reference, Role
+from sphinx_kwindex.occurrences import Definition, DocumentRecord, Kind, Occurrence, Reference, Role, Section
 
 Records = Callable[[], Iterable[DocumentRecord]]
 """Gives every document of the corpus; called more than once, always with the same answer."""
@@ -53,20 +53,6 @@ class Keyword:
     head: str = ''
     """What the entry is filed under: the last part of a defined chain (``getLogger``), else the name."""
 
-    def in_document(self, docname: str) -> tuple[Locator, ...]:
-        """Its locators in one document, in reading order."""
-        return tuple(sorted((x for x in self.locators if x.docname == docname), key=lambda x: x.order))
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A section of a document, as the keyword-to-section map lists it."""
-
-    anchor: str
-    path: tuple[str, ...]
-    depth: int
-    described: bool
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -75,7 +61,7 @@ class Document:
     docname: str
     title: str
     """Its title, or the docname where it has none."""
-    places: tuple[Place, ...]
+    places: tuple[Section, ...]
     keywords: tuple[str, ...]
     """Names, most important to this document first."""
     related: tuple[str, ...]
@@ -122,6 +108,16 @@ class Evidence:
     definitions: set[Definition] = field(default_factory=set)
     references: dict[str, int] = field(default_factory=dict)
     """Types of the references that name it (``py:class``), with their numbers."""
+
+    def note(self, found: Occurrence) -> None:
+        """Take one more occurrence into account."""
+        key = (found.role, found.hint)
+        self.roles[key] = self.roles.get(key, 0) + found.count
+        if found.definition is not None:
+            self.definitions.add(found.definition)
+        if found.reference is not None:
+            label = f'{found.reference.domain}:{found.reference.type}'
+            self.references[label] = self.references.get(label, 0) + found.count
 
     def has(self, *roles: Role) -> bool:
         """Whether it stands anywhere in one of *roles*."""
