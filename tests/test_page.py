@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 import pytest
 
-from factories import coded, defined, document, index_of, locator, occurrence, record
+from factories import coded, defined, document, index_of, keyword, keyword_index, locator, occurrence, record
 from sphinx_kwindex.index.model import KeywordIndex
 from sphinx_kwindex.output.page import Frame, Link, Page, PageMaker, SourceFile, letter_id
 from sphinx_kwindex.output.pages import make_pages
@@ -197,3 +197,31 @@ def test_related_documents_are_linked(renderer: Renderer) -> None:
     body = pages(INDEX, renderer)['kw/doc/api/core'].body
     assert 'href="../../../kw/doc/api/more.html"' in body
     assert document('x').folder == ''
+
+
+def test_variants_that_the_name_ends_in_are_not_told_again(renderer: Renderer) -> None:
+    place = locator('index', 'x')
+    entry = keyword('a.b.call', place, variants=('b.call', 'call', 'callme', 'x.call'), defined=True, head='call')
+    body = pages(keyword_index([entry], [document('index', 'a.b.call')]), renderer)['kw-index'].body
+    assert '<code>x.call</code>' in body
+    assert '<code>callme</code>' in body
+    assert '<code>b.call</code>' not in body
+
+
+def test_entry_that_fills_pages_goes_on(renderer: Renderer) -> None:
+    """One keyword with more places than a page holds: cut between two of them, found where it begins."""
+    documents = [document(f'd{n:04}', 'much') for n in range(60)]
+    locators = [
+        locator(d.docname, f'{"anchor" * 10}-{n}', path=(d.title, 'S' * 60)) for d in documents for n in range(60)
+    ]
+    made = pages(keyword_index([keyword('much', *locators)], documents), renderer)
+    parts = [page for name, page in made.items() if name.startswith('kw/index/m')]
+    assert len(parts) > 2
+    assert all(len(page.body.encode()) < 200_000 for page in parts)
+    assert [page.body.count('id="kw-much"') for page in parts] == [1] + [0] * (len(parts) - 1)
+    assert all('(continued)' in page.body for page in parts[1:])
+    found = re.findall(r'href="([^"#]*#anchor[^"]*)"', ''.join(page.body for page in parts))
+    assert len(found) == len(set(found)) == 3600
+    assert 'kw/index/m.html#kw-much' in made['kw/doc/d0000'].body
+    folder = [page for name, page in made.items() if name.startswith('kw-index')]
+    assert '1 keyword' in folder[0].body

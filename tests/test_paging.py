@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from markupsafe import Markup
 
-from sphinx_kwindex.output.paging import Group, paged
+from sphinx_kwindex.output.paging import Group, paged, pieces
 
 
 def group(name: str, *sizes: int) -> Group:
@@ -65,3 +65,17 @@ def test_any_groups(seed: int) -> None:
     # No page could take the first item of the next one as well.
     for page, following in pairwise(pages):
         assert sum(part.size for part in page) + len(following[0].items[0]) > 10
+
+
+def test_pieces_are_as_few_as_fit() -> None:
+    def render(cut: Sequence[str], continued: bool) -> Markup:
+        return Markup('').join([Markup('>' if continued else '['), *cut])
+
+    parts = ['x' * 10] * 10
+    assert len(pieces(render, parts, 200)) == 1
+    cut = pieces(render, parts, 45)
+    assert [len(piece) for piece in cut] == [41, 41, 21]
+    assert [piece[0] for piece in cut] == ['[', '>', '>']
+    # A part that fits nowhere stands alone; nothing is left out.
+    assert len(pieces(render, parts, 5)) == 10
+    assert pieces(render, [], 5) == ['[']

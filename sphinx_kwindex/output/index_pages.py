@@ -165,7 +165,8 @@ class IndexPages:
         places = [self.maker.place(page, locator) for locator in flat]
         rest = len(locators) - len(flat)
         documents = len({locator.docname for locator in locators[len(flat) :]})
-        variants = [variant for variant in keyword.variants if variant != keyword.head]
+        # What the full name ends in is there to be read already.
+        variants = [variant for variant in keyword.variants if not _ends_in(keyword.name, variant)]
         return self.frame.renderer.macro(
             'entry',
             '' if continued else entry_id(keyword.name),
@@ -203,3 +204,7 @@ def _main_ones(locators: Sequence[Locator]) -> Sequence[Locator]:
     while count < len(locators) and count < FLAT_LOCATORS and locators[count].defines:
         count += 1
     return locators[:count]
+
+
+def _ends_in(name: str, part: str) -> bool:
+    return name == part or name.endswith((f'.{part}', f'::{part}'))
