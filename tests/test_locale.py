@@ -48,7 +48,7 @@ def test_translations_are_whole(path: Path) -> None:
 
 def translations(catalogue: Catalog) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """The pairs of a catalogue, each text with its plural forms."""
-    return sorted((forms(message.id), forms(message.string)) for message in catalogue if message.id)
+    return sorted((forms(message.id), forms(message.string or '')) for message in catalogue if message.id)
 
 
 def forms(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
