@@ -65,6 +65,7 @@ class KeywordBuild:
         self.active = False
         self.broken = False
         self._held: list[Callable[[], None]] | None = None
+        self._refused: set[str] = set()
         self._counts = (0, 0, 0)
         self._objects: dict[str, dict[str, Definition]] | None = None
 
@@ -130,6 +131,7 @@ class KeywordBuild:
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         """Name the documents whose link to their keyword page is out of date though they are not."""
         self._objects = None
+        self._refused.clear()
         if not (self.active and writes_pages(self.builder)):
             return []
         self.site = self._make_site()
@@ -158,9 +160,12 @@ class KeywordBuild:
             return
         written = take_marks(doctree)
         try:
-            if written is not None and not self.broken and self._is_document(doctree, docname):
-                decide_conditions(app, doctree, docname)
-                self._record(doctree, docname, written)
+            if written is not None and not self.broken:
+                if self._is_document(doctree, docname):
+                    decide_conditions(app, doctree, docname)
+                    self._record(doctree, docname, written)
+                else:
+                    self._refused.add(docname)
         finally:
             clean(doctree)
 
@@ -177,18 +182,18 @@ class KeywordBuild:
                 options=Options(show_todos, self.settings.include),
             )
         except MergedDocuments:
+            self._refused.add(docname)
             return
-        self._keep(record)
+        self._keep(record, self._stamp(docname))
 
-    def _keep(self, record: DocumentRecord) -> None:
-        stamp = self._stamp(record.docname)
+    def _keep(self, record: DocumentRecord, stamp: str) -> None:
         self._guard(lambda: self.store.replace(record, stamp))
 
     def _is_document(self, doctree: nodes.document, docname: str) -> bool:
         """Whether the tree is that of a whole document: todolist and its like resolve trees of their own making."""
         return (
             docname in self.env.all_docs
-            and doctree.get('source') == str(self.env.doc2path(docname))
+            and self.env.path2doc(str(doctree.get('source') or '')) == docname
             and not self._excluded(docname)
         )
 
@@ -207,18 +212,20 @@ class KeywordBuild:
         self.store.remove(known.keys() - set(self.indexed()))
         self._held = []
         try:
-            for _attempt in range(2):  # a store that is found damaged on the way loses what it held
-                self._resolve_again(self._outdated())
+            for _attempt in range(3):  # a store that is found damaged on the way loses what it held
+                self._resolve_again(set(self._outdated()) - self._refused)
             for docname in self._outdated():
-                # Its tree is refused, or other extensions keep it from us: it has a page and no keywords.
-                self._keep(DocumentRecord(docname, '', (Section('', (docname,)),), ()))
+                # The page of a document that is refused says so; the next build tries again.
+                self._keep(DocumentRecord(docname, '', (Section('', (docname,)),), ()), 'refused')
+                if docname not in self._refused:
+                    self._give_up(StoreDamaged('it does not keep what is written'))
         finally:
             held, self._held = self._held, None
             for message in held:
                 message()
 
     def _resolve_again(self, docnames: Iterable[str]) -> None:
-        for docname in docnames:
+        for docname in sorted(docnames):
             if not self.broken:
                 with suppress_logging():
                     self.env.apply_post_transforms(self.env.get_doctree(docname), docname)
@@ -353,13 +360,9 @@ class KeywordBuild:
         """Let ``:ref:`kw-index``` lead to the page of everything; where no page is written its title stands alone."""
         if node.get('reftype') != 'ref' or node.get('reftarget') != f'{self.settings.folder}-index':
             return None
-        text = contnode.astext() if node.get('refexplicit') else self.title
-        inner = nodes.inline(text, text, classes=['std', 'std-ref'])
         page = self.site.index if self.active and writes_pages(app.builder) else None
-        if page is None:
-            return inner
-        uri = app.builder.get_relative_uri(node['refdoc'], page)
-        return nodes.reference('', '', inner, internal=True, refuri=uri)
+        uri = app.builder.get_relative_uri(node['refdoc'], page) if page else ''
+        return page_context.index_reference(contnode.astext() if node.get('refexplicit') else self.title, uri)
 
     # -- pages ------------------------------------------------------------------------------------------------
 

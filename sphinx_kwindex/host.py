@@ -53,6 +53,18 @@ def writes_pages(builder: Builder) -> bool:
     )
 
 
+def _conditions(app: Sphinx) -> list[tuple[str, str]]:
+    """What ``ifconfig`` may ask for: the plain values of all options but ours."""
+    if 'sphinx.ext.ifconfig' not in app.extensions:
+        return []
+    plain = (str, int, float, bool, type(None))
+    return sorted(
+        (option.name, repr(option.value))
+        for option in app.config
+        if isinstance(option.value, plain) and not option.name.startswith('kwindex_')
+    )
+
+
 def decide_conditions(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Have ``sphinx.ext.ifconfig`` take out now what it leaves out, as it will do of itself after us."""
     if 'sphinx.ext.ifconfig' in app.extensions:
@@ -82,6 +94,7 @@ def fingerprint(app: Sphinx, settings: Settings) -> str:
         bool(getattr(app.config, 'todo_include_todos', True)),
         app.config.language,
         inventory_names(app.config),
+        _conditions(app),
     ]
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
 

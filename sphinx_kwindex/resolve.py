@@ -27,6 +27,8 @@ class _Places:
         self._builder = builder
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith('_'):  # also before there is a builder, while a copy is made
+            raise AttributeError(name)
         return getattr(self._builder, name)
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:

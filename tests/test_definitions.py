@@ -44,7 +44,7 @@ NAME, PREFIX = addnodes.desc_name, addnodes.desc_addname
     ],
 )
 def test_shown_name(node: addnodes.desc_signature, name: str) -> None:
-    assert shown_name(node) == name
+    assert shown_name(node, ()) == name
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_program_before_an_option(full: str, option: str) -> None:
 )
 def test_signature_definitions(node: addnodes.desc_signature, defined: list[Definition]) -> None:
     objects = {'c.node': Definition('c', 'struct', 'node'), 'c.other': Definition('c', 'struct', 'other')}
-    assert signature_definitions(node, objects) == defined
+    assert signature_definitions(node, objects, ()) == defined
 
 
 Entry = tuple[str, str, str, str]

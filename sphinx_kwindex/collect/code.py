@@ -68,7 +68,10 @@ def _candidates(code: str, language: str) -> Iterable[Candidate]:
         return _text_candidates(code)
     if lexer.name == 'Bash' and code.lstrip().startswith('$ '):
         lexer = lexer_of('console') or lexer  # a session under a script's name: what has no prompt is output
-    pieces = pieces_of(lexer, code)
+    try:
+        pieces = pieces_of(lexer, code)
+    except Exception:
+        return _text_candidates(code)  # a lexer of the project's need not have all that those of Pygments have
     if guess and any(piece.type is Error for piece in pieces):
         return _text_candidates(code)
     if lexer.name in _SHELLS:

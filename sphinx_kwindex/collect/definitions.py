@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_kwindex.collect.inline import written_text
+from sphinx_kwindex.collect.marks import WrittenReference
 from sphinx_kwindex.occurrences import Definition
 
 if TYPE_CHECKING:
@@ -44,7 +46,9 @@ def objects_by_document(env: BuildEnvironment) -> dict[str, dict[str, Definition
     return found
 
 
-def signature_definitions(signature: addnodes.desc_signature, objects: Objects) -> list[Definition]:
+def signature_definitions(
+    signature: addnodes.desc_signature, objects: Objects, written: Sequence[WrittenReference]
+) -> list[Definition]:
     """The definitions that one signature makes, none where it is not indexed (it has no id then)."""
     description = signature.parent
     domain, objtype = description.get('domain', '') or 'std', description.get('objtype', '')
@@ -58,7 +62,7 @@ def signature_definitions(signature: addnodes.desc_signature, objects: Objects) 
     known = [objects[anchor] for anchor in signature['ids'] if anchor in objects]
     if known:
         return list(dict.fromkeys(known))[:1]
-    name = shown_name(signature)
+    name = shown_name(signature, written)
     return [Definition(domain, objtype, name)] if name else []
 
 
@@ -73,10 +77,10 @@ def glossary_terms(term: nodes.term) -> list[str]:
     ]
 
 
-def shown_name(signature: addnodes.desc_signature) -> str:
+def shown_name(signature: addnodes.desc_signature, written: Sequence[WrittenReference]) -> str:
     """The name that a signature shows, with the prefix before it."""
     if fullname := signature.get('fullname'):
         return str(fullname)
     parts = signature.findall(lambda node: isinstance(node, addnodes.desc_addname | addnodes.desc_name))
-    name = ''.join(part.astext() for part in parts) or signature.astext()
+    name = ''.join(written_text(part, written) for part in parts) or written_text(signature, written)
     return ' '.join(name.split()).strip('.: ')[:200]

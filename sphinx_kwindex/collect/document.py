@@ -196,13 +196,13 @@ class _Walk:
 
     def _signature(self, node: addnodes.desc_signature, place: int) -> int:
         text = ' '.join(written_text(node, self.written).split())
-        definitions = signature_definitions(node, self.objects)
+        definitions = signature_definitions(node, self.objects, self.written)
         if definitions:
-            place = self._place(node['ids'][0], shown_name(node), place, described=True)
+            place = self._place(node['ids'][0], shown_name(node, self.written), place, described=True)
             for definition in definitions:
                 self._add(definition.name, place, Role.DEFINITION, 'definition', text, 0, definition=definition)
         else:  # not indexed, or a line that its domain can't read: "lookup_name = 'hour'"
-            for name, _hint in literal_candidates(shown_name(node)):
+            for name, _hint in literal_candidates(shown_name(node, self.written)):
                 self._add(name, place, Role.LITERAL, 'signature', text, max(text.find(name), 0))
         self.texts[place].append(text)
         for element in node.findall(nodes.Element):
@@ -239,6 +239,8 @@ class _Walk:
 
     def _index(self, node: addnodes.index, place: int, said: Container[str] = ()) -> None:
         """Note hand-made entries, but for names that the text around them is known to have *said*."""
+        if isinstance(node.next_node(descend=False, siblings=True), addnodes.desc):
+            return  # those that a description makes for itself
         for entry_type, value, target, *_rest in node['entries']:
             if target in self.objects or entry_type in {'seealso', 'see'}:
                 continue

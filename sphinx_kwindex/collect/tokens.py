@@ -9,7 +9,7 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.token import _TokenType
 from pygments.util import ClassNotFound
-from sphinx.highlighting import lexer_classes
+from sphinx.highlighting import lexer_classes, lexers
 
 
 class Piece(NamedTuple):
@@ -35,6 +35,8 @@ def _known_lexer(language: str) -> Lexer | None:
 
 def _registered_lexer(language: str) -> Lexer | None:
     """The lexer that the project or an extension has given to Sphinx under this name."""
+    if (ready := lexers.get(language)) is not None:
+        return ready
     found = lexer_classes.get(language)
     return found(stripnl=False, ensurenl=False) if found else None
 

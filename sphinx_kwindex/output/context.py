@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from docutils import nodes
 from markupsafe import escape
 
 from sphinx_kwindex.index.collate import sort_key
@@ -58,6 +59,12 @@ def add_document_links(
                 'title': title,
             },
         )
+
+
+def index_reference(text: str, uri: str) -> nodes.Element:
+    """What a reference to the whole index becomes: a link, and where there is no index its text."""
+    inner = nodes.inline(text, text, classes=['std', 'std-ref'])
+    return nodes.reference('', '', inner, internal=True, refuri=uri) if uri else inner
 
 
 def add_relation(context: dict[str, Any], site: Site, title: str, short: str) -> None:

@@ -34,18 +34,23 @@ class Group:
 def pieces(
     render: Callable[[Sequence[_T], bool], Markup], parts: Sequence[_T], limit: int = PAGE_LIMIT
 ) -> list[Markup]:
-    """One item rendered from its *parts*, cut between two of them into as few pieces as each fit on a page.
+    """One item rendered from its *parts*, in pieces that each fit on a page; nearly always there is one.
 
-    *render* is told whether a piece goes on with the item. Nearly always there is one piece.
+    What is too long is cut in the middle, and its halves again. *render* is told whether a piece goes on with the item.
     """
-    number = 1
-    while True:
-        length = max(1, -(-len(parts) // number))
-        cuts = [parts[start : start + length] for start in range(0, len(parts), length)] or [parts]
-        rendered = [render(cut, start > 0) for start, cut in enumerate(cuts)]
-        if length == 1 or all(len(piece.encode()) <= limit for piece in rendered):
-            return rendered
-        number += 1
+    return list(_halved(render, parts, limit, continued=False))
+
+
+def _halved(
+    render: Callable[[Sequence[_T], bool], Markup], parts: Sequence[_T], limit: int, *, continued: bool
+) -> Iterator[Markup]:
+    item = render(parts, continued)
+    if len(item.encode()) <= limit or len(parts) < 2:
+        yield item
+        return
+    middle = len(parts) // 2
+    yield from _halved(render, parts[:middle], limit, continued=continued)
+    yield from _halved(render, parts[middle:], limit, continued=True)
 
 
 def paged(groups: Iterable[Group], limit: int = PAGE_LIMIT) -> list[list[Group]]:
