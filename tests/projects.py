@@ -199,6 +199,7 @@ class Project:
 def assert_same(built: Built, clean: Built) -> None:
     """The files of ours, and what we put on other pages, equal those of a clean build, byte for byte."""
     ours, theirs = built.ours(), clean.ours()
+    assert ours
     assert list(ours) == list(theirs)
     different = [name for name in ours if ours[name] != theirs[name]]
     for name in different:

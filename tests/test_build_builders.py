@@ -272,3 +272,25 @@ def test_original_file_with_two_dots(make_project: MakeProject) -> None:
     built = project.build()
     assert dead_links(built.out / 'kw/doc/index.html') == []
     assert 'index.rst.txt' in links(built.out / 'kw/doc/index.html')
+
+
+def test_lexer_of_the_project_that_is_not_whole(make_project: MakeProject) -> None:
+    """A lexer that has only what Sphinx's highlighter needs is no reason to stop; its block is read as text."""
+    text = 'Top\n===\n\n.. code-block:: mine\n\n   own_name of ours\n'
+    project = make_project({'index.rst': text})
+    lexer = """
+from pygments.lexer import Lexer
+from pygments.token import Text
+
+class Mine(Lexer):
+    name = 'Mine'
+
+    def get_tokens(self, text, unfiltered=False):
+        yield Text, text
+
+def setup(app):
+    app.add_lexer('mine', Mine)
+"""
+    with (project.source / 'conf.py').open('a', encoding='utf-8') as file:
+        file.write(lexer)
+    assert list(project.build().keywords) == ['own_name']

@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from conftest import MakeProject
-from projects import Project, assert_like_clean, assert_same
+from projects import BuildFailed, Built, Project, assert_like_clean, assert_same
 
 OTHER = '.. _place:\n\nInstalling OldThing\n===================\n\nWords.\n\n.. py:class:: foo.Bar\n'
 EXTENSION = """
@@ -96,7 +96,7 @@ def test_reference_that_fits_several(make_project: MakeProject) -> None:
     assert len(built.keywords['K00.load_it']['locators']) == 4
     project.touch('d00.rst')
     built = project.build()
-    assert built.resolved == ['d00', 'index'] or built.resolved == ['d00']
+    assert built.resolved == ['d00']
     assert_like_clean(project, built)
 
 
@@ -149,6 +149,14 @@ def test_what_ifconfig_leaves_out(make_project: MakeProject) -> None:
     built = project.build()
     assert list(built.keywords) == ['shown_name']
     assert 'later_name' not in built.text('index.html')
+    export = project.build('kwindex')
+    assert list(export.keywords) == ['shown_name']
+    project.edit('index.rst', "release == '2.0'", "html_title == 'Two'")
+    project.build('kwindex')
+    # An option that makes Sphinx read nothing decides the condition.
+    export = project.build('kwindex', '-D', 'html_title=Two')
+    assert export.read == []
+    assert sorted(export.keywords) == ['later_name', 'shown_name']
 
 
 def test_store_that_is_lost_while_it_is_refilled(make_project: MakeProject) -> None:
@@ -180,3 +188,74 @@ def test_document_whose_tree_names_another_source(make_project: MakeProject) -> 
     assert built.has('kw/doc/index.html')
     assert 'No keywords stand in this document.' in built.text('kw/doc/index.html')
     assert_like_clean(project, project.build())
+    project.edit('conf.py', 'app.connect', '(lambda *_: None)')
+    project.touch('index.rst')
+    built = project.build()
+    assert list(built.keywords) == ['some_name']
+    assert_like_clean(project, built)
+
+
+def test_document_that_was_refused_for_a_time(make_project: MakeProject) -> None:
+    """Nothing is read again when the reason goes, so the empty row must not count as fresh."""
+    project = make_project({'index.rst': 'Top\n===\n\nA ``some_name``.\n'})
+    hook = (
+        '\n\ndef on_resolved(app, doctree, docname):\n    if app.config.odd:\n        doctree["source"] = "elsewhere.rst"\n\n\n'
+        'def setup(app):\n    app.add_config_value("odd", True, "")\n'
+        '    app.connect("doctree-resolved", on_resolved, priority=50)\n'
+    )
+    with (project.source / 'conf.py').open('a', encoding='utf-8') as file:
+        file.write(hook)
+    assert project.build().keywords == {}
+    built = project.build('html', '-D', 'odd=0')
+    assert built.read == []
+    assert list(built.keywords) == ['some_name']
+    assert_like_clean(project, built, '-D', 'odd=0')
+
+
+def test_file_renamed_to_another_suffix(make_project: MakeProject) -> None:
+    """A plain move keeps the time, so Sphinx reads nothing, and its tree names the file that is gone."""
+    suffixes = {'.rst': 'restructuredtext', '.txt': 'restructuredtext'}
+    files = {'index.rst': 'Top\n===\n\n.. toctree::\n\n   a\n', 'a.rst': 'A\n=\n\nThe ``name_a``.\n'}
+    project = make_project(files, source_suffix=suffixes)
+    project.build()
+    project.rename('a.rst', 'a.txt')
+    project.store.unlink()
+    built = project.build()
+    assert built.read == []
+    assert built.places('name_a') == [('a', 'a')]
+    assert built.documents['a']['source'] == 'a.txt'
+    assert_like_clean(project, built)
+
+
+def test_entries_that_descriptions_make(make_project: MakeProject) -> None:
+    """Sphinx's own entry of an object that another document defines too is no hand-made one."""
+    text = 'Part\n====\n\nA built-in function and an environment variable.\n\n.. py:function:: foo_fn()\n\n.. envvar:: FOO_VAR\n'
+    files = {'index.rst': 'Top\n===\n\n.. toctree::\n\n   a\n   b\n', 'a.rst': text, 'b.rst': text}
+    project = make_project(files, suppress_warnings=['*'], html_theme='basic')
+    with pytest.raises(BuildFailed, match='duplicate'):
+        project.build()
+    project.touch('a.rst')
+    with pytest.raises(BuildFailed, match='duplicate'):
+        project.build()
+    assert sorted(Built(project.out(), '').keywords) == ['FOO_VAR', 'foo_fn']
+    project.delete('b.rst')
+    project.edit('index.rst', '   b\n', '')
+    built = project.build()
+    assert 'a' not in built.resolved
+    assert_like_clean(project, built)
+
+
+def test_links_of_other_extensions_are_no_part_of_a_context(make_project: MakeProject) -> None:
+    files = {
+        'index.rst': 'Top\n===\n\n.. automodule:: viewed\n   :members:\n',
+        'viewed.py': '"""A module."""\n\n\ndef go_on(x):\n    """It goes on."""\n',
+    }
+    extensions = ['sphinx_kwindex', 'sphinx.ext.autodoc', 'sphinx.ext.viewcode']
+    project = make_project(files, extensions=extensions, html_theme='basic')
+    conf = (project.source / 'conf.py').read_text(encoding='utf-8')
+    project.write(
+        {'conf.py': f'import sys\nsys.path.insert(0, {str(project.source)!r})\nsys.dont_write_bytecode = True\n{conf}'}
+    )
+    built = project.build()
+    assert '[source]' in built.text('index.html')
+    assert [x['context'] for x in built.keywords['viewed.go_on']['locators']] == ['viewed.go_on(x)']

@@ -22,6 +22,7 @@ Objects = Mapping[str, Definition]
 _NO_OBJECTS = frozenset({('std', 'label'), ('std', 'doc'), ('std', 'token')})
 _PROGRAM = re.compile(r'^[^-/+@]*\.(?=[-/+@])')
 """The program before an option's name."""
+_NAME_PARTS = (addnodes.desc_addname, addnodes.desc_name)
 _PARAMETERS = frozenset(
     {'functionParam', 'templateParam', 'templateTypeParam', 'templateTemplateParam', 'templateNonTypeParam'}
 )
@@ -81,6 +82,6 @@ def shown_name(signature: addnodes.desc_signature, written: Sequence[WrittenRefe
     """The name that a signature shows, with the prefix before it."""
     if fullname := signature.get('fullname'):
         return str(fullname)
-    parts = signature.findall(lambda node: isinstance(node, addnodes.desc_addname | addnodes.desc_name))
+    parts = [part for part in signature.findall(nodes.Element) if isinstance(part, _NAME_PARTS)]
     name = ''.join(written_text(part, written) for part in parts) or written_text(signature, written)
     return ' '.join(name.split()).strip('.: ')[:200]
