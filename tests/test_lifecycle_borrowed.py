@@ -234,6 +234,7 @@ def test_entries_that_descriptions_make(make_project: MakeProject) -> None:
     project = make_project(files, suppress_warnings=['*'], html_theme='basic')
     with pytest.raises(BuildFailed, match='duplicate'):
         project.build()
+    assert sorted(Built(project.out(), '').keywords) == ['FOO_VAR', 'foo_fn']
     project.touch('a.rst')
     with pytest.raises(BuildFailed, match='duplicate'):
         project.build()
