@@ -210,6 +210,13 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
 
         The :py:mod:`pkg.mod` itself.
 
+        .. py:module:: pkg.quiet
+           :no-index-entry:
+
+        The ``pkg.quiet`` one.
+
+        .. py:currentmodule:: pkg.mod
+
         .. py:class:: Thing(size)
 
            A thing.
@@ -250,6 +257,7 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
         """,
         {
             'pkg.mod': ('objects', ['definition', 'reference']),
+            'pkg.quiet': ('objects', ['definition', 'literal']),
             'pkg.mod.Thing': ('pkg.mod.Thing', ['definition']),
             'pkg.mod.Thing.width': ('pkg.mod.Thing.width', ['definition']),
             'pkg.mod.BadThing': ('pkg.mod.BadThing', ['definition']),

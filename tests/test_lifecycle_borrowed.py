@@ -122,6 +122,26 @@ def test_term_that_two_glossaries_define(make_project: MakeProject) -> None:
     assert_like_clean(project, built)
 
 
+def test_module_that_two_documents_define(make_project: MakeProject) -> None:
+    text = 'Part\n====\n\nWords.\n\n.. py:module:: foo.bar\n\nThe module ``foo.bar``.\n'
+    files = {'index.rst': 'Top\n===\n\n.. toctree::\n\n   a\n   b\n', 'a.rst': text, 'b.rst': text}
+    project = make_project(files, html_theme='basic')
+    for _build in range(2):
+        with pytest.raises(BuildFailed, match='duplicate'):
+            project.build()
+        locators = Built(project.out(), '').keywords['foo.bar']['locators']
+        assert [(x['doc'], x['roles']) for x in locators] == [
+            ('a', ['definition', 'literal']),
+            ('b', ['definition', 'literal']),
+        ]
+        project.touch('a.rst')
+    project.delete('b.rst')
+    project.edit('index.rst', '   b\n', '')
+    built = project.build()
+    assert built.keywords['foo.bar']['kind'] == 'module'
+    assert_like_clean(project, built)
+
+
 def test_names_of_javascript_modules(make_project: MakeProject) -> None:
     text = 'Code\n====\n\n.. js:module:: m\n\n.. js:function:: foo_bar(x)\n'
     built = make_project({'index.rst': text}).build()

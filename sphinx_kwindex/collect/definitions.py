@@ -67,6 +67,12 @@ def signature_definitions(
     return [Definition(domain, objtype, name)] if name else []
 
 
+def defined_module(entry_type: str, value: str, target: str) -> str:
+    """The Python module that an index entry belongs to the definition of (``module; os.path``), '' for any other entry."""
+    _word, _joint, name = value.partition('; ')
+    return name if entry_type == 'pair' and target == f'module-{name}' else ''
+
+
 def glossary_terms(term: nodes.term) -> list[str]:
     """The terms that a glossary defines here, none for a term of any other list."""
     return [

@@ -13,7 +13,13 @@ from sphinx import addnodes
 from sphinx.util.index_entries import split_index_msg
 
 from sphinx_kwindex.collect.code import code_candidates
-from sphinx_kwindex.collect.definitions import Objects, glossary_terms, shown_name, signature_definitions
+from sphinx_kwindex.collect.definitions import (
+    Objects,
+    defined_module,
+    glossary_terms,
+    shown_name,
+    signature_definitions,
+)
 from sphinx_kwindex.collect.inline import (
     Run,
     context_of,
@@ -227,7 +233,8 @@ class _Walk:
     def _objects_at(self, node: nodes.Element, place: int) -> None:
         """Objects that a directive without a description defines here: settings, modules, glossary terms.
 
-        A glossary says itself what it defines; the domain forgets a term that another document defines as well.
+        A glossary says itself what it defines, and so does the entry of a Python module: the domain forgets what
+        another document defines as well.
         """
         if isinstance(node, nodes.term) and (terms := glossary_terms(node)):
             self.entries.extend(_Entry(place, term, Definition('std', 'term', term)) for term in terms)
@@ -242,6 +249,9 @@ class _Walk:
         if isinstance(node.next_node(descend=False, siblings=True), addnodes.desc):
             return  # those that a description makes for itself
         for entry_type, value, target, *_rest in node['entries']:
+            if module := defined_module(entry_type, value, target):
+                self.entries.append(_Entry(place, module, Definition('py', 'module', module), target))
+                continue
             if target in self.objects or entry_type in {'seealso', 'see'}:
                 continue
             if isinstance(node.parent, nodes.term) and target in node.parent['ids']:
@@ -309,8 +319,13 @@ class _Walk:
         left to the general index. A directive before a heading is about what the heading opens.
         """
         texts: dict[int, str] = {}
+        defined: set[tuple[int, Definition]] = set()
         for place, name, definition, target in self.entries:
             place = self.opened.get(target, place)
+            if definition is not None:
+                if (place, definition) in defined:
+                    continue  # told by the document and by the domain
+                defined.add((place, definition))
             if place not in texts:
                 texts[place] = ' '.join(' '.join(self.texts[place]).split())
             text = texts[place]
