@@ -189,6 +189,13 @@ class Project:
         notes = [json.loads(line) for line in probe.read_text().splitlines()] if probe.exists() else []
         return Built(self.out(builder), done.stdout, notes)
 
+    def run_script(self, script: str, *arguments: Path) -> list[str]:
+        """Run a Python script in a process of its own; return what it said on its standard error stream."""
+        command = [sys.executable, '-c', dedent(script), *map(str, arguments)]
+        done = subprocess.run(command, env=self.environment(), capture_output=True, text=True, check=False, timeout=120)
+        assert done.returncode == 0, done.stderr
+        return done.stderr.splitlines()
+
     def clean_build(self, builder: str = 'html', *arguments: str, **options: Any) -> Built:
         """Build a copy of the sources as they are now, somewhere else, from nothing."""
         copy = Project(self.root / f'clean-{len(list(self.root.glob("clean-*")))}')

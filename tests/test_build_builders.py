@@ -241,8 +241,11 @@ def test_domain_that_asks_the_builder_for_more(make_project: MakeProject) -> Non
             roles = {'thing': XRefRole()}
 
             def resolve_xref(self, env, fromdocname, builder, typ, target, node, contnode):
-                assert builder.config.project and builder.env is env
-                return nodes.reference('', '', contnode, refuri=builder.get_relative_uri(fromdocname, 'index'))
+                assert builder.config.project and builder.env is env and builder.outdir and builder.srcdir
+                return nodes.reference('', '', contnode, refuri=builder.get_relative_uri(fromdocname, 'index') + '#top')
+
+            def get_objects(self):
+                yield 'full.thing', 'thing', 'thing', 'index', 'top', 1
 
         def setup(app):
             app.add_domain(Own)
@@ -254,7 +257,10 @@ def test_domain_that_asks_the_builder_for_more(make_project: MakeProject) -> Non
     project.write(
         {'conf.py': f'import sys\nsys.path.insert(0, {str(project.source)!r})\nsys.dont_write_bytecode = True\n{conf}'}
     )
-    assert project.build().places('some.thing') == [('index', 'top')]
+    built = project.build()
+    # The object that the domain leads to, and not the name as written.
+    assert list(built.keywords) == ['full.thing']
+    assert built.places('full.thing') == [('index', 'top')]
 
 
 def test_code_in_a_language_of_the_project(make_project: MakeProject) -> None:

@@ -144,8 +144,12 @@ def test_module_that_two_documents_define(make_project: MakeProject) -> None:
 
 def test_names_of_javascript_modules(make_project: MakeProject) -> None:
     text = 'Code\n====\n\n.. js:module:: m\n\n.. js:function:: foo_bar(x)\n'
-    built = make_project({'index.rst': text}).build()
-    assert list(built.keywords) == ['m.foo_bar']
+    files = {'index.rst': 'Top\n===\n\n.. toctree::\n\n   a\n   b\n', 'a.rst': text, 'b.rst': text}
+    project = make_project(files, html_theme='basic')
+    with pytest.raises(BuildFailed, match='duplicate'):
+        project.build()
+    # The domain remembers one of the two.
+    assert list(Built(project.out(), '').keywords) == ['m.foo_bar']
 
 
 def test_what_ifconfig_leaves_out(make_project: MakeProject) -> None:

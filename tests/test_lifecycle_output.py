@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from textwrap import dedent
-
 import pytest
 
 import living
@@ -122,8 +118,7 @@ def test_two_applications_in_one_process(project: Project) -> None:
     other = Project(project.root / 'other')
     other.configure(kwindex_folder='idx')
     other.write({'index.rst': 'Other\n=====\n\nAn ``other_name``.\n'})
-    script = dedent(
-        """
+    script = """
         import sys
         from sphinx.application import Sphinx
         first, second = sys.argv[1:3], sys.argv[3:5]
@@ -132,20 +127,9 @@ def test_two_applications_in_one_process(project: Project) -> None:
             app.build()
         assert all(app.statuscode == 0 for app in apps)
         """
-    )
-    folders = [str(project.source), str(project.out()), str(other.source), str(other.out())]
-    done = subprocess.run(
-        [sys.executable, '-c', script, *folders],
-        env=project.environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 0
+    said = project.run_script(script, project.source, project.out(), other.source, other.out())
     # Sphinx says of its own nodes that they are registered twice; that is all.
-    said = [line for line in done.stderr.splitlines() if 'is already registered' not in line]
-    assert said == []
+    assert [line for line in said if 'is already registered' not in line] == []
     assert_like_clean(project, Built(project.out(), ''))
     both = Built(other.out(), '')
     assert list(both.keywords) == ['other_name']
@@ -156,8 +140,7 @@ def test_two_applications_in_one_process(project: Project) -> None:
 
 def test_one_application_builds_twice(project: Project) -> None:
     """What the first build knew of the objects is not taken for true in the second."""
-    script = dedent(
-        """
+    script = """
         import sys
         from pathlib import Path
         from sphinx.application import Sphinx
@@ -169,17 +152,8 @@ def test_one_application_builds_twice(project: Project) -> None:
         app.build()
         assert app.statuscode == 0
         """
-    )
-    folders = [str(project.source), str(project.out()), str(project.doctrees)]
-    done = subprocess.run(
-        [sys.executable, '-c', script, *folders],
-        env=project.environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert (done.returncode, done.stderr) == (0, '')
+    said = project.run_script(script, project.source, project.out(), project.doctrees)
+    assert said == []
     built = Built(project.out(), '')
     assert built.keywords['late_one']['defined']
     assert_like_clean(project, built)
