@@ -27,6 +27,7 @@ from sphinx_kwindex.host import (
     fingerprint,
     fragment_of,
     keep_out_of_book,
+    plain_names,
     reading_order,
     records_documents,
     shown,
@@ -82,6 +83,7 @@ class KeywordBuild:
             return
         self._excluded = Matcher(self.settings.exclude_documents)
         self._fingerprint = fingerprint(app, self.settings)
+        self._stop_words = stop_words(app.config.language)
         self.store = OccurrenceStore(Path(app.doctreedir) / STORE_FOLDER / f'{app.builder.name}.sqlite')
         self._guard(self.store.open)
         app.add_post_transform(MarkReferences)
@@ -179,7 +181,7 @@ class KeywordBuild:
                 docname,
                 written=written,
                 objects=self._objects.get(docname, {}),
-                options=Options(show_todos, self.settings.include),
+                options=Options(show_todos, self.settings.include, self._stop_words),
             )
         except MergedDocuments:
             self._refused.add(docname)
@@ -240,7 +242,8 @@ class KeywordBuild:
             settings.include,
             settings.exclude,
             settings.min_mentions,
-            stop_words(self.env.config.language),
+            self._stop_words,
+            plain_names(self.env.config.language),
         )
         if self._objects is None:
             self._objects = objects_by_document(self.env)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import docutils
 import pygments
 import sphinx
+from babel.core import Locale, UnknownLocaleError
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
@@ -120,6 +121,16 @@ def stop_words(language: str | None) -> frozenset[str]:
         module, _dot, name = names.rpartition('.')
         names = getattr(importlib.import_module(module), name)  # Sphinx names most of them by text
     return frozenset(names.stopwords)
+
+
+def plain_names(language: str | None) -> frozenset[str]:
+    """Names of months, days, languages and territories in a language, as the Unicode CLDR has them."""
+    try:
+        locale = Locale.parse(language or 'en', sep='-' if '-' in (language or '') else '_')
+    except (UnknownLocaleError, ValueError):
+        locale = Locale('en')
+    calendar = (*locale.months['format']['wide'].values(), *locale.days['format']['wide'].values())
+    return frozenset((*calendar, *locale.languages.values(), *locale.territories.values()))
 
 
 def reading_order(env: BuildEnvironment, docnames: Iterable[str]) -> list[str]:

@@ -18,6 +18,10 @@ MAX_NAME = 120
 """Longer tokens are data (hashes, base64), not names."""
 
 
+WEAK_HINTS = frozenset({'capital', 'initial', 'proper', 'foreign', 'acronym'})
+"""What a word alone may be: only the corpus can tell whether it is a name."""
+
+
 class Candidate(NamedTuple):
     """A name found in a text: where it starts, the name, and what its dress says of it."""
 
@@ -44,20 +48,30 @@ def mime_types() -> frozenset[str]:
     return frozenset(mimetypes.MimeTypes(()).types_map[True].values())
 
 
-_WORD = r'[^\W\d]\w*'
+_UNSPACED = (
+    r'\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u303f\u3040-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff'
+    r'\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff'
+)
+"""Scripts that are written without blanks between words, or that join particles to foreign words (Korean): where one
+of their characters stands beside a Latin letter, a word ends."""
+_W = rf'[^\W{_UNSPACED}]'
+_L = rf'[^\W\d{_UNSPACED}]'
+_WORD = rf'{_L}{_W}*'
 _TOKEN = re.compile(
     rf"""
     (?P<url> \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+ | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
   | (?<![\w\-/.–—])(?P<long> (?:--|–)[A-Za-z][\w-]* )
-  | (?P<standard> \b(?:RFC|PEP|ISO|IEEE|ECMA|ISO/IEC)[ ]?-?[0-9]{{1,6}}(?:-[0-9]+)?\b )
+  | (?<!{_W})(?P<standard> (?:RFC|PEP|ISO(?:/IEC)?|IEEE|ECMA|POSIX|FIPS|ANSI)[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) )
   | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[A-Z][a-z]+) )(?![\w-])
   | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
   | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
   | (?<![\w%])(?P<percent> %[A-Za-z_]\w+% )
+  | (?<!{_W})(?P<protocol> [A-Z]{{2,8}}/[0-9](?:\.[0-9]+)?(?!{_W}) | [A-Z]/[A-Z](?![\w/+#]) | [A-Z][0-9]{{2,4}}(?!{_W}) )
+  | (?<!{_W})(?P<manual> [a-z_][\w.+-]{{1,40}}\([1-9][a-z]{{0,2}}\) )
   | (?P<path> (?<![\w/.:~-])(?:~|\.{{1,2}})?/[\w.+@-]+(?:/[\w.+@*-]+)*/? )
-  | (?P<slashed> (?<![\w/.:+-])[\w.+-]+(?:/[\w.+-]+)+ )
+  | (?P<slashed> (?<![\w/.:+-])[\w.+-]+(?:/[\w.+-]+)+/? )
   | (?<![A-Za-z0-9_])(?P<chain> {_WORD}(?:(?:\.|::){_WORD})+ | _{_WORD} )
-  | (?<![A-Za-z0-9_])(?P<hyphen> {_WORD}(?:-\w+)+ )
+  | (?<![A-Za-z0-9_])(?P<hyphen> {_WORD}(?:-{_W}+)+ )
   | (?<![A-Za-z0-9_])(?P<word> {_WORD} )
     """,
     re.VERBOSE,
@@ -115,35 +129,71 @@ def is_strong(name: str) -> bool:
 def prose_candidates(text: str, start: int = 0, end: int | None = None) -> Iterator[Candidate]:
     """Find what looks like a name in running text, or in the part of it from *start* to *end*.
 
-    Capitalised words inside a sentence are given with the hint ``capital``: whether they are names is for
-    the whole corpus to say. Words without any form of a name are not given.
+    Capitalised words are given for the corpus to decide on: with the hint ``capital`` inside a sentence, ``initial``
+    where the sentence or a title may have made the capital, ``proper`` for two to four of them in a row. A word of
+    Latin letters in a text of another script has the hint ``foreign``. Other words without any form of a name are not
+    given.
     """
+    foreign = _is_foreign(text)
+    chain: list[re.Match[str]] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         sort = match.lastgroup or ''
         token = match[0]
         if sort == 'word' and token.islower() and '_' not in token and not text.startswith('()', match.end()):
+            if foreign and token.isascii() and len(token) > 2:
+                yield Candidate(match.start(), token, 'foreign')
             continue  # most words end here
         if len(token) > MAX_NAME or sort == 'url':
             continue
+        if sort == 'word' and token[0].isupper():
+            if chain and (match.start() != chain[-1].end() + 1 or text[chain[-1].end()] != ' '):
+                yield from _proper_names(text, chain)
+                chain = []
+            chain.append(match)
         if (found := _judge(sort, token, text, match.start(), match.end())) is not None:
             yield Candidate(match.start(), *found)
         elif sort == 'slashed':  # "GPU/CPU": no path, so each side is a word of its own
             for part in re.finditer(r'[^/]+', token):
                 for inner in prose_candidates(part[0]):
-                    yield Candidate(match.start() + part.start() + inner.start, inner.name, inner.hint)
+                    if inner.hint != 'initial':
+                        yield Candidate(match.start() + part.start() + inner.start, inner.name, inner.hint)
+    yield from _proper_names(text, chain)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a fifth of the text or more is of a script in which no identifier is written."""
+    return not text.isascii() and len(_OTHER_SCRIPT.findall(text)) * 5 > len(text)
+
+
+_LONGEST_PROPER_NAME = 4
+
+
+def _proper_names(text: str, chain: list[re.Match[str]]) -> Iterator[Candidate]:
+    """The name of several words that a row of capitalised words makes: ``Visual Studio``, ``Microsoft SQL Server``."""
+    if 1 < len(chain) <= _LONGEST_PROPER_NAME and all(_is_capitalised(chain[at][0]) for at in (0, -1)):
+        start, end = chain[0].start(), chain[-1].end()
+        if not text.startswith(('-', '()'), end):
+            yield Candidate(start, text[start:end], 'initial' if _starts_sentence(text, start) else 'proper')
+
+
+def _is_capitalised(token: str) -> bool:
+    return len(token) > 1 and token[0].isupper() and token[1:].islower()
 
 
 def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str, str] | None:
     """Name and hint of one token, or nothing."""
     if sort in {'long', 'short'}:
         return token.replace('–', '--'), 'option'
-    if sort in {'standard', 'signed'}:
+    if sort in {'standard', 'signed', 'protocol'}:
         return token, 'standard' if sort == 'standard' else 'acronym'
+    if sort == 'manual':
+        name, _joint, section = token.partition('(')
+        return name, _MANUAL.get(section[0], 'identifier')
     if sort in {'dollar', 'percent'}:
         return token.strip('${}%'), 'envvar'
     if sort == 'path':
         name = token.rstrip('.')
-        return (name.rstrip('/'), 'file') if name.count('/') > 1 or is_file_name(name) else None
+        return (name, 'file') if name.count('/') > 1 or is_file_name(name) else None
     if sort == 'slashed':
         return _judge_slashed(token)
     if text.startswith('()', end):
@@ -155,11 +205,15 @@ def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
     return _judge_word(token, text, start)
 
 
+_MANUAL = {'1': 'command', '2': 'call', '3': 'call', '5': 'file', '8': 'command'}
+"""What the sections of the manual hold (``man man``)."""
+
+
 def _judge_slashed(token: str) -> tuple[str, str] | None:
     name = token.rstrip('.')
     if name in mime_types():
         return name, 'mime'
-    return (name, 'file') if is_file_name(name) else None
+    return (name, 'file') if is_file_name(name) or name.endswith('/') else None
 
 
 def _judge_chain(token: str) -> tuple[str, str] | None:
@@ -182,6 +236,8 @@ def _judge_hyphen(token: str, following: str) -> tuple[str, str] | None:
     parts = token.split('-')
     if all(part[:1].isupper() for part in parts) and following.startswith(' header'):
         return token, 'header'
+    if _is_capitalised(parts[0]) and all(len(part) > 1 and part.isupper() for part in parts[1:]):
+        return token, 'identifier'
     if is_camel(parts[0]) or is_snake(parts[0]):
         return parts[0], 'identifier'
     if parts[0].isupper() and len(parts[0]) > 1 and all(part.isdigit() or part.isupper() for part in parts):
@@ -195,8 +251,9 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     if is_acronym(token):
         plural = token.endswith('s') and token[:-1].isupper()
         return (token.removesuffix('s') if plural else token), 'acronym'
-    if token[0].isupper() and len(token) > 1 and token[1:].islower() and not _starts_sentence(text, start):
-        return None if _in_title_case(text, start, start + len(token)) else (token, 'capital')
+    if _is_capitalised(token):
+        weak = _starts_sentence(text, start) or _in_title_case(text, start, start + len(token))
+        return token, 'initial' if weak else 'capital'
     return None
 
 
@@ -214,6 +271,8 @@ def _starts_sentence(text: str, start: int) -> bool:
     return not before or bool(_SENTENCE_END.search(before))
 
 
+_OTHER_SCRIPT = re.compile(r'[\u0370-\u03ff\u0400-\u058f\u0590-\u08ff\u0900-\u1fff\u3040-\ud7ff]')
+"""Letters of a script in which no identifier is written: Greek, Cyrillic, Hebrew, Arabic, Indic, CJK and others."""
 _LOWER_WORD = re.compile(rf'(?<![\w.]){_WORD}')
 
 
@@ -257,8 +316,10 @@ _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _ASSIGNED = re.compile(r'([^\W\d][\w.-]*)=\S*')
 _OPTION = re.compile(r'(--?[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)
 _VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
+_FAMILY = re.compile(r'[@~!.]*(\w*(?:\*\w*){1,3})(?:\(\))?')
+"""A family of names, with a star for what differs: ``pr_*_once()``, ``PYTHON*``."""
 _PLAIN = re.compile(r'[@~!.]*([^\W\d](?:[\w.:+#-]*[\w+#])?)')
-_PATH = re.compile(r'[~.]{0,2}/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>-]*)+')
+_PATH = re.compile(r'[~.]{0,2}/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>\[\]-]*)+')
 _CHAIN = re.compile(r'[\w.:-]+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
 _DECORATED = re.compile(r'@([^\W\d][\w.]*)')
@@ -278,7 +339,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return whole
     if quoted := _QUOTED.fullmatch(text):
         return [(quoted[2], 'string')] if is_strong(quoted[2]) and _CHAIN.fullmatch(quoted[2]) else []
-    return [(c.name, c.hint) for c in prose_candidates(text) if c.hint not in {'capital', 'acronym'}]
+    return [(c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS]
 
 
 def _whole_literal(text: str) -> list[tuple[str, str]]:
@@ -297,13 +358,19 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if match := _DECORATED.fullmatch(text):
         return [(match[1], 'decorator')]
     if match := _ASSIGNED.fullmatch(text):
-        return [(match[1], 'parameter')]
+        value = text.partition('=')[2]
+        return [
+            (match[1], 'parameter'),
+            *([(value, 'identifier')] if value.isidentifier() and is_strong(value) else []),
+        ]
     if text in mime_types():
         return [(text, 'mime')]
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
-        return [(text.rstrip('/'), 'file')]
+        return [(text, 'file')]
     if text.startswith('.') and is_file_name(text):
         return [(text, 'file')]
+    if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:
+        return [(match[1], '')]
     if match := _PLAIN.fullmatch(text):
         return [(match[1], 'file' if is_file_name(match[1]) else '')]
     return []

@@ -25,7 +25,7 @@ from pygments.token import (
 
 from sphinx_kwindex.collect.shell import shell_candidates
 from sphinx_kwindex.collect.tokens import Piece, is_a, lexer_of, pieces_of
-from sphinx_kwindex.shapes import MAX_NAME, Candidate, is_file_name, is_strong, prose_candidates
+from sphinx_kwindex.shapes import MAX_NAME, WEAK_HINTS, Candidate, is_file_name, is_strong, prose_candidates
 
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
 _SHELLS = frozenset(
@@ -80,7 +80,7 @@ def _candidates(code: str, language: str) -> Iterable[Candidate]:
 
 
 def _text_candidates(code: str) -> list[Candidate]:
-    return [c for c in prose_candidates(code[:_MAX_BLOCK]) if c.hint not in {'capital', 'acronym'}]
+    return [c for c in prose_candidates(code[:_MAX_BLOCK]) if c.hint not in WEAK_HINTS]
 
 
 def _is_name(kind: _TokenType) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ from sphinx_kwindex.collect.inline import (
 )
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
-from sphinx_kwindex.shapes import Candidate, literal_candidates, lower_words, wanted_names
+from sphinx_kwindex.shapes import WEAK_HINTS, Candidate, literal_candidates, lower_words, wanted_names
 
 _SKIPPED = (
     nodes.comment,
@@ -53,6 +53,10 @@ _SKIPPED = (
     addnodes.production,
     addnodes.index,
 )
+_CAPITALS = frozenset({'capital', 'initial', 'proper', 'foreign'})
+_CAPITALISED_NOUNS = 0.17
+"""Share of capitalised words inside sentences from which on they are nouns. In English documentation (Django, Sphinx,
+Black) the median document has 0.02 and 95 of 100 have less than 0.09; in German every fifth word is a noun."""
 _PICTURES = frozenset({'inheritance_diagram', 'graphviz'})
 _CODE = (nodes.literal_block, nodes.doctest_block)
 
@@ -69,6 +73,8 @@ class Options:
     """Whether the writers print ``todo`` directives."""
     wanted: tuple[re.Pattern[str], ...] = ()
     """Names to record wherever they stand in running text, whatever their form."""
+    stop_words: frozenset[str] = frozenset()
+    """Lower-case words that are never names by themselves."""
 
 
 def collect_document(
@@ -121,8 +127,18 @@ class _Walk:
             Section(place.anchor, place.path or (self.title or self.docname,), place.depth, place.described)
             for place in self.sections
         )
-        ordered = sorted(self.seen.values(), key=lambda found: (found.position, found.name, found.role))
+        ordered = sorted(self._judged_capitals(), key=lambda found: (found.position, found.name, found.role))
         return DocumentRecord(self.docname, self.title, sections, tuple(ordered), dict(self.words), self.length)
+
+    def _judged_capitals(self) -> Iterable[Occurrence]:
+        """All occurrences; in a text that writes nouns with capitals (German), a capital says nothing of a word."""
+        capitals = sum(found.count for found in self.seen.values() if found.hint == 'capital')
+        if capitals <= _CAPITALISED_NOUNS * (capitals + self.words.total()):
+            return self.seen.values()
+        return (
+            replace(found, hint='initial') if found.hint in {'capital', 'proper'} else found
+            for found in self.seen.values()
+        )
 
     # -- the tree ---------------------------------------------------------------------------------------------
 
@@ -283,12 +299,16 @@ class _Walk:
         for run in block:
             if run.sort == 'text' and heading is None:
                 self.words.update(lower_words(run.text))
-        names = list(found_names(block))
+        names = [
+            found
+            for found in found_names(block)
+            if found.hint not in WEAK_HINTS or found.name.lower() not in self.options.stop_words
+        ]
         for found in names:
-            role = heading if heading and (found.role is not Role.PROSE or found.hint != 'capital') else found.role
+            role = heading if heading and (found.role is not Role.PROSE or found.hint not in _CAPITALS) else found.role
             self._add(found.name, place, role, found.hint, text, found.start, reference=found.reference)
         if self.options.wanted:
-            firm = [found for found in names if found.hint != 'capital']
+            firm = [found for found in names if found.hint not in _CAPITALS]
             known = {at for found in firm for at in range(found.start, found.start + len(found.name))}
             counted = {(found.start, found.name) for found in names}
             for start, name in wanted_names(text, self.options.wanted):

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
+from sphinx_kwindex.collect.nouns import JOINING, noun_beside
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
 from sphinx_kwindex.shapes import MAX_NAME, literal_candidates, prose_candidates
 
@@ -142,6 +143,9 @@ def _as_written(parent: nodes.Element, written: Sequence[WrittenReference]) -> I
             yield child
 
 
+_ONE_NAME = re.compile(r'[\w.:-]+(?:\(\))?')
+
+
 def _element_runs(child: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[Run]:
     classes = child.get('classes', ())
     if not _NO_NAMES.isdisjoint(classes):
@@ -154,6 +158,8 @@ def _element_runs(child: nodes.Element, written: Sequence[WrittenReference]) -> 
         yield Run(written_text(child, written), 'name', hint)
     elif isinstance(child, nodes.abbreviation):
         yield Run(child.astext(), 'name', 'acronym')
+    elif isinstance(child, nodes.title_reference) and _ONE_NAME.fullmatch(child.astext()):
+        yield Run(child.astext(), 'literal', hint)  # single backquotes, set by authors who mean code
     elif isinstance(child, _LITERALS) and next(iter(child.findall(xref_mark)), None) is None:
         yield Run(child.astext(), 'literal', hint)
     else:
@@ -166,13 +172,13 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
     if not text:
         return
     if not written.by_object:
-        yield Run(text, 'literal' if written.literal else 'text')
+        yield Run(text, 'literal' if written.literal else 'text', 'title')
     elif name := reference_name(written):
         yield Run(text, 'reference', name, written.reference)
     elif written.literal and ' ' not in text:
         yield Run(text, 'reference', clean_target(text), written.reference)
     else:
-        yield Run(text, 'text')
+        yield Run(text, 'text', 'title')
 
 
 _STANDARD = re.compile(r'[A-Z]+[ -]?\d')
@@ -212,14 +218,18 @@ def found_names(block: Sequence[Run]) -> Iterator[Found]:
     """The names of one block in reading order."""
     offset = 0
     whole = ''.join(run.text for run in block)
+    nouns = _nouns_of_literals(block, whole)
     for run in block:
         if run.sort == 'text':
             end = offset + len(run.text)
             for candidate in prose_candidates(whole, offset, end):
-                yield Found(candidate.start, candidate.name, Role.PROSE, candidate.hint)
+                # The title of another place begins like a sentence.
+                weak = run.hint == 'title' and candidate.start == offset and candidate.hint in {'capital', 'proper'}
+                yield Found(candidate.start, candidate.name, Role.PROSE, 'initial' if weak else candidate.hint)
         elif run.sort == 'literal':
             for name, hint in literal_candidates(run.text):
-                yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, hint)
+                noun = nouns.get(offset, '') if hint in _OPEN_HINTS else ''
+                yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, noun or hint)
         elif run.sort == 'name':
             name = ' '.join(run.text.split())
             if run.hint == 'command':
@@ -229,6 +239,28 @@ def found_names(block: Sequence[Run]) -> Iterator[Found]:
         elif run.sort == 'reference':
             yield Found(offset, run.hint, Role.REFERENCE, '', run.reference)
         offset += len(run.text)
+
+
+_OPEN_HINTS = frozenset({'', 'call', 'identifier', 'samp'})
+"""Of a literal that says no more of its sort a noun beside it says more."""
+
+
+def _nouns_of_literals(block: Sequence[Run], whole: str) -> dict[int, str]:
+    """What the nouns of a block call its literals: the offset of each -> a hint."""
+    found: dict[int, str] = {}
+    offset, end = 0, -1
+    pending: list[int] = []
+    for run in block:
+        if run.sort == 'literal':
+            if end >= 0 and not JOINING.fullmatch(whole, end, offset):
+                pending = []
+            pending.append(offset)
+            end = offset + len(run.text)
+            if noun := noun_beside(whole, offset, end):
+                found.update((at, noun) for at in pending if at not in found)
+                pending = []
+        offset += len(run.text)
+    return found
 
 
 _WORD_CHARACTERS = frozenset(string.ascii_letters + string.digits + '_')

@@ -49,7 +49,8 @@ class WrittenReference:
         self.target = self.reference.target
         """The target, without the name of the inventory of another project that intersphinx looks it up in."""
         inventory, colon, rest = self.target.partition(':')
-        if self.by_object and colon and rest and inventory in inventories:
+        # No name of Python has a colon: what stands before it is an inventory, known here or not.
+        if self.by_object and colon and rest and (inventory in inventories or domain == 'py'):
             self.target = rest
             self.text = self.text.removeprefix(f'{inventory}:')
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.classify import classify
 from sphinx_kwindex.index.collate import entry_key, head
 from sphinx_kwindex.index.evidence import Corpus, canonical_reference, survey
@@ -20,8 +21,8 @@ from sphinx_kwindex.index.model import (
     Records,
     Resolve,
 )
-from sphinx_kwindex.index.rank import ranked, related_documents
-from sphinx_kwindex.index.select import is_keyword
+from sphinx_kwindex.index.rank import is_passing, ranked, related_documents
+from sphinx_kwindex.index.select import verdict
 from sphinx_kwindex.occurrences import ROLE_ORDER, DocumentRecord, Occurrence, Role, Section
 
 
@@ -67,7 +68,7 @@ class _Grouping:
         position = self.order[record.docname]
         self.headers[record.docname] = (record.title or record.docname, record.sections)
         for found in record.occurrences:
-            if found.role not in self.choices.roles:
+            if found.role not in self.choices.roles or not self.corpus.is_mention(found):
                 continue
             name = canonical(canonical_reference(record.docname, found, self.resolve), found, self.corpus)
             group = self.groups[name]
@@ -81,7 +82,7 @@ class _Grouping:
         kept = (
             self._keyword(name, self.groups[name])
             for name in sorted(self.groups)
-            if is_keyword(name, self.groups[name].evidence, self.corpus, self.choices)
+            if verdict(Case(name, self.groups[name].evidence, self.corpus, self.choices)).keep
         )
         return tuple(sorted(kept, key=entry_key))
 
@@ -89,7 +90,8 @@ class _Grouping:
         locators = sorted((self._locator(*key, found) for key, found in group.places.items()), key=lambda x: x.order)
         main = min(locators, key=_precedence)
         ordered = (replace(main, main=True), *(locator for locator in locators if locator is not main))
-        kind, defined = classify(name, group.evidence), bool(group.evidence.definitions)
+        case = Case(name, group.evidence, self.corpus, self.choices)
+        kind, defined = classify(case), case.defined
         return Keyword(
             name,
             kind,
@@ -98,6 +100,7 @@ class _Grouping:
             sum(locator.count for locator in locators),
             ordered,
             head=head(name, kind, defined=defined),
+            passing=is_passing(case),
         )
 
     def _locator(self, position: int, anchor: str, found: Sequence[tuple[int, Occurrence]]) -> Locator:

@@ -1,11 +1,14 @@
-"""Which kind a keyword is: from its domain first, then the references to it, then grammar, then its form."""
+"""Which kind a keyword is: from its domain first, then what code and texts call it, then its form."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.evidence import parts
-from sphinx_kwindex.index.model import Evidence
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
-from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name
+from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
 
 _TYPES: dict[str, Kind] = {
     'class': Kind.CLASS,
@@ -55,6 +58,7 @@ _TYPES: dict[str, Kind] = {
     'deco': Kind.FUNCTION,
     'decoratormethod': Kind.METHOD,
 }
+"""Object types and roles of the domains."""
 _WORDS = (
     ('option', Kind.OPTION),
     ('opt', Kind.OPTION),
@@ -66,30 +70,51 @@ _WORDS = (
     ('filter', Kind.FUNCTION),
     ('lookup', Kind.FUNCTION),
 )
-_HINTS: tuple[tuple[str, Kind], ...] = (
-    ('class', Kind.CLASS),
-    ('exception', Kind.EXCEPTION),
-    ('option', Kind.OPTION),
-    ('envvar', Kind.ENVVAR),
-    ('file', Kind.FILE),
-    ('mime', Kind.PROTOCOL),
-    ('standard', Kind.PROTOCOL),
-    ('command', Kind.COMMAND),
-    ('decorator', Kind.FUNCTION),
-    ('term', Kind.TERM),
-)
+"""What the object types of projects have in their names (``setting``, ``djadminopt``, ``templatefilter``)."""
+_CERTAIN: Mapping[str, Kind] = {
+    'option': Kind.OPTION,
+    'envvar': Kind.ENVVAR,
+    'mime': Kind.PROTOCOL,
+    'standard': Kind.PROTOCOL,
+    'term': Kind.TERM,
+    'class': Kind.CLASS,
+    'exception': Kind.EXCEPTION,
+    'raised': Kind.EXCEPTION,
+    'function': Kind.FUNCTION,
+    'method': Kind.METHOD,
+    'field': Kind.ATTRIBUTE,
+    'constant': Kind.CONSTANT,
+    'type': Kind.TYPE,
+    'macro': Kind.MACRO,
+    'decorator': Kind.FUNCTION,
+    'directive': Kind.FUNCTION,
+    'tag': Kind.FUNCTION,
+    'filter': Kind.FUNCTION,
+    'base': Kind.CLASS,
+    'setting': Kind.SETTING,
+    'package': Kind.MODULE,
+    'command': Kind.COMMAND,
+}
+"""What code defines, and what markup or a noun beside the name calls it."""
+_LIKELY: Mapping[str, Kind] = {
+    'module': Kind.MODULE,
+    'typed': Kind.CLASS,
+    'file': Kind.FILE,
+    'value': Kind.OPTION,
+}
+_COMMON_KEYS: Mapping[str, Kind] = {'key': Kind.SETTING, 'parameter': Kind.ATTRIBUTE, 'attribute': Kind.ATTRIBUTE}
 
 
-def classify(name: str, evidence: Evidence) -> Kind:
+def classify(case: Case) -> Kind:
     """The kind of a keyword."""
-    kinds = {_kind_of_type(d.type, name) for d in evidence.definitions}
-    if not kinds and evidence.references:
-        label = max(sorted(evidence.references), key=lambda key: evidence.references[key])
-        kinds = {_kind_of_type(label.rpartition(':')[2], name)}
+    kinds = {_kind_of_type(d.type, case.name) for d in case.evidence.definitions}
+    if not kinds and case.evidence.references:
+        label = max(sorted(case.evidence.references), key=lambda key: case.evidence.references[key])
+        kinds = {_kind_of_type(label.rpartition(':')[2], case.name)}
     kinds.discard(Kind.NAME)
     if kinds:
         return min(kinds, key=lambda kind: KIND_ORDER[kind])
-    return _by_grammar(name, evidence) or _by_form(name, evidence)
+    return _by_dress(case) or _by_use(case) or _by_form(case)
 
 
 def _kind_of_type(objtype: str, name: str) -> Kind:
@@ -108,40 +133,72 @@ def _is_exception(last: str) -> bool:
     return last.endswith(('Error', 'Exception', 'Warning')) and is_camel(last)
 
 
-def _by_grammar(name: str, evidence: Evidence) -> Kind | None:
-    hints = evidence.hints()
-    links = parts(name)
-    last = links[-1]
-    if _is_exception(last):
-        return Kind.EXCEPTION
-    for hint, kind in _HINTS:
-        if hint in hints and not (hint == 'file' and 'import' in hints and not name.endswith(('.h', '.hpp', '.py'))):
-            return kind
-    if name.startswith('-'):
+def _most(case: Case, table: Mapping[str, Kind], roles: Iterable[Role] = Role) -> Kind | None:
+    """The kind that most occurrences speak for, by their hints; ties by the order of kinds."""
+    votes: Counter[Kind] = Counter()
+    for (role, hint), count in case.evidence.roles.items():
+        if hint in table and role in roles:
+            votes[table[hint]] += count
+    return min(votes, key=lambda kind: (-votes[kind], KIND_ORDER[kind])) if votes else None
+
+
+def _by_dress(case: Case) -> Kind | None:
+    """What cannot be mistaken: dashes, the name of an exception, a definition in code, a noun beside the name."""
+    if case.name.startswith('-'):
         return Kind.OPTION
-    if is_constant(last) or (last.isupper() and Role.CODE in {role for role, _ in evidence.roles}):
+    if _is_exception(case.last):
+        return Kind.EXCEPTION
+    kind = _most(case, _CERTAIN)
+    return Kind.METHOD if kind is Kind.FUNCTION and _in_class(case) else kind
+
+
+def _in_class(case: Case) -> bool:
+    links = parts(case.name)
+    return len(links) > 1 and links[-2].lstrip('_')[:1].isupper()
+
+
+def _by_use(case: Case) -> Kind | None:
+    """What code does with it, where its form agrees."""
+    hints = case.evidence.hints()
+    last = case.last
+    if is_constant(last):
         return Kind.CONSTANT
-    if is_camel(last) and last[0].isupper():
-        return Kind.CLASS
-    if hints & {'function', 'call'}:
-        return Kind.METHOD if len(links) > 1 and links[-2][:1].isupper() else Kind.FUNCTION
-    if 'import' in hints:
-        return Kind.CLASS if last[:1].isupper() else Kind.MODULE
-    if 'key' in hints:
-        return Kind.SETTING
-    return None
+    kind = _most(case, _LIKELY)
+    if kind is not None:
+        return kind
+    if last.isupper() and len(last) > 1 and 'acronym' not in hints and (case.code or last != case.name):
+        return Kind.CONSTANT
+    if is_camel(last) and last.lstrip('_')[0].isupper():
+        return Kind.PRODUCT if _is_product(case) else Kind.CLASS
+    if hints & {'call', 'import'}:
+        if last[:1].isupper():
+            return Kind.CLASS
+        return Kind.METHOD if _in_class(case) else Kind.FUNCTION
+    if last[:1].isupper() and hints & {'variable', 'attribute'} and 'capital' not in hints and len(last) > 2:
+        return Kind.CONSTANT if last.isupper() else Kind.CLASS
+    return _most(case, _COMMON_KEYS)
 
 
-def _by_form(name: str, evidence: Evidence) -> Kind:
-    hints = evidence.hints()
-    if is_acronym(name):
-        return Kind.ACRONYM
+def _is_product(case: Case) -> bool:
+    """Whether a name with capitals inside is one of texts (PostgreSQL) and not of programs (QuerySet)."""
+    marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
+    return '.' not in case.name and marked * 2 < case.evidence.times(Role.PROSE)
+
+
+def _by_form(case: Case) -> Kind:
+    hints, name, last = case.evidence.hints(), case.name, case.last
+    if is_acronym(name) or 'acronym' in hints:
+        return Kind.ACRONYM if name[-1:].isalnum() else Kind.PRODUCT  # C++
     if is_file_name(name) or '/' in name:
         return Kind.FILE
-    if 'capital' in hints:
+    if hints & {'capital', 'proper'}:
         return Kind.PRODUCT
-    if hints & {'attribute', 'parameter'}:
-        return Kind.ATTRIBUTE
-    if evidence.has(Role.ENTRY):
+    if case.evidence.has(Role.ENTRY):
         return Kind.TERM
+    if _in_class(case):
+        return Kind.METHOD if is_snake(last) else Kind.ATTRIBUTE
+    if '.' in name and is_snake(last.strip('_')):
+        return Kind.FUNCTION
+    if '.' in name:
+        return Kind.MODULE
     return Kind.NAME

@@ -37,6 +37,29 @@ class Corpus:
     endings: dict[str, set[str]] = field(default_factory=dict)
     """Ending of a chain -> the defined names that end so."""
 
+    cited: dict[str, set[str]] = field(default_factory=dict)
+    """The same for names that are defined nowhere and that references or imports give in full."""
+
+    def is_proper(self, name: str) -> bool:
+        """Whether running text writes the word with a capital inside sentences, and seldom with a small letter."""
+        evidence = self.names.get(name)
+        if evidence is None:
+            return False
+        capitals = evidence.times(Role.PROSE, 'capital')
+        return capitals > 0 and self.words[name.lower()] * 2 <= capitals
+
+    def is_mention(self, found: Occurrence) -> bool:
+        """Whether an occurrence is one of the name at all, or may be a word that happens to begin with a capital."""
+        if found.hint == 'initial':
+            return self.is_proper(found.name) or ' ' in found.name
+        return found.hint != 'foreign' or self._is_known(found.name)
+
+    def _is_known(self, name: str) -> bool:
+        """Whether code, inline code or a reference has the name, and not running text alone."""
+        return name in self.names and self.names[name].has(
+            Role.DEFINITION, Role.REFERENCE, Role.CODE, Role.LITERAL, Role.ENTRY
+        )
+
     def is_defined(self, name: str) -> bool:
         """Whether a document describes an object of exactly this name."""
         evidence = self.names.get(name)
@@ -73,16 +96,26 @@ def _note(corpus: Corpus, name: str, found: Occurrence) -> None:
     evidence.note(found)
 
 
-_HEAD_HINTS = frozenset({'import', 'class', 'exception', 'annotation'})
+_IMPORTED = frozenset({'import', 'module'})
+_HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed', 'base'})
 
 
 def _find_heads(corpus: Corpus) -> None:
+    chains: dict[str, set[str]] = {}
     for name, evidence in corpus.names.items():
-        if evidence.definitions or evidence.has(Role.REFERENCE) or not _HEAD_HINTS.isdisjoint(evidence.hints()):
+        hints = evidence.hints()
+        known = bool(evidence.definitions) or evidence.has(Role.REFERENCE) or not _IMPORTED.isdisjoint(hints)
+        if known or not _HEAD_HINTS.isdisjoint(hints):
             corpus.heads.add(name)
-            links = parts(name)
-            if len(links) > 1:
-                corpus.heads.add(links[0])
-                if evidence.definitions:
-                    for ending in suffixes(name):
-                        corpus.endings.setdefault(ending, set()).add(name)
+        links = parts(name)
+        if len(links) > 1 and evidence.has(Role.CODE):
+            chains.setdefault(links[0], set()).add(name)
+        if known and len(links) > 1:
+            corpus.heads.add(links[0])
+            table = corpus.endings if evidence.definitions else corpus.cited
+            for ending in suffixes(name):
+                table.setdefault(ending, set()).add(name)
+    for head, names in chains.items():
+        # What code takes several things from, and never sets: a module that is imported out of sight (``np``).
+        if len(names) > 2 and (head not in corpus.names or corpus.names[head].hints(Role.CODE) <= _IMPORTED):
+            corpus.heads.add(head)

@@ -38,7 +38,9 @@ def _shorten(name: str, corpus: Corpus) -> str:
 def _defined_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     """The one definition that *name* is the ending of, where the name is long or distinct enough to say so."""
     matches = corpus.endings.get(name)
-    if not matches or len(matches) > 1:
+    if not matches:
+        return _cited_name(name, corpus)
+    if len(matches) > 1:
         return None
     target = next(iter(matches))
     if len(parts(name)) > 1 or is_snake(name) or is_camel(name) or is_constant(name):
@@ -49,6 +51,15 @@ def _defined_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     else:
         sure = found.role in _FIRM and (name[:1].isupper() or found.hint == 'call')
     return target if sure else None
+
+
+def _cited_name(name: str, corpus: Corpus) -> str | None:
+    """The one name that *name* is the ending of among those that references and imports give in full."""
+    matches = corpus.cited.get(name, set())
+    longest = max(matches, key=len, default='')
+    if not longest or not all(longest == match or longest.endswith(f'.{match}') for match in matches):
+        return None
+    return longest if len(parts(name)) > 1 or is_snake(name) or is_camel(name) else None
 
 
 _CODE_USES = frozenset({'call', 'import', 'decorator'})

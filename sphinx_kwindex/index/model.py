@@ -52,6 +52,8 @@ class Keyword:
     see_also: tuple[str, ...] = ()
     head: str = ''
     """What the entry is filed under: the last part of a defined chain (``getLogger``), else the name."""
+    passing: bool = False
+    """Whether it stands in the documentation in passing: a built-in, or a name that examples give their own things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,10 @@ class Choices:
     min_mentions: int = 1
     stop_words: frozenset[str] = frozenset()
     """Lower-case words of the documentation's language that are never names by themselves."""
+    plain_names: frozenset[str] = frozenset()
+    """Names of months, days, languages and countries in the language of the documentation: capitalised, and no keywords."""
+    without_rules: frozenset[str] = frozenset()
+    """Rules that are not asked: to measure what each is worth."""
 
 
 @dataclass(slots=True)
@@ -123,9 +129,13 @@ class Evidence:
         """Whether it stands anywhere in one of *roles*."""
         return any(role in roles for role, _hint in self.roles)
 
-    def hints(self, *roles: Role) -> set[str]:
+    def hints(self, *roles: Role) -> frozenset[str]:
         """The hints of its occurrences in *roles*, in any role if none is given."""
-        return {hint for role, hint in self.roles if not roles or role in roles}
+        return frozenset(hint for role, hint in self.roles if not roles or role in roles)
+
+    def times(self, role: Role, *hints: str) -> int:
+        """How often it stands in *role* with one of *hints*, with any if none is given."""
+        return sum(count for (at, hint), count in self.roles.items() if at is role and (not hints or hint in hints))
 
     @property
     def count(self) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.model import Keyword, Locator
 from sphinx_kwindex.occurrences import Role
 
@@ -18,10 +21,47 @@ _WEIGHT = {
     Role.CODE: 1.5,
     Role.PROSE: 1.5,
 }
+_BUILTINS = frozenset(
+    name
+    for name, value in vars(builtins).items()
+    if not (isinstance(value, type) and issubclass(value, BaseException)) or name in {'Exception', 'BaseException'}
+)
+"""Built-in functions, types and constants of Python: in every program, so what no page is about. Exceptions are."""
+_DUNDER = re.compile(r'__\w+__')
+_EXAMPLE = re.compile(r'(?:[Mm]y|[Ss]ome|[Yy]our|[Dd]ummy)(?:_\w+|[A-Z]\w*)|an?_\w+|the_\w+|(?:my|your)\w*')
+"""What examples call their own things."""
+_PASSING = frozenset({'variable', 'builtin', 'magic', 'string'})
+"""What code says of names that it uses and that are no library's."""
 RELATED = 6
 """How many related documents a page names at most."""
 RARE = 12
 """A keyword that stands in more documents than this relates none of them."""
+
+
+def is_passing(case: Case) -> bool:
+    """Whether a name stands in the corpus in passing: built-ins, names that examples give their own things, values.
+
+    Such a name is listed, since an author may have set it as code, but no page is about it unless the page defines it.
+    """
+    if _DUNDER.fullmatch(case.last) or _EXAMPLE.fullmatch(case.last) or 'builtin' in case.code:
+        return True
+    if case.last in _BUILTINS and (case.name == case.last or case.name.startswith('builtins.')):
+        return True
+    if case.evidence.has(Role.REFERENCE, Role.DEFINITION):
+        return bool(case.evidence.references) and case.evidence.references.keys() <= {'std:term'}
+    if not case.literal and not case.prose and case.code <= _PASSING:
+        return True
+    return _is_plain_value(case)
+
+
+def _is_plain_value(case: Case) -> bool:
+    """Inline code that is a word of the texts as well, and that nothing calls by a kind: a value, a placeholder."""
+    return (
+        case.evidence.hints() <= {'', 'value', 'samp', 'string', 'parameter', 'key'}
+        and case.name.islower()
+        and case.name.isalpha()
+        and case.written_small > 2 * case.evidence.count
+    )
 
 
 def importance(keyword: Keyword, locators: Sequence[Locator], documents: int) -> float:
@@ -37,11 +77,17 @@ def importance(keyword: Keyword, locators: Sequence[Locator], documents: int) ->
 
 
 def ranked(names: Iterable[tuple[Keyword, Sequence[Locator]]], documents: int) -> tuple[str, ...]:
-    """The names of a document's keywords, most important first; ties in reading order."""
+    """The names of a document's keywords, most important first; what stands in passing last; ties in reading order."""
     scored = [
-        (-importance(keyword, locators, documents), locators[0].order, keyword.name) for keyword, locators in names
+        (
+            keyword.passing and not any(locator.defines or Role.HEADING in locator.roles for locator in locators),
+            -importance(keyword, locators, documents),
+            locators[0].order,
+            keyword.name,
+        )
+        for keyword, locators in names
     ]
-    return tuple(name for _score, _order, name in sorted(scored))
+    return tuple(name for *_order, name in sorted(scored))
 
 
 def related_documents(keywords: Iterable[Keyword]) -> Mapping[str, tuple[str, ...]]:

@@ -1,0 +1,68 @@
+"""One name before the rules: its evidence, and the questions that rules, kinds and ranks ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sphinx_kwindex.index.evidence import Corpus, parts
+from sphinx_kwindex.index.model import Choices, Evidence
+from sphinx_kwindex.occurrences import Role
+from sphinx_kwindex.shapes import WEAK_HINTS, is_acronym, is_strong
+
+DEFINING = frozenset(
+    {'class', 'exception', 'function', 'method', 'field', 'constant', 'type', 'macro', 'table', 'directive'}
+)
+"""What code says of a name that it defines."""
+USING = frozenset({'import', 'module', 'decorator', 'base', 'raised', 'typed', 'filter', 'tag'})
+"""What code says of a name that it takes from elsewhere, and that can't be a variable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A name, what the corpus says of it and of all else, and what the user wants."""
+
+    name: str
+    evidence: Evidence
+    corpus: Corpus
+    choices: Choices
+
+    @property
+    def last(self) -> str:
+        """The last link of a chain."""
+        return parts(self.name)[-1]
+
+    @property
+    def defined(self) -> bool:
+        """Whether a document describes an object of this name."""
+        return bool(self.evidence.definitions)
+
+    @property
+    def code(self) -> frozenset[str]:
+        """What code says of it."""
+        return self.evidence.hints(Role.CODE)
+
+    @property
+    def literal(self) -> bool:
+        """Whether an author set it as inline code."""
+        return self.evidence.has(Role.LITERAL)
+
+    @property
+    def prose(self) -> frozenset[str]:
+        """What running text and titles say of it."""
+        return self.evidence.hints(Role.PROSE, Role.HEADING)
+
+    @property
+    def firm_prose(self) -> bool:
+        """Whether running text shows it in the form of a name."""
+        return not self.prose <= WEAK_HINTS
+
+    @property
+    def written_small(self) -> int:
+        """How often running text has the word in lower case."""
+        return self.corpus.words[self.name.lower()]
+
+    @property
+    def distinct(self) -> bool:
+        """Whether its form is not that of a word of prose: a capital counts where it is followed by small letters."""
+        name = self.name
+        return is_strong(name) or is_acronym(name) or (name[:1].isupper() and len(name) > 2 and not name.isupper())

@@ -1,0 +1,204 @@
+"""The rules that choose keywords, in the order in which they are asked.
+
+Each says what evidence it reads and which kind of page it serves. None knows a name: what is fixed here are marks of
+programming languages, registries of the standard library, and names that a standard reserves for examples.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Callable
+from http import HTTPMethod
+from typing import NamedTuple
+
+from sphinx_kwindex.index.case import DEFINING, USING, Case
+from sphinx_kwindex.index.evidence import parts
+from sphinx_kwindex.occurrences import Role
+from sphinx_kwindex.shapes import is_constant, is_file_name, is_strong
+
+
+class Rule(NamedTuple):
+    """One rule: where it applies, it decides."""
+
+    name: str
+    keep: bool
+    reads: str
+    """The evidence that it reads, and the pages that it serves, in one line."""
+    applies: Callable[[Case], bool]
+
+
+_VALUES = frozenset({*keyword.kwlist, 'true', 'false', 'null', 'nil', 'undefined', 'self', 'cls', 'this'})
+_NO_NAME = re.compile(r'[\W\d_]*')
+_METASYNTACTIC = re.compile(r'(?i)(?:foo|bar|baz|qux|quux|corge|spam|eggs|ham|xxx+|x+|y+|z+|abc|xyz)[0-9]*')
+"""RFC 3092, and Python's own (https://docs.python.org/3/glossary.html does not name them, every page of it does)."""
+_RESERVED_HOST = re.compile(r'(?:[\w-]+\.)*(?:example|test|invalid|localhost|example\.(?:com|net|org|edu))(?:/.*)?')
+"""RFC 2606 and RFC 6761."""
+_HOST = re.compile(r'(?:[\w-]+\.)+(?:com|net|org|edu|gov)')
+_STANDARD_ROOTS = frozenset(
+    [
+        'bin',
+        'boot',
+        'dev',
+        'etc',
+        'home',
+        'lib',
+        'lib32',
+        'lib64',
+        'media',
+        'mnt',
+        'opt',
+        'proc',
+        'root',
+        'run',
+        'sbin',
+        'srv',
+        'sys',
+        'tmp',
+        'usr',
+        'var',
+    ]
+)
+"""Filesystem Hierarchy Standard 3.0, chapter 3, and the kernel's own."""
+_EXAMPLE_PATH = re.compile(r'(?:^|.*/)(?:path|tmp|home)/.*|.*[<>{}*].*')
+_IN_PROSE = frozenset({'identifier', 'call', 'option', 'envvar', 'file', 'mime', 'standard', 'header', 'wanted'})
+
+
+def _excluded(case: Case) -> bool:
+    return any(pattern.search(case.name) for pattern in case.choices.exclude)
+
+
+def _included(case: Case) -> bool:
+    return any(pattern.search(case.name) for pattern in case.choices.include)
+
+
+def _rare(case: Case) -> bool:
+    return case.evidence.count < case.choices.min_mentions
+
+
+def _described(case: Case) -> bool:
+    return case.defined
+
+
+def _referred(case: Case) -> bool:
+    return case.evidence.has(Role.REFERENCE)
+
+
+def _unreadable(case: Case) -> bool:
+    if case.name in _VALUES:
+        return 'key' not in case.code
+    return bool(_NO_NAME.fullmatch(case.name)) or len(case.name) < 2
+
+
+def _placeholder(case: Case) -> bool:
+    return bool(_METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(parts(case.name)[0]))
+
+
+def _host(case: Case) -> bool:
+    return bool(_RESERVED_HOST.fullmatch(case.name) or _HOST.fullmatch(case.name)) and not case.code & USING
+
+
+def _example_path(case: Case) -> bool:
+    name = case.name
+    if '/' not in name or 'mime' in case.evidence.hints():
+        return False
+    if _EXAMPLE_PATH.fullmatch(name):
+        return True
+    first = name.lstrip('~').split('/')[1] if name.startswith(('/', '~/')) else ''
+    return bool(first) and name[0] == '/' and first not in _STANDARD_ROOTS and not is_file_name(name)
+
+
+def _alternatives(case: Case) -> bool:
+    name = case.name
+    return (
+        '/' in name.strip('/')
+        and not name.startswith(('/', '.', '~'))
+        and not name.endswith('/')
+        and name.count('/') == 1
+        and not is_file_name(name)
+        and case.evidence.hints() <= {'file', ''}
+    )
+
+
+def _literal(case: Case) -> bool:
+    hints = case.evidence.hints(Role.LITERAL)
+    return bool(hints) and not (hints == {'samp'} and ' ' in case.name)
+
+
+def _titled(case: Case) -> bool:
+    return bool(case.evidence.hints(Role.HEADING) - {'acronym'})
+
+
+def _coded(case: Case) -> bool:
+    return bool(case.code & (DEFINING | USING | {'command', 'option', 'envvar', 'file', 'identifier'}))
+
+
+def _called(case: Case) -> bool:
+    if not case.code & {'call', 'attribute'}:
+        return False
+    return case.distinct or (not case.written_small and len(case.name) > 3)
+
+
+def _keyed(case: Case) -> bool:
+    return 'key' in case.code or ('parameter' in case.code and case.distinct)
+
+
+def _quoted(case: Case) -> bool:
+    return 'string' in case.code and ('.' in case.name or '::' in case.name or is_constant(case.name))
+
+
+def _variable(case: Case) -> bool:
+    return 'variable' in case.code and case.distinct and not case.name.islower()
+
+
+def _shaped(case: Case) -> bool:
+    return bool(case.prose & _IN_PROSE)
+
+
+def _acronym(case: Case) -> bool:
+    if 'acronym' not in case.prose or case.name.lower() in case.choices.stop_words:
+        return False
+    return case.name in HTTPMethod.__members__ or case.written_small <= case.evidence.count
+
+
+def _calendar(case: Case) -> bool:
+    return case.name in case.choices.plain_names and not case.literal and not case.code
+
+
+def _capital(case: Case) -> bool:
+    return case.corpus.is_proper(case.name) and case.name.lower() not in case.choices.stop_words
+
+
+def _proper(case: Case) -> bool:
+    return case.evidence.times(Role.PROSE, 'proper') > 1
+
+
+def _entered(case: Case) -> bool:
+    return case.evidence.has(Role.ENTRY) and (is_strong(case.name) or ' ' in case.name)
+
+
+RULES = (
+    Rule('excluded', False, 'kwindex_exclude: the author does not want it', _excluded),
+    Rule('included', True, 'kwindex_include: the author wants it', _included),
+    Rule('rare', False, 'kwindex_min_mentions: it stands too seldom', _rare),
+    Rule('defined', True, 'a description of the object: reference pages', _described),
+    Rule('referred', True, 'a cross-reference to an object, resolved or not: guides', _referred),
+    Rule('unreadable', False, 'no letter, one character, or a literal value of a language: any page with code', _unreadable),
+    Rule('placeholder', False, 'metasyntactic variables (RFC 3092): tutorials', _placeholder),
+    Rule('host', False, 'host names, those reserved for examples (RFC 2606) and any other: deployment guides', _host),
+    Rule('example-path', False, 'paths under no root of the FHS, and paths with a placeholder: configuration', _example_path),
+    Rule('alternatives', False, 'two words joined by a slash, no file name (a/b): any page', _alternatives),
+    Rule('calendar', False, 'months, days, languages and countries (Unicode CLDR): release notes', _calendar),
+    Rule('literal', True, 'inline code, set by the author: any page', _literal),
+    Rule('titled', True, 'a title that holds it in the form of a name: any page', _titled),
+    Rule('coded', True, 'code that defines, imports, inherits or runs it: pages with code', _coded),
+    Rule('called', True, 'code that calls it or reads it from an object, where no prose has the word: pages with code', _called),
+    Rule('keyed', True, 'a key or a keyword argument in the form of an identifier: configuration', _keyed),
+    Rule('quoted', True, 'a dotted path in a string: configuration written in code', _quoted),
+    Rule('variable', True, 'a constant, or a class that code passes on without a call: pages with code', _variable),
+    Rule('shaped', True, 'running text that holds it in the form of an identifier, option, file, header: prose', _shaped),
+    Rule('acronym', True, 'capitals that no text writes small as often: prose', _acronym),
+    Rule('capital', True, 'a capital inside sentences that seldom is a small letter: prose, product names', _capital),
+    Rule('proper', True, 'several capitalised words in a row inside sentences, more than once: prose, product names', _proper),
+    Rule('entered', True, "the author's index or glossary: pages with index directives", _entered),
+)  # fmt: skip
