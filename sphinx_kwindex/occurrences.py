@@ -79,6 +79,8 @@ class Definition:
     domain: str
     type: str
     name: str
+    owner: str = ''
+    """The program of an option, '' for anything else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import mimetypes
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from keyword import kwlist
 from typing import NamedTuple
 
 from pygments.lexers import get_all_lexers
@@ -18,7 +19,7 @@ MAX_NAME = 120
 """Longer tokens are data (hashes, base64), not names."""
 
 
-WEAK_HINTS = frozenset({'capital', 'initial', 'proper', 'foreign', 'acronym'})
+WEAK_HINTS = frozenset({'capital', 'compound', 'initial', 'proper', 'foreign', 'acronym', 'item', 'first'})
 """What a word alone may be: only the corpus can tell whether it is a name."""
 
 
@@ -57,8 +58,7 @@ of their characters stands beside a Latin letter, a word ends."""
 _W = rf'[^\W{_UNSPACED}]'
 _L = rf'[^\W\d{_UNSPACED}]'
 _WORD = rf'{_L}{_W}*'
-_TOKEN = re.compile(
-    rf"""
+_FORMS = rf"""
     (?P<url> \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+ | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
   | (?<![\w\-/.–—])(?P<long> (?:--|–)[A-Za-z][\w-]* )
   | (?<!{_W})(?P<standard> (?:RFC|PEP|ISO(?:/IEC)?|IEEE|ECMA|POSIX|FIPS|ANSI)[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) )
@@ -73,14 +73,20 @@ _TOKEN = re.compile(
   | (?<![A-Za-z0-9_])(?P<chain> {_WORD}(?:(?:\.|::){_WORD})+ | _{_WORD} )
   | (?<![A-Za-z0-9_])(?P<hyphen> {_WORD}(?:-{_W}+)+ )
   | (?<![A-Za-z0-9_])(?P<word> {_WORD} )
-    """,
-    re.VERBOSE,
+    """
+_TOKEN = re.compile(
+    rf"""(?:[a-z]+(?:[\s,;]+|\.\s+))*+ (?: {_FORMS} | (?P<none> [\s()\[\]{{}},;"'“”‘’]+ | . ) )""",
+    re.VERBOSE | re.DOTALL,
 )
+"""A form of a name, behind the words that have none: these are skipped where no word can be one."""
+_EVERY_TOKEN = re.compile(_FORMS, re.VERBOSE)
+_NO_FORM = re.compile(r'[a-z\s,;"\'“”‘’]*')
 
 _CAMEL = re.compile(r'[A-Z]*[a-z0-9]+[A-Z]\w*|[A-Z]{2,}[a-z]{2,}\w*')
 _CONSTANT = re.compile(r'[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+_?')
 _ACRONYM = re.compile(r'[A-Z][0-9]*[A-Z][A-Z0-9]*s?|[A-Z]{2,}[0-9]*(?:s|[a-z])?')
-_ROMAN = re.compile(r'M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})')
+_ROMAN = re.compile(r'X{0,3}(?:IX|IV|V?I{0,3})')
+"""Up to 39: larger ones number nothing in documentation, and CLI, MD and CD are acronyms."""
 _ABBREVIATION = re.compile(r'(?:[A-Za-z]\.)+[A-Za-z]?')
 _SENTENCE_END = re.compile(r'[.!?:;…。！？]["\')\]”’»]*\s*$')
 _ALNUM_SPLIT = re.compile(r'[._:]+')
@@ -136,27 +142,32 @@ def prose_candidates(text: str, start: int = 0, end: int | None = None) -> Itera
     """
     foreign = _is_foreign(text)
     chain: list[re.Match[str]] = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if not foreign and _NO_FORM.fullmatch(text, start, end):
+        return
+    for match in (_EVERY_TOKEN if foreign else _TOKEN).finditer(text, start, end):
         sort = match.lastgroup or ''
-        token = match[0]
+        if sort in {'none', ''}:
+            continue
+        token = match[sort]
         if sort == 'word' and token.islower() and '_' not in token and not text.startswith('()', match.end()):
             if foreign and token.isascii() and len(token) > 2:
-                yield Candidate(match.start(), token, 'foreign')
+                yield Candidate(match.start(sort), token, 'foreign')
             continue  # most words end here
         if len(token) > MAX_NAME or sort == 'url':
             continue
         if sort == 'word' and token[0].isupper():
-            if chain and (match.start() != chain[-1].end() + 1 or text[chain[-1].end()] != ' '):
+            if chain and (match.start(sort) != chain[-1].end() + 1 or text[chain[-1].end()] != ' '):
                 yield from _proper_names(text, chain)
                 chain = []
             chain.append(match)
-        if (found := _judge(sort, token, text, match.start(), match.end())) is not None:
-            yield Candidate(match.start(), *found)
+        if (found := _judge(sort, token, text, match.start(sort), match.end())) is not None:
+            yield Candidate(match.start(sort), *found)
         elif sort == 'slashed':  # "GPU/CPU": no path, so each side is a word of its own
             for part in re.finditer(r'[^/]+', token):
                 for inner in prose_candidates(part[0]):
                     if inner.hint != 'initial':
-                        yield Candidate(match.start() + part.start() + inner.start, inner.name, inner.hint)
+                        yield Candidate(match.start(sort) + part.start() + inner.start, inner.name, inner.hint)
     yield from _proper_names(text, chain)
 
 
@@ -170,8 +181,8 @@ _LONGEST_PROPER_NAME = 4
 
 def _proper_names(text: str, chain: list[re.Match[str]]) -> Iterator[Candidate]:
     """The name of several words that a row of capitalised words makes: ``Visual Studio``, ``Microsoft SQL Server``."""
-    if 1 < len(chain) <= _LONGEST_PROPER_NAME and all(_is_capitalised(chain[at][0]) for at in (0, -1)):
-        start, end = chain[0].start(), chain[-1].end()
+    if 1 < len(chain) <= _LONGEST_PROPER_NAME and all(_is_capitalised(chain[at]['word']) for at in (0, -1)):
+        start, end = chain[0].start('word'), chain[-1].end()
         if not text.startswith(('-', '()'), end):
             yield Candidate(start, text[start:end], 'initial' if _starts_sentence(text, start) else 'proper')
 
@@ -201,7 +212,7 @@ def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
     if sort == 'chain':
         return _judge_chain(token)
     if sort == 'hyphen':
-        return _judge_hyphen(token, text[end : end + 8])
+        return _judge_hyphen(token, text[end : end + 8], initial=_starts_sentence(text, start))
     return _judge_word(token, text, start)
 
 
@@ -231,7 +242,7 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
     return None
 
 
-def _judge_hyphen(token: str, following: str) -> tuple[str, str] | None:
+def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str] | None:
     """``UTF-8`` and ``SHA-256`` are names, and so is what a text calls a header; of ``NumPy-style`` the first part is."""
     parts = token.split('-')
     if all(part[:1].isupper() for part in parts) and following.startswith(' header'):
@@ -242,6 +253,8 @@ def _judge_hyphen(token: str, following: str) -> tuple[str, str] | None:
         return parts[0], 'identifier'
     if parts[0].isupper() and len(parts[0]) > 1 and all(part.isdigit() or part.isupper() for part in parts):
         return token, 'acronym'
+    if _is_capitalised(parts[0]) or is_acronym(parts[0]):  # "Docker-Image", "Unix-like", "API-Schlüssel"
+        return parts[0], 'acronym' if parts[0].isupper() else 'initial' if initial else 'compound'
     return None
 
 
@@ -273,14 +286,12 @@ def _starts_sentence(text: str, start: int) -> bool:
 
 _OTHER_SCRIPT = re.compile(r'[\u0370-\u03ff\u0400-\u058f\u0590-\u08ff\u0900-\u1fff\u3040-\ud7ff]')
 """Letters of a script in which no identifier is written: Greek, Cyrillic, Hebrew, Arabic, Indic, CJK and others."""
-_LOWER_WORD = re.compile(rf'(?<![\w.]){_WORD}')
+_WORDS = re.compile(rf'(?<![\w.]){_WORD}')
 
 
-def lower_words(text: str) -> Iterator[str]:
-    """The words of a text that stand in lower case: what a capital at the start of another may hide."""
-    for word in _LOWER_WORD.findall(text):
-        if word.islower():
-            yield word
+def words(text: str) -> list[str]:
+    """The words of a text, none that follows a dot; those in lower case tell what a capital elsewhere may hide."""
+    return _WORDS.findall(text)
 
 
 _ANY_WORD = re.compile(r'\w+')
@@ -324,7 +335,7 @@ _CHAIN = re.compile(r'[\w.:-]+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
 _DECORATED = re.compile(r'@([^\W\d][\w.]*)')
 _VERSION = re.compile(r'v?\d+(?:\.\d+)*\w*')
-_HEADER = re.compile(r'([A-Z]\w*(?:-[A-Z]\w*)+)(?::(?: .*)?)?')
+_HEADER = re.compile(r'([A-Z]\w*(?:-[A-Z]\w*)+)(?::(?: .*)?)?|([A-Z][a-z]+): ?(.+)')
 
 
 def literal_candidates(text: str) -> list[tuple[str, str]]:
@@ -339,7 +350,18 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return whole
     if quoted := _QUOTED.fullmatch(text):
         return [(quoted[2], 'string')] if is_strong(quoted[2]) and _CHAIN.fullmatch(quoted[2]) else []
-    return [(c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS]
+    return [*_command_line(text), *((c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS)]
+
+
+_COMMAND_LINE = re.compile(r'([a-z][\w.+-]*)((?: \S+)+)')
+
+
+def _command_line(text: str) -> list[tuple[str, str]]:
+    """The command that a literal of several words begins with; where no option follows, only the corpus can tell."""
+    match = _COMMAND_LINE.fullmatch(text)
+    if match is None or match[1] in kwlist:
+        return []
+    return [(match[1], 'command' if re.search(r' --?[A-Za-z]', match[2]) else 'first')]
 
 
 def _whole_literal(text: str) -> list[tuple[str, str]]:
@@ -349,7 +371,8 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if match := _OPTION.fullmatch(text):
         return [(match[1], 'option'), *_option_value(text, match[1])]
     if match := _HEADER.fullmatch(text):
-        return [(match[1], 'header')]
+        told = [(match[3], 'value')] if match[3] and _is_capitalised(match[3]) else []
+        return [(match[1] or match[2], 'header'), *told]
     if match := _VARIABLE.fullmatch(text):
         return [(match[1] or match[2], 'envvar')]
     if match := _CALL.fullmatch(text):

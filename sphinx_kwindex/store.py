@@ -16,7 +16,7 @@ from typing import Any
 
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with the tables and with what the collector puts into them; a store of another version is built anew."""
 
 _SCHEMA = """
@@ -195,7 +195,7 @@ def _dump_definition(definition: Definition | None) -> str | None:
     return (
         None
         if definition is None
-        else json.dumps([definition.domain, definition.type, definition.name], ensure_ascii=False)
+        else json.dumps([definition.domain, definition.type, definition.name, definition.owner], ensure_ascii=False)
     )
 
 

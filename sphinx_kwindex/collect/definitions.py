@@ -38,10 +38,11 @@ def objects_by_document(env: BuildEnvironment) -> dict[str, dict[str, Definition
         for name, _shown, objtype, docname, anchor, _priority in domain.get_objects():
             if not anchor or (domain.name, objtype) in _NO_OBJECTS or objtype in _PARAMETERS or domain.name == 'math':
                 continue
-            if objtype == 'cmdoption':
-                name = _PROGRAM.sub('', name)
+            owner = ''
+            if objtype == 'cmdoption' and (program := _PROGRAM.match(name)):
+                owner, name = program[0].rstrip('.'), name[program.end() :]
             here = found.setdefault(docname, {})
-            definition = Definition(domain.name, objtype, name)
+            definition = Definition(domain.name, objtype, name, owner)
             # Domains give their objects in the order in which documents were read, which is history: don't rely on it.
             here[anchor] = min(here.get(anchor, definition), definition)
     return found
@@ -56,7 +57,8 @@ def signature_definitions(
     if not signature.get('ids'):
         return []
     if names := signature.get('allnames'):
-        return [Definition(domain, objtype, name) for name in names]
+        owners = [objects[anchor].owner for anchor in signature['ids'] if anchor in objects]
+        return [Definition(domain, objtype, name, max(owners, default='')) for name in names]
     if (fullname := signature.get('fullname')) and domain in {'py', 'js'}:
         module = signature.get('module')
         return [Definition(domain, objtype, f'{module}.{fullname}' if module else fullname)]

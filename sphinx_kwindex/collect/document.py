@@ -21,20 +21,22 @@ from sphinx_kwindex.collect.definitions import (
     signature_definitions,
 )
 from sphinx_kwindex.collect.inline import (
+    Found,
     Run,
-    context_of,
     found_names,
+    is_one_word,
+    joined,
     last_part,
     loose_references,
     runs,
-    whole_word,
     without_call,
     without_references,
     written_text,
 )
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
-from sphinx_kwindex.shapes import WEAK_HINTS, Candidate, literal_candidates, lower_words, wanted_names
+from sphinx_kwindex.collect.tally import Tally
+from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Role, Section
+from sphinx_kwindex.shapes import WEAK_HINTS, Candidate, literal_candidates, wanted_names, words
 
 _SKIPPED = (
     nodes.comment,
@@ -53,7 +55,7 @@ _SKIPPED = (
     addnodes.production,
     addnodes.index,
 )
-_CAPITALS = frozenset({'capital', 'initial', 'proper', 'foreign'})
+_CAPITALS = frozenset({'capital', 'compound', 'initial', 'proper', 'foreign'})
 _CAPITALISED_NOUNS = 0.17
 """Share of capitalised words inside sentences from which on they are nouns. In English documentation (Django, Sphinx,
 Black) the median document has 0.02 and 95 of 100 have less than 0.09; in German every fifth word is a noun."""
@@ -91,6 +93,11 @@ def collect_document(
     return walk.record()
 
 
+def _is_joint(found: Found) -> bool:
+    """Whether a chain in running text may be the end of a sentence and the start of the next: ``operations.The``."""
+    return found.role is Role.PROSE and found.hint == 'identifier' and last_part(found.name).istitle()
+
+
 class _Entry(NamedTuple):
     """An object or a hand-made entry, until the text of its place is known."""
 
@@ -111,18 +118,18 @@ class _Walk:
         self.options = options
         self.sections: list[Section] = [Section('', ())]
         self.title = ''
-        self.position = 0
         self.length = 0
         self.words: Counter[str] = Counter()
         self.texts: defaultdict[int, list[str]] = defaultdict(list)
         self.entries: list[_Entry] = []
         self.opened: dict[str, int] = {}
         """Every id of a section -> its place."""
-        self.seen: dict[tuple[object, ...], Occurrence] = {}
+        self.tally = Tally()
 
     def record(self) -> DocumentRecord:
         """Close the walk."""
         self._add_entries()
+        self.words = Counter({word: count for word, count in self.words.items() if word.islower()})
         sections = tuple(
             Section(place.anchor, place.path or (self.title or self.docname,), place.depth, place.described)
             for place in self.sections
@@ -132,12 +139,12 @@ class _Walk:
 
     def _judged_capitals(self) -> Iterable[Occurrence]:
         """All occurrences; in a text that writes nouns with capitals (German), a capital says nothing of a word."""
-        capitals = sum(found.count for found in self.seen.values() if found.hint == 'capital')
+        capitals = self.tally.count('capital')
         if capitals <= _CAPITALISED_NOUNS * (capitals + self.words.total()):
-            return self.seen.values()
+            return self.tally.occurrences()
         return (
             replace(found, hint='initial') if found.hint in {'capital', 'proper'} else found
-            for found in self.seen.values()
+            for found in self.tally.occurrences()
         )
 
     # -- the tree ---------------------------------------------------------------------------------------------
@@ -222,10 +229,10 @@ class _Walk:
         if definitions:
             place = self._place(node['ids'][0], shown_name(node, self.written), place, described=True)
             for definition in definitions:
-                self._add(definition.name, place, Role.DEFINITION, 'definition', text, 0, definition=definition)
+                self.tally.add(definition.name, place, Role.DEFINITION, 'definition', text, 0, definition=definition)
         else:  # not indexed, or a line that its domain can't read: "lookup_name = 'hour'"
             for name, _hint in literal_candidates(shown_name(node, self.written)):
-                self._add(name, place, Role.LITERAL, 'signature', text, max(text.find(name), 0))
+                self.tally.add(name, place, Role.LITERAL, 'signature', text, max(text.find(name), 0))
         self.texts[place].append(text)
         for element in node.findall(nodes.Element):
             for child in element.children:
@@ -236,7 +243,7 @@ class _Walk:
     def _signature_reference(self, written: WrittenReference, place: int, text: str) -> None:
         name = written.target.strip()
         if written.by_object and name and written.text and written.text in text:
-            self._add(
+            self.tally.add(
                 name,
                 place,
                 Role.REFERENCE,
@@ -283,7 +290,10 @@ class _Walk:
     # -- texts ------------------------------------------------------------------------------------------------
 
     def _text(self, node: nodes.TextElement, place: int, heading: Role | None) -> None:
-        said = self._read(list(runs(node, self.written)), place, heading)
+        block = joined(runs(node, self.written))
+        if isinstance(node, nodes.term) and len(block) == 1 and is_one_word(block[0].text):
+            block = [block[0]._replace(sort='name', hint='item')]  # a list that explains names, one to an entry
+        said = self._read(block, place, heading)
         inner = node.findall(nodes.Element) if any(isinstance(child, nodes.Element) for child in node.children) else ()
         for child in inner:
             if isinstance(child, addnodes.index):
@@ -298,23 +308,28 @@ class _Walk:
         self.texts[place].append(text)
         for run in block:
             if run.sort == 'text' and heading is None:
-                self.words.update(lower_words(run.text))
+                self.words.update(words(run.text))
+        shouted = heading is not None and text.isupper()  # of a title all in capitals none says anything
         names = [
             found
             for found in found_names(block)
-            if found.hint not in WEAK_HINTS or found.name.lower() not in self.options.stop_words
+            if not (shouted and found.hint in WEAK_HINTS)
+            and not ((found.hint in WEAK_HINTS or _is_joint(found)) and self._is_stop_word(last_part(found.name)))
         ]
         for found in names:
             role = heading if heading and (found.role is not Role.PROSE or found.hint not in _CAPITALS) else found.role
-            self._add(found.name, place, role, found.hint, text, found.start, reference=found.reference)
+            self.tally.add(found.name, place, role, found.hint, text, found.start, reference=found.reference)
         if self.options.wanted:
             firm = [found for found in names if found.hint not in _CAPITALS]
             known = {at for found in firm for at in range(found.start, found.start + len(found.name))}
             counted = {(found.start, found.name) for found in names}
             for start, name in wanted_names(text, self.options.wanted):
                 if start not in known and (start, name) not in counted:
-                    self._add(name, place, heading or Role.PROSE, 'wanted', text, start)
+                    self.tally.add(name, place, heading or Role.PROSE, 'wanted', text, start)
         return {found.name for found in names}
+
+    def _is_stop_word(self, word: str) -> bool:
+        return word.lower() in self.options.stop_words
 
     def _code(self, node: nodes.Element, place: int) -> None:
         code = written_text(node, self.written)
@@ -330,7 +345,7 @@ class _Walk:
         start = code.rfind('\n', 0, candidate.start) + 1
         end = code.find('\n', candidate.start)
         line = code[start : end if end >= 0 else len(code)]
-        self._add(candidate.name, place, Role.CODE, candidate.hint, line, candidate.start - start)
+        self.tally.add(candidate.name, place, Role.CODE, candidate.hint, line, candidate.start - start)
 
     def _add_entries(self) -> None:
         """Objects and hand-made entries, now that the text of every place is known.
@@ -355,30 +370,4 @@ class _Walk:
                 continue
             role = Role.DEFINITION if definition and definition.type != 'term' else Role.ENTRY
             spelling = '' if match[0] == last_part(name) else match[0]
-            self._add(name, place, role, 'entry', text, match.start(), definition=definition, spelling=spelling)
-
-    def _add(
-        self,
-        name: str,
-        place: int,
-        role: Role,
-        hint: str,
-        text: str,
-        start: int,
-        *,
-        definition: Definition | None = None,
-        reference: Reference | None = None,
-        spelling: str = '',
-    ) -> None:
-        name = ' '.join(name.split())
-        if not name:
-            return
-        self.position += 1
-        spelling = spelling or whole_word(text, start, last_part(name))
-        key = (name, place, role, hint, spelling, definition, reference)
-        known = self.seen.get(key)
-        if known is not None:
-            self.seen[key] = replace(known, count=known.count + 1)
-            return
-        context = context_of(text, start, len(name))
-        self.seen[key] = Occurrence(name, place, role, hint, 1, self.position, spelling, context, definition, reference)
+            self.tally.add(name, place, role, 'entry', text, match.start(), definition=definition, spelling=spelling)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -51,8 +51,7 @@ _ROLE_HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of one block's text that is read in one way."""
 
     text: str
@@ -62,8 +61,7 @@ class Run:
     reference: Reference | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name found in a block, with the offset in the block's text."""
 
     start: int
@@ -143,6 +141,7 @@ def _as_written(parent: nodes.Element, written: Sequence[WrittenReference]) -> I
             yield child
 
 
+_ONE_WORD = re.compile(r'[^\W\d_]\w*(?:-\w+)*')
 _ONE_NAME = re.compile(r'[\w.:-]+(?:\(\))?')
 
 
@@ -162,8 +161,37 @@ def _element_runs(child: nodes.Element, written: Sequence[WrittenReference]) -> 
         yield Run(child.astext(), 'literal', hint)  # single backquotes, set by authors who mean code
     elif isinstance(child, _LITERALS) and next(iter(child.findall(xref_mark)), None) is None:
         yield Run(child.astext(), 'literal', hint)
+    elif isinstance(child, nodes.reference):
+        if _names_its_target(child):
+            yield Run(child.astext(), 'name', 'item')
+            return
+        for number, run in enumerate(runs(child, written)):
+            yield run._replace(hint='title') if number == 0 and run.sort == 'text' else run
     else:
         yield from runs(child, written)
+
+
+def is_one_word(text: str) -> bool:
+    """Whether a text is one word, of parts that hyphens may join."""
+    return bool(_ONE_WORD.fullmatch(text))
+
+
+def _names_its_target(link: nodes.reference) -> bool:
+    """Whether a link out of the documentation shows one word that its address has too: it names a project or tool."""
+    word = link.astext()
+    address = str(link.get('refuri', '')).lower()
+    return is_one_word(word) and '://' in address and word.lower() in re.split(r'[/.#?&=]', address)
+
+
+def joined(block: Iterable[Run]) -> list[Run]:
+    """The runs of a block, those of plain text that follow each other as one: ``**pip**(1)`` is one text."""
+    result: list[Run] = []
+    for run in block:
+        if result and run.sort == 'text' == result[-1].sort and not run.hint:
+            result[-1] = result[-1]._replace(text=result[-1].text + run.text)
+        else:
+            result.append(run)
+    return result
 
 
 def _reference_runs(written: WrittenReference) -> Iterator[Run]:
@@ -224,7 +252,11 @@ def found_names(block: Sequence[Run]) -> Iterator[Found]:
             end = offset + len(run.text)
             for candidate in prose_candidates(whole, offset, end):
                 # The title of another place begins like a sentence.
-                weak = run.hint == 'title' and candidate.start == offset and candidate.hint in {'capital', 'proper'}
+                weak = (
+                    run.hint == 'title'
+                    and candidate.start == offset
+                    and candidate.hint in {'capital', 'compound', 'proper'}
+                )
                 yield Found(candidate.start, candidate.name, Role.PROSE, 'initial' if weak else candidate.hint)
         elif run.sort == 'literal':
             for name, hint in literal_candidates(run.text):
@@ -234,7 +266,9 @@ def found_names(block: Sequence[Run]) -> Iterator[Found]:
             name = ' '.join(run.text.split())
             if run.hint == 'command':
                 name = re.sub(r'\(\d\w*\)$', '', name)
-            if run.hint != 'standard' or _STANDARD.match(name):
+            if run.hint == 'item':
+                yield Found(offset, name, Role.PROSE, 'item')
+            elif run.hint != 'standard' or _STANDARD.match(name):
                 yield Found(offset, name, Role.LITERAL, run.hint)
         elif run.sort == 'reference':
             yield Found(offset, run.hint, Role.REFERENCE, '', run.reference)
@@ -272,7 +306,7 @@ def whole_word(text: str, start: int, name: str) -> str:
     Markup may end inside a word: a plural put behind an inline literal reads ``QuerySets``.
     """
     begin = text.find(name, start)
-    if begin < 0:
+    if begin < 0 or _stands_alone(text, begin, begin + len(name)):
         return ''
     first = _word_around(text, begin, name)
     while begin >= 0:

@@ -22,6 +22,7 @@ from sphinx_kwindex.index.model import (
     Resolve,
 )
 from sphinx_kwindex.index.rank import is_passing, ranked, related_documents
+from sphinx_kwindex.index.see import see_references, with_see_also
 from sphinx_kwindex.index.select import verdict
 from sphinx_kwindex.occurrences import ROLE_ORDER, DocumentRecord, Occurrence, Role, Section
 
@@ -35,8 +36,13 @@ def build_index(records: Records, reading_order: Sequence[str], choices: Choices
     grouping = _Grouping(corpus, choices, resolve, {docname: i for i, docname in enumerate(reading_order)})
     for record in records():
         grouping.add(record)
-    keywords = grouping.keywords()
-    return KeywordIndex(keywords, grouping.documents(keywords), {keyword.name: keyword for keyword in keywords})
+    keywords = with_see_also(grouping.keywords(), corpus)
+    return KeywordIndex(
+        keywords,
+        grouping.documents(keywords),
+        {keyword.name: keyword for keyword in keywords},
+        see_references(keywords),
+    )
 
 
 class _Group:
@@ -70,7 +76,9 @@ class _Grouping:
         for found in record.occurrences:
             if found.role not in self.choices.roles or not self.corpus.is_mention(found):
                 continue
-            name = canonical(canonical_reference(record.docname, found, self.resolve), found, self.corpus)
+            name = canonical(
+                canonical_reference(record.docname, found, self.resolve), found, self.corpus, record.docname
+            )
             group = self.groups[name]
             group.evidence.note(found)
             group.spellings.update((found.name, found.spelling) if found.spelling else (found.name,))
@@ -99,7 +107,7 @@ class _Grouping:
             defined,
             sum(locator.count for locator in locators),
             ordered,
-            head=head(name, kind, defined=defined),
+            head=head(name, kind),
             passing=is_passing(case),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -105,6 +106,10 @@ _LIKELY: Mapping[str, Kind] = {
 _COMMON_KEYS: Mapping[str, Kind] = {'key': Kind.SETTING, 'parameter': Kind.ATTRIBUTE, 'attribute': Kind.ATTRIBUTE}
 
 
+_ENUMERATOR = re.compile(r'[A-Z][A-Z0-9]+_\w*[A-Za-z]\w*')
+"""A constant of C whose last word is not in capitals: ``GDT_Int32``."""
+
+
 def classify(case: Case) -> Kind:
     """The kind of a keyword."""
     kinds = {_kind_of_type(d.type, case.name) for d in case.evidence.definitions}
@@ -161,7 +166,7 @@ def _by_use(case: Case) -> Kind | None:
     """What code does with it, where its form agrees."""
     hints = case.evidence.hints()
     last = case.last
-    if is_constant(last):
+    if is_constant(last) or _ENUMERATOR.fullmatch(last):
         return Kind.CONSTANT
     kind = _most(case, _LIKELY)
     if kind is not None:
@@ -174,7 +179,12 @@ def _by_use(case: Case) -> Kind | None:
         if last[:1].isupper():
             return Kind.CLASS
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
-    if last[:1].isupper() and hints & {'variable', 'attribute'} and 'capital' not in hints and len(last) > 2:
+    if (
+        last[:1].isupper()
+        and hints & {'variable', 'attribute'}
+        and hints.isdisjoint({'capital', 'compound'})
+        and len(last) > 2
+    ):
         return Kind.CONSTANT if last.isupper() else Kind.CLASS
     return _most(case, _COMMON_KEYS)
 
@@ -191,7 +201,7 @@ def _by_form(case: Case) -> Kind:
         return Kind.ACRONYM if name[-1:].isalnum() else Kind.PRODUCT  # C++
     if is_file_name(name) or '/' in name:
         return Kind.FILE
-    if hints & {'capital', 'proper'}:
+    if hints & {'capital', 'compound', 'proper', 'initial'}:
         return Kind.PRODUCT
     if case.evidence.has(Role.ENTRY):
         return Kind.TERM

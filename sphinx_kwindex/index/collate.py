@@ -21,13 +21,13 @@ _WHOLE = frozenset(
 )
 
 
-def head(name: str, kind: Kind, *, defined: bool) -> str:
+def head(name: str, kind: Kind) -> str:
     """What an entry is filed under.
 
-    A reader looks for ``getLogger``, not for ``logging.getLogger``, so a defined member stands under its last part;
-    modules, and what is no chain of identifiers, stand under the whole.
+    A reader looks for ``getLogger``, not for ``logging.getLogger``, so a member stands under its last part, permuted:
+    ``getLogger (logging)``. Modules, and what is no chain of identifiers, stand under the whole.
     """
-    return name if not defined or kind in _WHOLE else re.split(r'\.|::', name)[-1] or name
+    return name if kind in _WHOLE else re.split(r'\.|::', name)[-1] or name
 
 
 def entry_key(keyword: Keyword) -> tuple[tuple[int, str, str, str], tuple[int, str, str, str]]:

@@ -37,21 +37,38 @@ class Corpus:
     endings: dict[str, set[str]] = field(default_factory=dict)
     """Ending of a chain -> the defined names that end so."""
 
+    homes: dict[str, set[str]] = field(default_factory=dict)
+    """Defined name -> docnames of the documents that describe it."""
     cited: dict[str, set[str]] = field(default_factory=dict)
     """The same for names that are defined nowhere and that references or imports give in full."""
 
     def is_proper(self, name: str) -> bool:
-        """Whether running text writes the word with a capital inside sentences, and seldom with a small letter."""
+        """Whether running text writes the word with a capital, and seldom with a small letter.
+
+        A capital at the start of a sentence, or of a noun in German, counts where code or inline code has the word in
+        lower case (``docker``).
+        """
         evidence = self.names.get(name)
         if evidence is None:
             return False
-        capitals = evidence.times(Role.PROSE, 'capital')
-        return capitals > 0 and self.words[name.lower()] * 2 <= capitals
+        capitals = evidence.times(Role.PROSE, 'capital', 'compound')
+        initials = evidence.times(Role.PROSE, 'initial')
+        small = self.words[name.lower()] * 2
+        return 0 < capitals >= small or (initials > 0 and small <= capitals + initials and self._is_run(name.lower()))
+
+    def _is_run(self, name: str) -> bool:
+        """Whether code imports or runs something of this name, or an author set it as inline code."""
+        evidence = self.names.get(name)
+        return evidence is not None and (
+            evidence.has(Role.LITERAL) or not _RUN.isdisjoint(evidence.hints(Role.CODE)) or bool(evidence.definitions)
+        )
 
     def is_mention(self, found: Occurrence) -> bool:
         """Whether an occurrence is one of the name at all, or may be a word that happens to begin with a capital."""
         if found.hint == 'initial':
             return self.is_proper(found.name) or ' ' in found.name
+        if found.hint == 'first':
+            return found.name in self.names and 'command' in self.names[found.name].hints()
         return found.hint != 'foreign' or self._is_known(found.name)
 
     def _is_known(self, name: str) -> bool:
@@ -84,7 +101,10 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
         corpus.words.update(record.words)
         for found in record.occurrences:
             if found.role in choices.roles:
-                _note(corpus, canonical_reference(record.docname, found, resolve), found)
+                name = canonical_reference(record.docname, found, resolve)
+                _note(corpus, name, found)
+                if found.definition is not None:
+                    corpus.homes.setdefault(name, set()).add(record.docname)
     _find_heads(corpus)
     return corpus
 
@@ -96,6 +116,7 @@ def _note(corpus: Corpus, name: str, found: Occurrence) -> None:
     evidence.note(found)
 
 
+_RUN = frozenset({'command', 'module', 'import'})
 _IMPORTED = frozenset({'import', 'module'})
 _HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed', 'base'})
 

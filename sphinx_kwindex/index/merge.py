@@ -9,8 +9,8 @@ from sphinx_kwindex.shapes import is_camel, is_constant, is_snake
 _FIRM = frozenset({Role.LITERAL, Role.REFERENCE, Role.HEADING})
 
 
-def canonical(name: str, found: Occurrence, corpus: Corpus) -> str:
-    """The keyword that *found*, known so far as *name*, belongs to."""
+def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str:
+    """The keyword that *found* in a document, known so far as *name*, belongs to."""
     if found.definition is not None or corpus.is_defined(name):
         return name
     if (
@@ -21,7 +21,13 @@ def canonical(name: str, found: Occurrence, corpus: Corpus) -> str:
         name = _shorten(name, corpus)
     if corpus.is_defined(name):
         return name
-    return _defined_name(name, found, corpus) or name
+    return _described_here(name, corpus, docname) or _defined_name(name, found, corpus) or name
+
+
+def _described_here(name: str, corpus: Corpus, docname: str) -> str | None:
+    """The one object of this ending that the document itself describes: what ``stack.push()`` calls there."""
+    matches = [match for match in corpus.endings.get(name, ()) if docname in corpus.homes[match]]
+    return matches[0] if len(matches) == 1 else None
 
 
 def _shorten(name: str, corpus: Corpus) -> str:

@@ -55,6 +55,20 @@ class Keyword:
     passing: bool = False
     """Whether it stands in the documentation in passing: a built-in, or a name that examples give their own things."""
 
+    @property
+    def qualifier(self) -> str:
+        """What stands before the part that the entry is filed under: ``logging`` of ``logging.getLogger``."""
+        return self.name.removesuffix(self.head).rstrip('.:')
+
+
+@dataclass(frozen=True, slots=True)
+class SeeReference:
+    """A heading without places, which names the keywords that it means."""
+
+    heading: str
+    targets: tuple[str, ...]
+    """Names of keywords, sorted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -82,6 +96,8 @@ class KeywordIndex:
     keywords: tuple[Keyword, ...]
     documents: tuple[Document, ...]
     by_name: Mapping[str, Keyword] = field(repr=False)
+    references: tuple[SeeReference, ...] = ()
+    """Spellings that are no keywords and lead to some."""
 
     @property
     def occurrences(self) -> int:

@@ -32,6 +32,8 @@ _EXAMPLE = re.compile(r'(?:[Mm]y|[Ss]ome|[Yy]our|[Dd]ummy)(?:_\w+|[A-Z]\w*)|an?_
 """What examples call their own things."""
 _PASSING = frozenset({'variable', 'builtin', 'magic', 'string'})
 """What code says of names that it uses and that are no library's."""
+_ORDINARY = _PASSING | {'call', 'attribute', 'function', 'method', 'field', 'key', 'parameter'}
+"""What it says besides of ordinary words that stand in code alone: ``main``, ``append``, ``kind``."""
 RELATED = 6
 """How many related documents a page names at most."""
 RARE = 12
@@ -49,17 +51,29 @@ def is_passing(case: Case) -> bool:
         return True
     if case.evidence.has(Role.REFERENCE, Role.DEFINITION):
         return bool(case.evidence.references) and case.evidence.references.keys() <= {'std:term'}
-    if not case.literal and not case.prose and case.code <= _PASSING:
+    if not case.literal and not case.prose and case.code <= (_ORDINARY if _is_plain(case.name) else _PASSING):
         return True
-    return _is_plain_value(case)
+    return _is_plain_value(case) or _is_numbered(case)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name has the form of an ordinary word: ``run``, ``accept``."""
+    return name.islower() and name.isalpha()
+
+
+def _is_numbered(case: Case) -> bool:
+    """Whether the corpus has the name with the next or the last number as well: ``key1``, ``key2``."""
+    stem, digit = case.name[:-1], case.name[-1:]
+    if not digit.isdigit() or not stem[-1:].isalpha() or case.defined:
+        return False
+    return any(f'{stem}{int(digit) + step}' in case.corpus.names for step in (1, -1))
 
 
 def _is_plain_value(case: Case) -> bool:
     """Inline code that is a word of the texts as well, and that nothing calls by a kind: a value, a placeholder."""
     return (
         case.evidence.hints() <= {'', 'value', 'samp', 'string', 'parameter', 'key'}
-        and case.name.islower()
-        and case.name.isalpha()
+        and _is_plain(case.name)
         and case.written_small > 2 * case.evidence.count
     )
 

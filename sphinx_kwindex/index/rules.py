@@ -34,7 +34,7 @@ _METASYNTACTIC = re.compile(r'(?i)(?:foo|bar|baz|qux|quux|corge|spam|eggs|ham|xx
 """RFC 3092, and Python's own (https://docs.python.org/3/glossary.html does not name them, every page of it does)."""
 _RESERVED_HOST = re.compile(r'(?:[\w-]+\.)*(?:example|test|invalid|localhost|example\.(?:com|net|org|edu))(?:/.*)?')
 """RFC 2606 and RFC 6761."""
-_HOST = re.compile(r'(?:[\w-]+\.)+(?:com|net|org|edu|gov)')
+_HOST = re.compile(r'(?:[\w-]+\.)+(?:com|net|org|edu|gov)|(?:[\w-]+\.){2,}local')
 _STANDARD_ROOTS = frozenset(
     [
         'bin',
@@ -169,6 +169,10 @@ def _capital(case: Case) -> bool:
     return case.corpus.is_proper(case.name) and case.name.lower() not in case.choices.stop_words
 
 
+def _item(case: Case) -> bool:
+    return 'item' in case.prose and len(case.name) > 2 and case.written_small <= 2 * case.evidence.count
+
+
 def _proper(case: Case) -> bool:
     return case.evidence.times(Role.PROSE, 'proper') > 1
 
@@ -199,6 +203,7 @@ RULES = (
     Rule('shaped', True, 'running text that holds it in the form of an identifier, option, file, header: prose', _shaped),
     Rule('acronym', True, 'capitals that no text writes small as often: prose', _acronym),
     Rule('capital', True, 'a capital inside sentences that seldom is a small letter: prose, product names', _capital),
+    Rule('item', True, 'the one word that an entry of a definition list explains, or that a link shows: references', _item),
     Rule('proper', True, 'several capitalised words in a row inside sentences, more than once: prose, product names', _proper),
     Rule('entered', True, "the author's index or glossary: pages with index directives", _entered),
 )  # fmt: skip

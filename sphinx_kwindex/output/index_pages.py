@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from sphinx_kwindex.index.collate import entry_key, letter, sort_key
 from sphinx_kwindex.index.model import Keyword, Locator
+from sphinx_kwindex.occurrences import Kind
 from sphinx_kwindex.output.page import Link, Page, PageMaker, letter_id
 from sphinx_kwindex.output.paging import PAGE_LIMIT, Group, pieces
 from sphinx_kwindex.output.site import entry_id
@@ -32,8 +33,21 @@ class Part:
 
     heading: str
     page: str
-    keywords: list[Keyword]
-    entries: list[Markup]
+    pieces: list[Piece]
+    """What stands on it: each an entry, or a piece of a long one."""
+
+    @property
+    def keywords(self) -> list[Keyword]:
+        """The keywords of the entries that begin or go on here, in their order."""
+        return list({piece.keyword.name: piece.keyword for piece in self.pieces if piece.keyword.locators}.values())
+
+
+class Piece(NamedTuple):
+    """An entry as far as it stands on one page."""
+
+    keyword: Keyword
+    locators: Sequence[Locator]
+    continued: bool
 
 
 class IndexPages:
@@ -42,14 +56,20 @@ class IndexPages:
     def __init__(self, maker: PageMaker) -> None:
         self.maker = maker
         self.frame = maker.frame
+        headings = [
+            Keyword(reference.heading, Kind.NAME, (), False, 0, (), reference.targets, reference.heading)
+            for reference in self.frame.index.references
+        ]
+        self.entries = sorted([*self.frame.index.keywords, *headings], key=entry_key)
+        """Keywords, and the spellings that lead to them, in the order of the index."""
 
     def pages(self) -> Iterator[Page]:
         """The page of everything, then the parts it leads to, if any."""
         home = self.frame.site.index
         assert home is not None
+        self.maker.entry_pages.update((keyword.name, home) for keyword in self.frame.index.keywords)
         groups = self._groups(home, limit=PAGE_LIMIT)
         if groups is not None:
-            self.maker.entry_pages.update((keyword.name, home) for keyword in self.frame.index.keywords)
             jumps = [Link(f'#{group.id}', group.title) for group in groups]
             yield self.maker.page(
                 'index.html', [home], 0, self.frame.title, groups=groups, jumps=jumps, counts=self._counts(), ranges=()
@@ -59,7 +79,8 @@ class IndexPages:
         yield self._home(home, parts)
         names = [part.page for part in parts]
         for number, part in enumerate(parts):
-            group = Group(letter_id(part.heading), part.heading, 'entries', tuple(part.entries))
+            entries = tuple(self._entry(part.page, *piece) for piece in part.pieces)
+            group = Group(letter_id(part.heading), part.heading, 'entries', entries)
             yield self.maker.page(
                 'index.html',
                 names,
@@ -74,7 +95,7 @@ class IndexPages:
     def _groups(self, page: str, limit: int) -> list[Group] | None:
         """All entries by letter, or ``None`` as soon as they are too much for one page."""
         groups, size = [], 0
-        for heading, keywords in groupby(self.frame.index.keywords, key=lambda keyword: letter(keyword.head)):
+        for heading, keywords in groupby(self.entries, key=lambda keyword: letter(keyword.head)):
             items = []
             for keyword in keywords:
                 items.append(self._entry(page, keyword, keyword.locators, False))
@@ -87,22 +108,32 @@ class IndexPages:
     def _parts(self) -> list[Part]:
         """The letters, cut where a page is full. All parts lie at one depth, so an entry is the same on any of them."""
         parts: list[Part] = []
-        for heading, group in groupby(self.frame.index.keywords, key=lambda keyword: letter(keyword.head)):
+        for heading, group in groupby(self.entries, key=lambda keyword: letter(keyword.head)):
             first = self.frame.site.index_part(heading, 1)
             room, number = 0, 0
             for keyword in group:
-                for entry in pieces(partial(self._entry, first, keyword), keyword.locators):
-                    size = len(entry.encode())
+                for piece, size in self._pieces(first, keyword):
                     if size > room:
                         number += 1
-                        parts.append(Part(heading, self.frame.site.index_part(heading, number), [], []))
+                        parts.append(Part(heading, self.frame.site.index_part(heading, number), []))
                         room = PAGE_LIMIT
-                    parts[-1].keywords.append(keyword)
-                    parts[-1].entries.append(entry)
+                    parts[-1].pieces.append(piece)
                     room -= size
         for part in reversed(parts):  # an entry begins on the first page that has a piece of it
             self.maker.entry_pages.update((keyword.name, part.page) for keyword in part.keywords)
         return parts
+
+    def _pieces(self, page: str, keyword: Keyword) -> list[tuple[Piece, int]]:
+        """An entry in pieces that fit on a page, each with its size in bytes."""
+        rendered: dict[Markup, Piece] = {}
+
+        def render(locators: Sequence[Locator], continued: bool) -> Markup:
+            piece = Piece(keyword, locators, continued)
+            markup = self._entry(page, *piece)
+            rendered[markup] = piece
+            return markup
+
+        return [(rendered[markup], len(markup.encode())) for markup in pieces(render, keyword.locators)]
 
     def _home(self, home: str, parts: Sequence[Part]) -> Page:
         """The page of letters: where each part begins and ends, and what the letter mentions most."""
@@ -120,9 +151,9 @@ class IndexPages:
                     'parts': [
                         Link(
                             self.frame.links.to(home, part.page),
-                            f'{part.keywords[0].head} – {part.keywords[-1].head}',
+                            f'{part.pieces[0].keyword.head} – {part.pieces[-1].keyword.head}',
                             '',
-                            len({keyword.name for keyword in part.keywords}),
+                            len(part.keywords),
                         )
                         for part in section
                     ],
@@ -176,6 +207,7 @@ class IndexPages:
             folded,
             rest,
             documents,
+            [Link(self.maker.entry_href(page, name), name) for name in keyword.see_also],
         )
 
     def _folded(self, page: str, rest: Sequence[Locator]) -> list[_Folder]:
