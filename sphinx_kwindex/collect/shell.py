@@ -5,50 +5,146 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from pygments.token import Comment, Error, Generic, Keyword, Name, String, Text
 
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
 
-_SEPARATORS = frozenset({'|', '||', '&&', ';', '&', '(', '`', '$('})
+SHELLS = frozenset(
+    {
+        'Bash',
+        'Bash Session',
+        'MSDOS Session',
+        'Batchfile',
+        'PowerShell',
+        'PowerShell Session',
+        'Fish',
+        'Tcsh',
+        'Tcsh Session',
+    }
+)
+"""Lexers, by name, of shells and of sessions in them."""
+_SEPARATORS = frozenset({'|', '||', '&&', ';', '&', '(', ')', '`', '$('})
 _BEFORE_COMMANDS = frozenset({'if', 'then', 'elif', 'else', 'while', 'until', 'do', '!', '{'})
 _SHELL_GRAMMAR = frozenset(
-    {'fi', 'for', 'done', 'case', 'esac', 'select', 'function', 'return', 'break', 'continue', '}'}
+    {'fi', 'for', 'done', 'case', 'esac', 'select', 'function', 'return', 'break', 'continue', '}', 'in'}
 )
-_COMMAND = re.compile(r'[A-Za-z_][\w.+-]*')
-_OPTION = re.compile(r'(--[A-Za-z][\w-]*|-[A-Za-z]\b)')
-_ASSIGNMENT = re.compile(r'([A-Z_][A-Z0-9_]*)\+?=')
-_PASS_THROUGH = frozenset({'sudo', 'exec', 'time', 'env', 'nohup'})
-_ASSIGNING = frozenset({'export', 'declare', 'local', 'readonly', 'env'})
+_COMMAND = re.compile(r'(?:[\w.~-]*/)*([A-Za-z_][\w.+-]*)')
+_OPTION = re.compile(r'(--[A-Za-z][\w-]*|-[A-Z][a-z]\w+|-[a-z]{5,}|-[A-Za-z]\b)')
+"""With two dashes, of one letter, or one that is plainly a word: letters in a heap (``-xzf``) are several options."""
+_ASSIGNMENT = re.compile(r'(?:\$env:)?([A-Za-z_]\w*)\+?=')
+_VARIABLE = re.compile(r'\$\{?(?:env:)?([A-Za-z_]\w+)\}?|%([A-Za-z_]\w*)%')
+_PASS_THROUGH = frozenset({'sudo', 'doas', 'exec', 'time', 'env', 'nohup', 'xargs'})
+_ASSIGNING = frozenset({'export', 'declare', 'local', 'readonly', 'env', 'set', 'setenv'})
+_PYTHON = re.compile(r'py(?:thon|py)?[\d.]*')
+_PROMPT = re.compile(r'(?:\S*\s)?[^#]*[$%>]\s*')
+
+
+class _Word(NamedTuple):
+    """A word of a command line."""
+
+    text: str
+    start: int
+    plain: bool
+    """Whether it is bare text, and no quoted string."""
 
 
 def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     """Commands, options and environment variables of a shell session; prompts, strings and output are left out."""
-    first, assigning, end = True, False, -1
-    for word, start, plain in _shell_words(pieces):
-        if word == '\n' or word in _SEPARATORS:
-            first, assigning, end = True, False, -1
-        elif start == end:  # more of an assigned value
-            end += len(word)
-        elif first and (word in _BEFORE_COMMANDS or word in _SHELL_GRAMMAR):
-            first = word in _BEFORE_COMMANDS
-        elif variable := re.fullmatch(r'\$\{?([A-Za-z_]\w+)\}?', word):
-            yield Candidate(start, variable[1], 'envvar')
-            first = False
-        elif (first or assigning) and (match := _ASSIGNMENT.match(word)):
-            yield Candidate(start, match[1], 'envvar')
-            end = start + len(word)
-        elif match := _OPTION.match(word):
-            yield Candidate(start, match[1], 'option')
-            first = False
-        elif first and plain and _COMMAND.fullmatch(word):
-            yield Candidate(start, word, 'command')
-            first, assigning = word in _PASS_THROUGH, word in _ASSIGNING
+    reader = _Reader()
+    found = list(_shell_words(_typed(pieces)))
+    for word, following in zip_longest(found, found[1:]):
+        yield from reader.word(word, following)
+
+
+class _Reader:
+    """The words of command lines in their order, and what is expected next."""
+
+    def __init__(self) -> None:
+        self.first = True
+        self.assigning = self.testing = False
+        self.end = -1
+        """Where the value of an assignment ends, so far."""
+        self.command = self.option = ''
+
+    def word(self, word: _Word, following: _Word | None) -> Iterator[Candidate]:
+        """The name that the next word is, if any."""
+        text, start = word.text, word.start
+        if text == '\n' or text in _SEPARATORS:
+            self.__init__()  # type: ignore[misc]  # the state of a line that begins
+        elif start == self.end:  # more of an assigned value
+            self.end += len(text)
+        elif self.first and (text in _BEFORE_COMMANDS or text in _SHELL_GRAMMAR):
+            self.first = text in _BEFORE_COMMANDS
+        elif text in {'[', '[['}:
+            self.testing, self.first = True, False
+        elif (self.first or self.assigning) and (match := _ASSIGNMENT.match(text)):
+            yield Candidate(start + match.start(1), match[1], _variable_hint(match[1]))
+            self.end = start + len(text)
+        elif variable := _VARIABLE.fullmatch(text):
+            name = variable[1] or variable[2]
+            yield Candidate(start, name, 'envvar' if 'env:' in text or '%' in text else _variable_hint(name))
+            self.first = False
+        elif text.startswith('-') and not self.testing:
+            yield from self._options(word)
+        elif self.first and word.plain and (match := _COMMAND.fullmatch(text)):
+            yield from self._commands(word, match, following)
         else:
-            if plain and (is_file_name(word) or is_strong(word)) and re.fullmatch(r'[\w./-]+', word):
-                yield Candidate(start, word, 'file' if is_file_name(word) else 'identifier')
-            first = False
+            yield from self._argument(word)
+
+    def _options(self, word: _Word) -> Iterator[Candidate]:
+        match = _OPTION.match(word.text)
+        self.first, self.option = False, ''
+        if match and (match.end() == len(word.text) or word.text[match.end()] in '=:[,'):
+            self.option = match[1]
+            yield Candidate(word.start, match[1], 'option')
+        elif match and match[1].isalpha() is False and len(match[1]) == 2 and not word.text[2:].isalpha():
+            yield Candidate(word.start, match[1], 'option')
+
+    def _commands(self, word: _Word, match: re.Match[str], following: _Word | None) -> Iterator[Candidate]:
+        name = match[1]
+        if following is not None and following.text == '(' and following.start == word.start + len(word.text):
+            yield Candidate(word.start, name, 'function')
+        elif is_file_name(name):
+            yield Candidate(word.start + match.start(1), name, 'file')
+        else:
+            yield Candidate(word.start + match.start(1), name, 'command')
+        self.first, self.assigning = name in _PASS_THROUGH, name in _ASSIGNING
+        self.command, self.option = name, ''
+
+    def _argument(self, word: _Word) -> Iterator[Candidate]:
+        text, option = word.text, self.option
+        self.first, self.option = False, ''
+        if not word.plain or not re.fullmatch(r'[\w./+-]+', text):
+            return
+        if option == '-m' and _PYTHON.fullmatch(self.command):
+            yield Candidate(word.start, text, 'module')
+        elif is_file_name(text):
+            yield Candidate(word.start, text, 'file')
+        elif is_strong(text) and '/' not in text:
+            yield Candidate(word.start, text, 'identifier')
+
+
+def _variable_hint(name: str) -> str:
+    return 'envvar' if name.isupper() else 'variable'
+
+
+def _typed(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The tokens without comments behind the prompt of the superuser, in sessions of somebody else."""
+    prompts = [piece for piece in pieces if piece.type is Generic.Prompt]
+    if not any(_PROMPT.fullmatch(piece.text) for piece in prompts):
+        return pieces
+    typed, comment = [], False
+    for piece in pieces:
+        if piece.type is Generic.Prompt:
+            comment = piece.text.lstrip().startswith('#')
+        if not comment or piece.type is Generic.Output:
+            typed.append(piece)
+        elif '\n' in piece.text:
+            comment = False
+    return typed
 
 
 def _variables_joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -64,22 +160,22 @@ def _variables_joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
         before = '=' if piece.type is Name.Variable else piece.text
 
 
-def _shell_words(pieces: Sequence[Piece]) -> Iterator[tuple[str, int, bool]]:
-    """The words of the command lines, each with its start and whether it is bare text."""
+def _shell_words(pieces: Sequence[Piece]) -> Iterator[_Word]:
+    """The words of the command lines."""
+    continued = False
     for piece in _variables_joined(pieces):
         if is_a(piece.type, Generic) or is_a(piece.type, Comment):
-            if piece.type is Generic.Output or piece.type is Generic.Prompt:
-                yield '\n', piece.start, False
+            if piece.type is Generic.Output or (piece.type is Generic.Prompt and not continued):
+                yield _Word('\n', piece.start, plain=False)
             continue
-        plain = not (is_a(piece.type, String) or piece.type is Error)
-        if not plain:
-            yield '"', piece.start, False
+        if is_a(piece.type, String.Escape) and piece.text.endswith('\n'):
+            continued = True
             continue
+        continued = continued and not piece.text.strip()
+        if is_a(piece.type, String) or piece.type is Error:
+            yield _Word('"', piece.start, plain=False)
+            continue
+        plain = is_a(piece.type, Text) or is_a(piece.type, Name) or is_a(piece.type, Keyword)
         for match in re.finditer(r'\n|[^\s]+', piece.text):
-            if match[0] == '\\' or (is_a(piece.type, String.Escape)):
-                continue
-            yield (
-                match[0],
-                piece.start + match.start(),
-                is_a(piece.type, Text) or is_a(piece.type, Name) or is_a(piece.type, Keyword),
-            )
+            if match[0] != '\\':
+                yield _Word(match[0], piece.start + match.start(), plain)

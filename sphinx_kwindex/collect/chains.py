@@ -1,0 +1,189 @@
+"""The tokens of a block as a grammar reads them: names joined to chains, literals whole, blanks and comments gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pygments.token import Comment, Generic, Keyword, Name, Operator, Punctuation, String, Token, _TokenType
+
+from sphinx_kwindex.collect.tokens import Piece, is_a
+from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
+
+NAME, WORD, SIGN, STRING, BREAK, OTHER, PREPROC, BLANK = (
+    'name',
+    'word',
+    'sign',
+    'string',
+    'break',
+    'other',
+    'preproc',
+    'blank',
+)
+"""The sorts of links; a word is one that the language reserves."""
+RECEIVERS = frozenset({'self', 'cls', 'this', 'super', '$this', 'Self'})
+"""What a member is read from inside its own class."""
+_JOINTS = frozenset({'.', '::', '->', '?.'})
+_RESTARTING = frozenset({'->', '?.'})
+"""Joints behind a variable; what stands before them names nothing."""
+_PAIRS = frozenset(
+    {'::', '->', '?.', '=>', '==', '!=', '<=', '>=', '+=', '-=', '*=', '/=', '|=', '&&', '||', '<<', ':='}
+)
+"""Operators of two characters that some lexers give as two."""
+_BRACKETS = frozenset('()[]{}')
+
+
+class Link(NamedTuple):
+    """One token that a grammar cares for; a chain of names is one."""
+
+    start: int
+    sort: str
+    text: str
+    kind: _TokenType
+    member: bool = False
+    """Whether a name is read from something before it that is no name: a call, ``self``."""
+
+
+@lru_cache(maxsize=512)
+def sort_of(kind: _TokenType) -> str:
+    """What a grammar takes a token of this type for."""
+    if is_a(kind, Name):
+        return OTHER if is_a(kind, Name.Entity) else NAME
+    if is_a(kind, Keyword):
+        return NAME if kind is Keyword.Type or kind is Keyword.Pseudo else WORD
+    if is_a(kind, Operator):
+        return WORD if is_a(kind, Operator.Word) else SIGN
+    if is_a(kind, Punctuation):
+        return SIGN
+    if is_a(kind, String):
+        return STRING
+    if is_a(kind, Comment.Preproc) or is_a(kind, Comment.PreprocFile):
+        return PREPROC
+    if is_a(kind, Generic) or is_a(kind, Comment) or is_a(kind, Token.Text) or kind is Token:
+        return BLANK
+    return OTHER
+
+
+def links(pieces: Sequence[Piece]) -> list[Link]:
+    """Read *pieces* once.
+
+    A break stands where one or more lines end; its start is that of the next line behind its prompt, and its text is
+    the prompt.
+    """
+    found: list[Link] = []
+    position, count = 0, len(pieces)
+    while position < count:
+        piece = pieces[position]
+        sort = sort_of(piece.type)
+        if sort is BLANK:
+            _blank(piece, found)
+            position += 1
+        elif sort is NAME and piece.text not in _JOINTS:
+            position = _chain(pieces, position, found)
+        elif sort is STRING:
+            position = _literal(pieces, position, found)
+        elif sort is SIGN or sort is NAME:
+            position = _sign(pieces, position, found)
+        else:
+            found.append(Link(piece.start, sort, piece.text, piece.type))
+            position += 1
+    return found
+
+
+def _blank(piece: Piece, found: list[Link]) -> None:
+    text = piece.text
+    prompt = piece.type is Generic.Prompt
+    if prompt:
+        start, said = piece.start + len(text), text.strip()
+    elif '\n' in text and not text.lstrip(' \t').startswith('\\'):
+        start, said = piece.start + text.rindex('\n') + 1, ''
+    else:
+        return
+    if found and found[-1].sort is BREAK:
+        said = said or (found[-1].text if not prompt else '')
+        found.pop()
+    found.append(Link(start, BREAK, said, piece.type))
+
+
+def _sign(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
+    piece = pieces[position]
+    text = piece.text
+    if len(text) > 1 and text[0] in _BRACKETS:
+        found.extend(Link(piece.start + at, SIGN, sign, piece.type) for at, sign in enumerate(text) if sign.strip())
+        return position + 1
+    text, width = _operator(pieces, position)
+    found.append(Link(piece.start, SIGN, text.strip(), piece.type))
+    return position + width
+
+
+def _operator(pieces: Sequence[Piece], position: int) -> tuple[str, int]:
+    """The operator at *position* and the number of its tokens."""
+    piece = pieces[position]
+    if piece.type is Operator and len(piece.text) == 1 and position + 1 < len(pieces):
+        following = pieces[position + 1]
+        # Python's slices have two colons, but as punctuation.
+        if (piece.text + following.text) in _PAIRS and sort_of(following.type) is SIGN:
+            return piece.text + following.text, 2
+    return piece.text, 1
+
+
+def _chain(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
+    """Join names across ``.``, ``::`` and ``->`` to one link; return where the chain ends."""
+    first = pieces[position]
+    texts, start, kind = [first.text], first.start, first.type
+    member = bool(found) and found[-1].text in _JOINTS and found[-1].text != '::' and found[-1].sort is SIGN
+    position += 1
+    while position < len(pieces) and sort_of(pieces[position].type) in (SIGN, NAME):
+        joint, width = _operator(pieces, position)
+        after = position + width
+        if joint not in _JOINTS or after >= len(pieces):
+            break
+        piece = pieces[after]
+        if sort_of(piece.type) is not NAME or piece.text in _JOINTS:
+            break
+        if joint in _RESTARTING or (len(texts) == 1 and texts[0] in RECEIVERS):
+            texts, start, member = [piece.text], piece.start, True
+        else:
+            texts += [joint, piece.text]
+        if kind is not Name.Decorator:
+            kind = piece.type
+        position = after + 1
+    text = ''.join(texts)
+    if kind is Name.Decorator or text.startswith('@'):
+        kind = Name.Decorator
+        bare = text.lstrip('@ \t')
+        start += len(text) - len(bare)
+        text = bare.rstrip()
+    if text:
+        found.append(Link(start, NAME, text, kind, member))
+    return position
+
+
+def _literal(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
+    """A string literal, or what of one stands before or behind an interpolation."""
+    start, begin = pieces[position].start, position
+    while position < len(pieces) and sort_of(pieces[position].type) is STRING:
+        position += 1
+    text = ''.join([piece.text for piece in pieces[begin:position]])
+    found.append(Link(start, STRING, text, pieces[position - 1].type))
+    return position
+
+
+_WHOLE = re.compile(r'[A-Za-z@$]{0,3}(["\'`]{1,3})([\w.:]+)\1')
+
+
+def string_name(link: Link) -> str:
+    """What a literal of one word holds; '' for any other."""
+    if len(link.text) > 130:
+        return ''
+    match = _WHOLE.fullmatch(link.text)
+    return match[2] if match else ''
+
+
+def string_candidates(link: Link) -> Iterable[Candidate]:
+    """The content of a string literal, where all of it has the form of a name."""
+    name = string_name(link)
+    if name and link.kind is not String.Doc and is_strong(name):
+        yield Candidate(link.start + link.text.index(name), name, 'file' if is_file_name(name) else 'string')

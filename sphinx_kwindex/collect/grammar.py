@@ -1,0 +1,254 @@
+"""Names in languages with statements and braces, by the place that each has in its statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pygments.token import Comment, Keyword, Name
+
+from sphinx_kwindex.collect.chains import BREAK, NAME, PREPROC, RECEIVERS, SIGN, STRING, WORD, Link, string_candidates
+from sphinx_kwindex.collect.imports import Names, import_end, import_style, last_link, quoted_module, statement_imports
+from sphinx_kwindex.collect.syntax import DEFINING, NOTHING, TAGGED, Statement, Syntax, lines_end, types_of
+from sphinx_kwindex.collect.tokens import is_a
+from sphinx_kwindex.collect.uses import attributes, hint_of_use, preprocessor
+from sphinx_kwindex.shapes import Candidate
+
+_BY_TYPE = (
+    (Name.Class, 'class'),
+    (Name.Exception, 'exception'),
+    (Name.Function.Magic, 'magic'),
+    (Name.Function, 'function'),
+    (Name.Namespace, 'module'),
+    (Name.Constant, 'constant'),
+    (Name.Label, ''),
+)
+"""What lexers mark as defined, for languages whose keywords are not known here."""
+
+
+def grammar_candidates(found: Sequence[Link], language: str) -> Iterator[Candidate]:
+    """The names among the links of a block, in reading order."""
+    return _Walk(found, types_of(language), breaks=lines_end(language)).run()
+
+
+@dataclass(slots=True)
+class _Walk(Syntax):
+    """The links of one block in their order, with the names imported so far."""
+
+    names: Names = field(default_factory=Names)
+
+    def run(self) -> Iterator[Candidate]:
+        position = 0
+        while position < len(self.links):
+            link = self.links[position]
+            if link.sort is WORD and (style := import_style(self.links, position)):
+                end = import_end(self.links, position)
+                yield from statement_imports(self.links[position + 1 : end], self.names, style)
+                self.state, position = Statement(), end
+                continue
+            if link.sort is NAME:
+                yield from self._name(position)
+            elif link.sort is SIGN:
+                self.sign(link.text, position)
+            elif link.sort is WORD:
+                yield from self.word(link, position)
+            elif link.sort is STRING:
+                yield from string_candidates(link)
+            elif link.sort is PREPROC:
+                yield from self._preprocessed(position)
+            elif link.sort is BREAK and self.breaks and len(self.brackets) == self.scopes[-1].depth:
+                self.state = Statement(opening=self.state.opening)
+            position += 1
+
+    def _preprocessed(self, position: int) -> Iterator[Candidate]:
+        link = self.links[position]
+        if link.kind is Comment.PreprocFile:
+            name = link.text.strip('<>"')
+            yield Candidate(link.start + link.text.index(name), name, 'module')
+        elif self.before(position).text in {'#[', '#!['}:
+            yield from attributes(link)
+        else:
+            yield from preprocessor(link)
+
+    # -- names ------------------------------------------------------------------------------------------------
+
+    def _name(self, position: int) -> Iterator[Candidate]:
+        link, following = self.links[position], self.at(position + 1)
+        text = link.text.rstrip('?')
+        if text in RECEIVERS or is_a(link.kind, Name.Builtin.Pseudo) or not text.strip('$_'):
+            return
+        if link.kind is Name.Decorator or self._in_brackets(position):
+            yield Candidate(link.start, self.names.resolve(text) or text, 'decorator')
+        elif text == 'macro_rules!' or (text == 'namespace' and following.sort is NAME):
+            self.state.lead = text
+        elif (hint := self._placed(position, following)) is not None:
+            if hint:
+                yield Candidate(link.start, text, hint)
+        elif text in {'require', 'require_relative'}:
+            yield from self._required(position)
+        else:
+            yield from self._used(position, following)
+
+    def _in_brackets(self, position: int) -> bool:
+        """Whether a name stands in square brackets before a declaration: ``[Serializable]``."""
+        if self.types != 'before' or self.before(position).text != '[' or not self.state.plain:
+            return False
+        return (
+            position == 1
+            or self.links[position - 2].sort is BREAK
+            or self.links[position - 2].text in {'{', '}', ';', ']'}
+        )
+
+    def _placed(self, position: int, following: Link) -> str | None:
+        """What the place of a name makes it; ``None`` where it is only used, '' where it names nothing."""
+        link, state = self.links[position], self.state
+        if state.lead and not (self.brackets and self.brackets[-1] == 'receiver'):
+            return self._defined(position, following)
+        if link.member or state.mode:
+            return None
+        if following.text == '(' and (self._declares(position) or is_a(link.kind, Name.Function)):
+            return self._function(link)
+        if self.scopes[-1].sort in {'class', 'enum'} and (hint := self._member(position, following)) is not None:
+            return hint
+        if self._ends_typedef(position, following):
+            state.typedef = following.text == ','
+            return 'type'
+        if state.fixed and link.text.isupper() and len(link.text) > 1 and following.text in {'=', ':'} and (
+            self.scopes[-1].sort == 'top'
+        ):  # fmt: skip
+            return 'constant'
+        if self.scopes[-1].sort == 'object' and following.text == ':':
+            return 'key'
+        return None if link.kind is Name.Class else _by_type(link)
+
+    def _ends_typedef(self, position: int, following: Link) -> bool:
+        if not self.state.typedef or self.scopes[-1].sort == 'class':
+            return False
+        pointer = following.text == ')' and self.before(position).text == '*'
+        return pointer or following.text in {';', ','}
+
+    def _defined(self, position: int, following: Link) -> str:
+        state = self.state
+        word, state.lead = state.lead, ''
+        if word in TAGGED and (following.sort is NAME or following.text in {'*', '&', ')', '>', ','}):
+            state.opening = ''
+            return 'typed'
+        hint = DEFINING[word]
+        state.head, state.alias = True, word in {'type', 'typealias'}
+        if hint == 'function':
+            method = self.scopes[-1].sort == 'class' or self.before(position).text == ')'
+            return self._function(self.links[position], method=method)
+        return hint
+
+    def _function(self, link: Link, *, method: bool = False) -> str:
+        self.bracket = 'params'
+        self.state.head, self.state.opening = True, 'function'
+        if is_a(link.kind, Name.Function.Magic):
+            return 'magic'
+        return 'method' if method or self.scopes[-1].sort == 'class' else 'function'
+
+    def _declares(self, position: int) -> bool:
+        """Whether a name before a bracket is declared there: behind its type, or in a class behind nothing."""
+        scope, before = self.scopes[-1], self.before(position)
+        if (
+            not self.state.plain
+            or len(self.brackets) != scope.depth
+            or (self.types == 'after' and scope.sort != 'class')
+        ):
+            return False
+        if scope.sort == 'class':
+            return True
+        typed = before.sort is NAME or before.text in {'*', '&', '>'}
+        return self.types == 'before' and scope.sort == 'top' and typed and '.' not in self.links[position].text
+
+    def _member(self, position: int, following: Link) -> str | None:
+        """A name in the body of a class, struct or enum: a field where it is declared."""
+        scope, state, before = self.scopes[-1], self.state, self.before(position)
+        if len(self.brackets) != scope.depth or not state.plain:
+            return None
+        if scope.sort == 'enum':
+            state.plain = False
+            return 'field'
+        if self.types == 'before':
+            behind = before.sort is NAME or before.text in {'*', '&', '>', ']', ','}
+            return 'field' if behind and following.text in {';', '=', ',', '[', '{', ':'} else None
+        if self.types == 'after':
+            ends = before.sort is BREAK or before.text in {'{', ';', ','}
+            return 'field' if ends and (following.sort is NAME or following.text in {'*', '[', 'map', 'func'}) else None
+        if following.text in {':', '=', ';'}:
+            return 'field'
+        return '' if self.types == 'none' and following.sort is NAME else None
+
+    def _required(self, position: int) -> Iterator[Candidate]:
+        """``require('x')``: a module, and what the call is assigned to stands for it."""
+        at = position + (2 if self.at(position + 1).text == '(' else 1)
+        link = self.at(at)
+        module = quoted_module(link) if link.sort is STRING else ''
+        if not module:
+            return
+        yield Candidate(link.start + link.text.index(module), module, 'module')
+        target = self.links[position - 2] if position > 1 and self.before(position).text == '=' else NOTHING
+        if target.sort is NAME:
+            self.names.bind(target.text, module.rpartition('/')[2])
+
+    def _used(self, position: int, following: Link) -> Iterator[Candidate]:
+        link, state = self.links[position], self.state
+        text = link.text.rstrip('?')
+        called = following.text == '(' or (
+            following.text == '<<' and self.at(position + 2).text == '<'
+        )  # a CUDA kernel
+        text = text.removesuffix('!')
+        place = ''
+        if state.mode == 'raised':
+            capital = last_link(text)[:1].isupper() or '::' in text
+            place = 'raised' if capital else ''
+            state.mode = 'raised' if following.text in {',', '|'} else ''
+        elif state.mode == 'base':
+            place = 'typed' if self.before(position).text == '<' else 'base'
+        typed = place != 'raised' and (state.mode == 'typed' or self._is_type(position, following))
+        if text.endswith('.class'):
+            text, typed = text.removesuffix('.class'), True
+        if called and place == 'base':
+            place, called = 'base', False
+        inside = len(self.brackets) > self.scopes[-1].depth
+        if following.text == '=' and inside and not typed and last_link(text) == text and not link.member:
+            yield Candidate(link.start, text, 'parameter')
+            return
+        name = text if link.member else self.names.resolve(text)
+        if name:
+            yield Candidate(link.start, name, hint_of_use(link, name, place, called=called, typed=typed))
+        if self.before(position).sort is NAME and self.types == 'before' and following.text == '=':
+            state.plain = False
+
+    def _is_type(self, position: int, following: Link) -> bool:
+        """Whether a name stands where a type does, by what is beside it."""
+        link, before = self.links[position], self.before(position)
+        if is_a(link.kind, Name.Builtin) or link.member:
+            return False
+        if link.kind is Keyword.Type:
+            return link.text[:1].isupper()
+        capital = last_link(link.text)[:1].isupper()
+        if self.types == 'after':
+            signature = self.scopes[-1].sort == 'class' or bool(self.brackets and self.brackets[-1])
+            return before.sort is NAME or (signature and before.text in {'*', ']'})
+        if before.text == '<' and capital and following.text in {'>', ',', '<'}:
+            return True
+        if before.text in {'instanceof', 'new'} or (before.sort is WORD and before.text in {'as', 'is'}):
+            return capital
+        if self.types != 'before':
+            return False
+        if following.sort is NAME and self.at(position + 1) is self.links[position + 1]:
+            return True
+        declaring = self.state.plain or bool(self.brackets and self.brackets[-1] == 'params')
+        if following.text in {'*', '&', '&&'}:
+            after = self.at(position + 2)
+            return after.text == ')' or (declaring and (after.sort is NAME or after.text in {'*', '&'}))
+        return following.text == '<' and capital and declaring
+
+
+def _by_type(link: Link) -> str | None:
+    """What the lexer itself says."""
+    for kind, hint in _BY_TYPE:
+        if is_a(link.kind, kind):
+            return hint
+    return None

@@ -1,0 +1,116 @@
+"""Keys of configuration files, and those of their values that have the form of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pygments.token import Comment, Keyword, Literal, Name, Punctuation, String, Text, _TokenType
+
+from sphinx_kwindex.collect.tokens import Piece, is_a
+from sphinx_kwindex.collect.uses import firm_candidates
+from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
+
+KEYED = frozenset({'YAML', 'JSON', 'TOML', 'INI', 'Properties', 'JSON-LD', 'JSON5', 'XML'})
+"""Lexers, by name, of files that set values to keys."""
+_DIRECTIVES: dict[str, tuple[_TokenType, ...]] = {
+    'ApacheConf': (Name.Builtin, Name.Tag),
+    'Nginx configuration file': (Keyword,),
+}
+DIRECTIVES = frozenset(_DIRECTIVES)
+"""Lexers, by name, of files that are made of directives."""
+_KEYS = (Name.Tag, Name.Attribute)
+_CHAIN = re.compile(r'[\w.:-]*[\w.]')
+_MARKS = '<>/=:"\' \t\n[]'
+_LONGEST_VALUE = 200
+
+
+def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
+    """The keys and sections of a file in *language*, a lexer's name, and values that are names by their form."""
+    position = 0
+    while position < len(pieces):
+        piece = pieces[position]
+        if piece.type is Keyword and language in {'TOML', 'INI'}:
+            position, candidate = _section(pieces, position)
+        elif is_a(piece.type, Name.Constant) and language == 'YAML':
+            yield from _placed(piece)  # a line of a block scalar
+            position += 1
+            continue
+        elif any(is_a(piece.type, kind) for kind in _KEYS) or (piece.type is Name and language == 'TOML'):
+            position, candidate = _key(pieces, position)
+        elif is_a(piece.type, String) or is_a(piece.type, Literal.Scalar):
+            position, candidate = _value(pieces, position)
+        else:
+            position, candidate = position + 1, None
+        if candidate is not None:
+            yield candidate
+
+
+def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
+    """The directives of a server's configuration."""
+    kinds = _DIRECTIVES[language]
+    for piece in pieces:
+        name = piece.text.strip(_MARKS)
+        if name and not piece.text.startswith('</') and any(is_a(piece.type, kind) for kind in kinds):
+            yield Candidate(piece.start + piece.text.index(name), name, 'directive')
+        elif is_a(piece.type, String) or is_a(piece.type, Text):
+            yield from (found for found in _placed(piece) if found.hint in {'file', 'identifier'})
+
+
+def _placed(piece: Piece) -> Iterator[Candidate]:
+    for found in firm_candidates(piece.text):
+        yield found._replace(start=piece.start + found.start)
+
+
+def _section(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]:
+    """``[tool.ruff]``: all up to the end of the line."""
+    start, text = pieces[position].start, ''
+    while position < len(pieces) and '\n' not in pieces[position].text and not is_a(pieces[position].type, Comment):
+        text += pieces[position].text
+        position += 1
+        if text.endswith(']'):
+            break
+    name = text.strip(_MARKS)
+    if not name or not text.startswith('['):
+        return max(position, 1), None
+    return position, Candidate(start + text.index(name), name, 'key')
+
+
+def _key(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]:
+    piece = pieces[position]
+    text, position = piece.text, position + 1
+    while position + 1 < len(pieces) and pieces[position].text == '.' and is_a(pieces[position + 1].type, Name):
+        text += '.' + pieces[position + 1].text
+        position += 2
+    name = text.strip(_MARKS)
+    if not name.strip('<') or text.startswith('</') or name.startswith('xmlns'):
+        return position, None
+    return position, Candidate(piece.start + text.index(name), name, 'key')
+
+
+def _value(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]:
+    """A value, or a key that is quoted and of several tokens."""
+    first = begin = position
+    quote = pieces[begin].text[:1] if pieces[begin].text[:1] in {'"', "'"} else ''
+    while position < len(pieces) and '\n' not in pieces[position].text:
+        piece = pieces[position]
+        blank = bool(quote) and not piece.text.strip()
+        if not (blank or is_a(piece.type, String) or is_a(piece.type, Literal.Scalar)):
+            break
+        position += 1
+        if quote and piece.text.endswith(quote) and (position > begin + 1 or len(piece.text) > 1):
+            break
+    position = max(position, begin + 1)
+    text = ''.join([piece.text for piece in pieces[begin:position]])
+    name = text.strip(_MARKS)
+    after = pieces[position] if position < len(pieces) else None
+    if not name or len(name) > _LONGEST_VALUE:
+        return position, None
+    start = pieces[first].start + text.index(name)
+    if after is not None and is_a(after.type, Punctuation.Indicator) and after.text == ':':
+        return position, Candidate(start, name, 'key')
+    if is_file_name(name) and _CHAIN.fullmatch(name):
+        return position, Candidate(start, name, 'file')
+    if is_strong(name) and _CHAIN.fullmatch(name):
+        return position, Candidate(start, name, 'string')
+    return position, None

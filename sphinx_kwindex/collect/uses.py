@@ -1,0 +1,63 @@
+"""What is said of names that code uses, and of those in preprocessor lines and attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pygments.token import Keyword, Name
+
+from sphinx_kwindex.collect.chains import Link
+from sphinx_kwindex.collect.imports import last_link
+from sphinx_kwindex.collect.tokens import is_a
+from sphinx_kwindex.shapes import WEAK_HINTS, Candidate, prose_candidates
+
+_DIRECTIVE = re.compile(r'\s*(?:#\s*)?(?:define|undef|ifn?def)\s+(\w+)')
+_ATTRIBUTE = re.compile(r'[A-Za-z_][\w:]*')
+
+
+def hint_of_use(link: Link, name: str, place: str = '', *, called: bool = False, typed: bool = False) -> str:
+    """What is said of a name that is used, under its full *name*; *place* is what its place in the statement says."""
+    alone = not link.member and last_link(link.text) == link.text
+    if link.kind is Name.Decorator:
+        return 'decorator'
+    if (link.kind is Name.Function.Magic or link.kind is Name.Variable.Magic) and not link.text.endswith('!'):
+        return 'magic'
+    if place == 'raised':
+        return place
+    builtin = is_a(link.kind, Name.Builtin) or link.kind is Keyword.Type or link.kind is Keyword.Pseudo
+    if alone and name == link.text and builtin and not typed:
+        return 'builtin'
+    if place and not called:
+        return place
+    if typed and not called:
+        known = is_a(link.kind, Name.Builtin) or name.islower()
+        return 'builtin' if builtin and alone and name == link.text and known else 'typed'
+    if alone and link.kind is Name.Exception:
+        return 'exception'
+    if called:
+        return 'call'
+    return 'variable' if alone else 'attribute'
+
+
+def preprocessor(link: Link) -> Iterator[Candidate]:
+    """A preprocessor line: the macro that it defines, and what its body names."""
+    defined = _DIRECTIVE.match(link.text)
+    if defined:
+        yield Candidate(link.start + defined.start(1), defined[1], 'macro')
+    for candidate in prose_candidates(link.text):
+        if candidate.hint in {'identifier', 'call'} and not (defined and candidate.name == defined[1]):
+            yield Candidate(link.start + candidate.start, candidate.name, candidate.hint)
+
+
+def attributes(link: Link) -> Iterator[Candidate]:
+    """The attribute that an item is marked with, and the traits that ``derive`` gives it."""
+    for number, match in enumerate(_ATTRIBUTE.finditer(link.text)):
+        if number and not link.text.lstrip().startswith('derive'):
+            return
+        yield Candidate(link.start + match.start(), match[0], 'typed' if number else 'decorator')
+
+
+def firm_candidates(text: str) -> Iterator[Candidate]:
+    """What in a text without a grammar has the form of a name, as no word has."""
+    return (candidate for candidate in prose_candidates(text) if candidate.hint not in WEAK_HINTS)
