@@ -19,7 +19,9 @@ MAX_NAME = 120
 """Longer tokens are data (hashes, base64), not names."""
 
 
-WEAK_HINTS = frozenset({'capital', 'compound', 'initial', 'proper', 'foreign', 'acronym', 'item', 'first'})
+WEAK_HINTS = frozenset(
+    {'capital', 'compound', 'initial', 'proper', 'foreign', 'acronym', 'item', 'linked', 'first', 'joint'}
+)
 """What a word alone may be: only the corpus can tell whether it is a name."""
 
 
@@ -75,7 +77,7 @@ _FORMS = rf"""
   | (?<![A-Za-z0-9_])(?P<word> {_WORD} )
     """
 _TOKEN = re.compile(
-    rf"""(?:[a-z]+(?:[\s,;]+|\.\s+))*+ (?: {_FORMS} | (?P<none> [\s()\[\]{{}},;"'“”‘’]+ | . ) )""",
+    rf"""(?:[a-z]+(?:[\s,;]+|\.\s+))*+ (?: {_FORMS} | (?P<none> [\s()\[\]{{}},;"'“”‘’]+ | . | \Z ) )""",
     re.VERBOSE | re.DOTALL,
 )
 """A form of a name, behind the words that have none: these are skipped where no word can be one."""
@@ -87,7 +89,7 @@ _CONSTANT = re.compile(r'[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+_?')
 _ACRONYM = re.compile(r'[A-Z][0-9]*[A-Z][A-Z0-9]*s?|[A-Z]{2,}[0-9]*(?:s|[a-z])?')
 _ROMAN = re.compile(r'X{0,3}(?:IX|IV|V?I{0,3})')
 """Up to 39: larger ones number nothing in documentation, and CLI, MD and CD are acronyms."""
-_ABBREVIATION = re.compile(r'(?:[A-Za-z]\.)+[A-Za-z]?')
+_ABBREVIATION = re.compile(r'(?:[^\W\d_]\.)+[^\W\d_]?')
 _SENTENCE_END = re.compile(r'[.!?:;…。！？]["\')\]”’»]*\s*$')
 _ALNUM_SPLIT = re.compile(r'[._:]+')
 
@@ -181,7 +183,7 @@ _LONGEST_PROPER_NAME = 4
 
 def _proper_names(text: str, chain: list[re.Match[str]]) -> Iterator[Candidate]:
     """The name of several words that a row of capitalised words makes: ``Visual Studio``, ``Microsoft SQL Server``."""
-    if 1 < len(chain) <= _LONGEST_PROPER_NAME and all(_is_capitalised(chain[at]['word']) for at in (0, -1)):
+    if 1 < len(chain) <= _LONGEST_PROPER_NAME and _is_capitalised(chain[0]['word']):
         start, end = chain[0].start('word'), chain[-1].end()
         if not text.startswith(('-', '()'), end):
             yield Candidate(start, text[start:end], 'initial' if _starts_sentence(text, start) else 'proper')
@@ -238,7 +240,9 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
     if is_dotted(token) and (
         token[0].islower() or is_strong(token.rpartition('.')[2]) or is_camel(token.split('.', maxsplit=1)[0])
     ):
-        return token, 'identifier'
+        first, _joint, second = token.partition('.')
+        # "behaviour.The": where only a capital speaks for it, the corpus decides.
+        return token, 'joint' if first.isalpha() and first.islower() and _is_capitalised(second) else 'identifier'
     return None
 
 
@@ -265,6 +269,8 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
         plural = token.endswith('s') and token[:-1].isupper()
         return (token.removesuffix('s') if plural else token), 'acronym'
     if _is_capitalised(token):
+        if _OTHER_SCRIPT.match(token):
+            return None
         weak = _starts_sentence(text, start) or _in_title_case(text, start, start + len(token))
         return token, 'initial' if weak else 'capital'
     return None

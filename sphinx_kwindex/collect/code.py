@@ -37,6 +37,7 @@ _SESSIONS = (
     (re.compile(r'\s*PS\b[^\n>]*>'), 'ps1con', frozenset({'Bash', 'Bash Session', 'PowerShell'})),
 )
 """A session under the name of a script or of another shell's session: the prompt, the language, and the lexers."""
+_PROMPT = re.compile(r'\s*\$ [a-z./~]')
 _MAX_BLOCK = 400_000
 """Characters; a longer block is data, and no lexer should be let loose on it."""
 
@@ -61,6 +62,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     guess = language == 'default'
     if guess:
         language = 'pycon' if code.startswith('>>>') else 'python'
+    if (guess or language in TEXT_LANGUAGES) and _PROMPT.match(code):
+        guess, language = False, 'console'  # nobody has said what it is, and no other language begins so
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else lexer_of(language)
     if lexer is None or lexer.name in _AS_TEXT:
         return firm_candidates(code[:_MAX_BLOCK])

@@ -21,7 +21,6 @@ from sphinx_kwindex.collect.definitions import (
     signature_definitions,
 )
 from sphinx_kwindex.collect.inline import (
-    Found,
     Run,
     found_names,
     is_one_word,
@@ -91,11 +90,6 @@ def collect_document(
     walk = _Walk(docname, written, objects, options)
     walk.children(doctree, 0)
     return walk.record()
-
-
-def _is_joint(found: Found) -> bool:
-    """Whether a chain in running text may be the end of a sentence and the start of the next: ``operations.The``."""
-    return found.role is Role.PROSE and found.hint == 'identifier' and last_part(found.name).istitle()
 
 
 class _Entry(NamedTuple):
@@ -314,7 +308,7 @@ class _Walk:
             found
             for found in found_names(block)
             if not (shouted and found.hint in WEAK_HINTS)
-            and not ((found.hint in WEAK_HINTS or _is_joint(found)) and self._is_stop_word(last_part(found.name)))
+            and not (found.hint in WEAK_HINTS and self._is_stop_word(last_part(found.name)))
         ]
         for found in names:
             role = heading if heading and (found.role is not Role.PROSE or found.hint not in _CAPITALS) else found.role

@@ -216,9 +216,16 @@ class _Walk(Syntax):
             return
         name = text if link.member else self.names.resolve(text)
         if name:
-            yield Candidate(link.start, name, hint_of_use(link, name, place, called=called, typed=typed))
+            hint = hint_of_use(link, name, place, called=called, typed=typed)
+            if hint == 'call' and self._calls_no_class(position):
+                hint = 'invoked'
+            yield Candidate(link.start, name, hint)
         if self.before(position).sort is NAME and self.types == 'before' and following.text == '=':
             state.plain = False
+
+    def _calls_no_class(self, position: int) -> bool:
+        """Whether a call makes no object, since the language says ``new`` for that or has no constructors."""
+        return self.types in {'before', 'after'} and self.before(position).text != 'new'
 
     def _is_type(self, position: int, following: Link) -> bool:
         """Whether a name stands where a type does, by what is beside it."""

@@ -163,7 +163,7 @@ def _element_runs(child: nodes.Element, written: Sequence[WrittenReference]) -> 
         yield Run(child.astext(), 'literal', hint)
     elif isinstance(child, nodes.reference):
         if _names_its_target(child):
-            yield Run(child.astext(), 'name', 'item')
+            yield Run(child.astext(), 'name', 'linked')
             return
         for number, run in enumerate(runs(child, written)):
             yield run._replace(hint='title') if number == 0 and run.sort == 'text' else run
@@ -180,7 +180,7 @@ def _names_its_target(link: nodes.reference) -> bool:
     """Whether a link out of the documentation shows one word that its address has too: it names a project or tool."""
     word = link.astext()
     address = str(link.get('refuri', '')).lower()
-    return is_one_word(word) and '://' in address and word.lower() in re.split(r'[/.#?&=]', address)
+    return is_one_word(word) and '://' in address and word.lower() in re.split(r'[\W_]+', address)
 
 
 def joined(block: Iterable[Run]) -> list[Run]:
@@ -200,7 +200,10 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
     if not text:
         return
     if not written.by_object:
-        yield Run(text, 'literal' if written.literal else 'text', 'title')
+        if written.explicit and is_one_word(text) and text.lower() in re.split(r'[\W_]+', written.target.lower()):
+            yield Run(text, 'name', 'linked')
+        else:
+            yield Run(text, 'literal' if written.literal else 'text', 'title')
     elif name := reference_name(written):
         yield Run(text, 'reference', name, written.reference)
     elif written.literal and ' ' not in text:
@@ -266,8 +269,8 @@ def found_names(block: Sequence[Run]) -> Iterator[Found]:
             name = ' '.join(run.text.split())
             if run.hint == 'command':
                 name = re.sub(r'\(\d\w*\)$', '', name)
-            if run.hint == 'item':
-                yield Found(offset, name, Role.PROSE, 'item')
+            if run.hint in {'item', 'linked'}:
+                yield Found(offset, name, Role.PROSE, run.hint)
             elif run.hint != 'standard' or _STANDARD.match(name):
                 yield Found(offset, name, Role.LITERAL, run.hint)
         elif run.sort == 'reference':

@@ -57,7 +57,7 @@ class _Span(NamedTuple):
 
 def python_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     """The names of a module, a script or a session; output and messages are left out."""
-    reader = _Reader()
+    reader = _Reader(session=any(piece.type is Generic.Prompt for piece in pieces))
     for column, statement in _statements(links(_input(pieces))):
         yield from reader.statement(column, _Span(statement, 0, len(statement)))
 
@@ -148,9 +148,10 @@ def _header_end(span: _Span) -> int:
 class _Reader:
     """The statements of one block in their order: scopes, and the names imported so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, session: bool) -> None:
         self.names = Names()
         self.scopes: list[_Scope] = []
+        self.session = session
 
     @property
     def scope(self) -> str:
@@ -285,11 +286,11 @@ class _Reader:
             link = span.links[position]
             depth += _step(link)
             if depth == 0 and position < equals and link.sort is NAME and span.at(position + 1).text in {'=', ','}:
-                yield from self._target(link)
+                yield from self._target(link, literal=_is_literal(span.at(equals + 1)))
             else:
                 yield from self._link(span, position, depth)
 
-    def _target(self, link: Link) -> Iterator[Candidate]:
+    def _target(self, link: Link, *, literal: bool = False) -> Iterator[Candidate]:
         text = link.text
         if text in RECEIVERS:
             return
@@ -303,6 +304,8 @@ class _Reader:
             hint = 'field'
         elif self.scope == 'module' and text.isupper() and len(text) > 1:
             hint = 'constant'
+        elif self.scope == 'module' and literal and not self.session:
+            hint = 'assigned'
         yield Candidate(link.start, text, hint)
 
     def _expression(self, span: _Span, *, typed: bool = False) -> Iterator[Candidate]:
@@ -316,7 +319,9 @@ class _Reader:
     ) -> Iterator[Candidate]:
         link = span.links[position]
         if link.sort is STRING:
-            yield from string_candidates(link)
+            is_key = depth > 0 and span.at(position + 1).text == ':'
+            for candidate in string_candidates(link):
+                yield candidate._replace(hint='key') if is_key and candidate.name.isidentifier() else candidate
         elif link.sort is NAME and link.text not in RECEIVERS and link.kind is not Name.Builtin.Pseudo:
             following = span.at(position + 1).text
             if following == '=' and depth > 0 and not link.member and '.' not in link.text:
@@ -325,6 +330,11 @@ class _Reader:
             name = link.text if link.member else self.names.resolve(link.text)
             if name:
                 yield Candidate(link.start, name, hint_of_use(link, name, hint, called=following == '(', typed=typed))
+
+
+def _is_literal(link: Link) -> bool:
+    """Whether a value begins that is written down and not computed: what files of settings assign."""
+    return link.sort in {STRING, OTHER} or link.text in _OPENING or link.text in {'True', 'False', 'None'}
 
 
 def _is_parameter(span: _Span, position: int) -> bool:

@@ -27,6 +27,8 @@ _LONGEST_VALUE = 200
 
 def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
     """The keys and sections of a file in *language*, a lexer's name, and values that are names by their form."""
+    if language == 'YAML':
+        yield from _schema(pieces)
     position = 0
     while position < len(pieces):
         piece = pieces[position]
@@ -44,6 +46,16 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
             position, candidate = position + 1, None
         if candidate is not None:
             yield candidate
+
+
+_SCHEMA = re.compile(r'^[ \t]*\[ (?:- )?([A-Za-z_][\w.-]*): ', re.MULTILINE)
+
+
+def _schema(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+    """Keys that a reference sets in brackets since they may be left out: ``[ limit: <int> | default = 0 ]``."""
+    text = ''.join(piece.text for piece in pieces)
+    for match in _SCHEMA.finditer(text):
+        yield Candidate(pieces[0].start + match.start(1), match[1], 'key')
 
 
 def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:

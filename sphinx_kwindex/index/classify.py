@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from sphinx_kwindex.index.case import Case
+from sphinx_kwindex.index.case import USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
@@ -173,11 +173,15 @@ def _by_use(case: Case) -> Kind | None:
         return kind
     if last.isupper() and len(last) > 1 and 'acronym' not in hints and (case.code or last != case.name):
         return Kind.CONSTANT
-    if is_camel(last) and last.lstrip('_')[0].isupper():
+    if 'invoked' in hints:
+        return Kind.METHOD if _in_class(case) else Kind.FUNCTION
+    if is_camel(last) and (_is_product(case) or last.lstrip('_')[0].isupper()):
         return Kind.PRODUCT if _is_product(case) else Kind.CLASS
     if hints & {'call', 'import'}:
         if last[:1].isupper():
             return Kind.CLASS
+        if 'import' in hints and 'call' not in hints and case.name in case.corpus.prefixes:
+            return Kind.MODULE
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if (
         last[:1].isupper()
@@ -192,7 +196,7 @@ def _by_use(case: Case) -> Kind | None:
 def _is_product(case: Case) -> bool:
     """Whether a name with capitals inside is one of texts (PostgreSQL) and not of programs (QuerySet)."""
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
-    return '.' not in case.name and marked * 2 < case.evidence.times(Role.PROSE)
+    return '.' not in case.name and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING
 
 
 def _by_form(case: Case) -> Kind:
@@ -201,13 +205,19 @@ def _by_form(case: Case) -> Kind:
         return Kind.ACRONYM if name[-1:].isalnum() else Kind.PRODUCT  # C++
     if is_file_name(name) or '/' in name:
         return Kind.FILE
-    if hints & {'capital', 'compound', 'proper', 'initial'}:
+    if hints & {'capital', 'compound', 'proper', 'initial', 'linked'} and not case.literal:
         return Kind.PRODUCT
     if case.evidence.has(Role.ENTRY):
         return Kind.TERM
+    if 'item' in hints:
+        return Kind.SETTING
+    if last.istitle() and last.isalpha():
+        return Kind.CLASS
+    if '::' in name:
+        return Kind.MODULE if name in case.corpus.prefixes else Kind.FUNCTION
     if _in_class(case):
         return Kind.METHOD if is_snake(last) else Kind.ATTRIBUTE
-    if '.' in name and is_snake(last.strip('_')):
+    if '.' in name and is_snake(last.strip('_')) and name not in case.corpus.prefixes:
         return Kind.FUNCTION
     if '.' in name:
         return Kind.MODULE

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
 from sphinx_kwindex.occurrences import Occurrence, Role
+from sphinx_kwindex.shapes import is_camel
 
 JOINT = re.compile(r'\.|::')
 
@@ -37,8 +38,12 @@ class Corpus:
     endings: dict[str, set[str]] = field(default_factory=dict)
     """Ending of a chain -> the defined names that end so."""
 
+    prefixes: set[str] = field(default_factory=set)
+    """What chains begin with, up to each joint."""
     homes: dict[str, set[str]] = field(default_factory=dict)
-    """Defined name -> docnames of the documents that describe it."""
+    """Defined or imported name -> docnames of the documents that describe or import it."""
+    exports: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    """First and last link of a cited class -> its full names: a package gives out what its modules hold."""
     cited: dict[str, set[str]] = field(default_factory=dict)
     """The same for names that are defined nowhere and that references or imports give in full."""
 
@@ -69,7 +74,7 @@ class Corpus:
             return self.is_proper(found.name) or ' ' in found.name
         if found.hint == 'first':
             return found.name in self.names and 'command' in self.names[found.name].hints()
-        return found.hint != 'foreign' or self._is_known(found.name)
+        return found.hint not in {'foreign', 'joint'} or self._is_known(found.name)
 
     def _is_known(self, name: str) -> bool:
         """Whether code, inline code or a reference has the name, and not running text alone."""
@@ -103,7 +108,7 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
             if found.role in choices.roles:
                 name = canonical_reference(record.docname, found, resolve)
                 _note(corpus, name, found)
-                if found.definition is not None:
+                if found.definition is not None or found.hint == 'import':
                     corpus.homes.setdefault(name, set()).add(record.docname)
     _find_heads(corpus)
     return corpus
@@ -129,13 +134,18 @@ def _find_heads(corpus: Corpus) -> None:
         if known or not _HEAD_HINTS.isdisjoint(hints):
             corpus.heads.add(name)
         links = parts(name)
+        if '/' in name:
+            corpus.prefixes.update(name[:at] for at, sign in enumerate(name) if sign == '/')
         if len(links) > 1 and evidence.has(Role.CODE):
             chains.setdefault(links[0], set()).add(name)
         if known and len(links) > 1:
             corpus.heads.add(links[0])
+            corpus.prefixes.update(name[: match.start()] for match in JOINT.finditer(name))
             table = corpus.endings if evidence.definitions else corpus.cited
             for ending in suffixes(name):
                 table.setdefault(ending, set()).add(name)
+            if not evidence.definitions and is_camel(links[-1]):
+                corpus.exports.setdefault((links[0], links[-1]), set()).add(name)
     for head, names in chains.items():
         # What code takes several things from, and never sets: a module that is imported out of sight (``np``).
         if len(names) > 2 and (head not in corpus.names or corpus.names[head].hints(Role.CODE) <= _IMPORTED):

@@ -16,12 +16,33 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
     if (
         found.role is Role.CODE
         and len(parts(name)) > 1
-        and found.hint not in {'import', 'string', 'file', 'decorator', 'key'}
+        and found.hint not in {'import', 'module', 'string', 'file', 'decorator', 'key'}
     ):
         name = _shorten(name, corpus)
     if corpus.is_defined(name):
         return name
-    return _described_here(name, corpus, docname) or _defined_name(name, found, corpus) or name
+    return (
+        _described_here(name, corpus, docname)
+        or _defined_name(name, found, corpus)
+        or _imported_here(name, corpus, docname)
+        or _exported(name, corpus)
+        or name
+    )
+
+
+def _exported(name: str, corpus: Corpus) -> str | None:
+    """The longest path under which a class of one package is imported: ``asyncio.Queue`` is ``asyncio.queues.Queue``."""
+    links = parts(name)
+    if len(links) < 2:
+        return None
+    return max(corpus.exports.get((links[0], links[-1]), ()), key=lambda full: (len(full), full), default=None)
+
+
+def _imported_here(name: str, corpus: Corpus, docname: str) -> str | None:
+    """The one name of this ending that code of the document imports, and that nothing of the documentation defines."""
+    matches = [match for match in corpus.cited.get(name, ()) if docname in corpus.homes.get(match, ())]
+    longest = max(matches, key=lambda match: (len(match), match), default='')
+    return longest if longest and all(_same(match, longest) for match in matches) else None
 
 
 def _described_here(name: str, corpus: Corpus, docname: str) -> str | None:
@@ -62,13 +83,19 @@ def _defined_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
 def _cited_name(name: str, corpus: Corpus) -> str | None:
     """The one name that *name* is the ending of among those that references and imports give in full."""
     matches = corpus.cited.get(name, set())
-    longest = max(matches, key=len, default='')
-    if not longest or not all(longest == match or longest.endswith(f'.{match}') for match in matches):
+    longest = max(matches, key=lambda match: (len(match), match), default='')
+    if not longest or not all(_same(match, longest) for match in matches):
         return None
     return longest if len(parts(name)) > 1 or is_snake(name) or is_camel(name) else None
 
 
-_CODE_USES = frozenset({'call', 'import', 'decorator'})
+def _same(one: str, longest: str) -> bool:
+    """Whether two cited names are one thing: an ending of the other, or the same class of the same package."""
+    links, others = parts(one), parts(longest)
+    return longest == one or longest.endswith(f'.{one}') or (links[0] == others[0] and is_camel(links[-1]))
+
+
+_CODE_USES = frozenset({'call', 'invoked', 'import', 'decorator'})
 _MEMBERS = frozenset({'method', 'attribute', 'property', 'classmethod', 'staticmethod', 'member'})
 
 

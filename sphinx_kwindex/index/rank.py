@@ -32,7 +32,7 @@ _EXAMPLE = re.compile(r'(?:[Mm]y|[Ss]ome|[Yy]our|[Dd]ummy)(?:_\w+|[A-Z]\w*)|an?_
 """What examples call their own things."""
 _PASSING = frozenset({'variable', 'builtin', 'magic', 'string'})
 """What code says of names that it uses and that are no library's."""
-_ORDINARY = _PASSING | {'call', 'attribute', 'function', 'method', 'field', 'key', 'parameter'}
+_ORDINARY = _PASSING | {'call', 'invoked', 'attribute', 'function', 'method', 'field', 'key', 'parameter'}
 """What it says besides of ordinary words that stand in code alone: ``main``, ``append``, ``kind``."""
 RELATED = 6
 """How many related documents a page names at most."""
@@ -53,6 +53,8 @@ def is_passing(case: Case) -> bool:
         return bool(case.evidence.references) and case.evidence.references.keys() <= {'std:term'}
     if not case.literal and not case.prose and case.code <= (_ORDINARY if _is_plain(case.name) else _PASSING):
         return True
+    if case.code and not case.literal and not case.firm_prose and case.evidence.hints() <= {'file', 'directive'}:
+        return True  # the files of an example, the instructions of a language
     return _is_plain_value(case) or _is_numbered(case)
 
 

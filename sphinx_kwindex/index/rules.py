@@ -12,10 +12,10 @@ from collections.abc import Callable
 from http import HTTPMethod
 from typing import NamedTuple
 
-from sphinx_kwindex.index.case import DEFINING, USING, Case
+from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.occurrences import Role
-from sphinx_kwindex.shapes import is_constant, is_file_name, is_strong
+from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_strong
 
 
 class Rule(NamedTuple):
@@ -30,7 +30,7 @@ class Rule(NamedTuple):
 
 _VALUES = frozenset({*keyword.kwlist, 'true', 'false', 'null', 'nil', 'undefined', 'self', 'cls', 'this'})
 _NO_NAME = re.compile(r'[\W\d_]*')
-_METASYNTACTIC = re.compile(r'(?i)(?:foo|bar|baz|qux|quux|corge|spam|eggs|ham|xxx+|x+|y+|z+|abc|xyz)[0-9]*')
+_METASYNTACTIC = re.compile(r'(?i)(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]*')
 """RFC 3092, and Python's own (https://docs.python.org/3/glossary.html does not name them, every page of it does)."""
 _RESERVED_HOST = re.compile(r'(?:[\w-]+\.)*(?:example|test|invalid|localhost|example\.(?:com|net|org|edu))(?:/.*)?')
 """RFC 2606 and RFC 6761."""
@@ -91,6 +91,8 @@ def _unreadable(case: Case) -> bool:
 
 
 def _placeholder(case: Case) -> bool:
+    if case.code & {'module', 'import'}:
+        return False
     return bool(_METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(parts(case.name)[0]))
 
 
@@ -117,6 +119,7 @@ def _alternatives(case: Case) -> bool:
         and name.count('/') == 1
         and not is_file_name(name)
         and case.evidence.hints() <= {'file', ''}
+        and name not in case.corpus.prefixes
     )
 
 
@@ -134,7 +137,7 @@ def _coded(case: Case) -> bool:
 
 
 def _called(case: Case) -> bool:
-    if not case.code & {'call', 'attribute'}:
+    if not case.code & CALLS:
         return False
     return case.distinct or (not case.written_small and len(case.name) > 3)
 
@@ -144,7 +147,12 @@ def _keyed(case: Case) -> bool:
 
 
 def _quoted(case: Case) -> bool:
-    return 'string' in case.code and ('.' in case.name or '::' in case.name or is_constant(case.name))
+    name = case.name
+    return 'string' in case.code and ('.' in name or '::' in name or is_constant(name) or is_camel(name))
+
+
+def _assigned(case: Case) -> bool:
+    return 'assigned' in case.code and (is_strong(case.name) or (not case.written_small and len(case.name) > 3))
 
 
 def _variable(case: Case) -> bool:
@@ -170,7 +178,11 @@ def _capital(case: Case) -> bool:
 
 
 def _item(case: Case) -> bool:
-    return 'item' in case.prose and len(case.name) > 2 and case.written_small <= 2 * case.evidence.count
+    return (
+        not case.prose.isdisjoint({'item', 'linked'})
+        and len(case.name) > 2
+        and case.written_small <= 2 * case.evidence.count
+    )
 
 
 def _proper(case: Case) -> bool:
@@ -198,7 +210,8 @@ RULES = (
     Rule('coded', True, 'code that defines, imports, inherits or runs it: pages with code', _coded),
     Rule('called', True, 'code that calls it or reads it from an object, where no prose has the word: pages with code', _called),
     Rule('keyed', True, 'a key or a keyword argument in the form of an identifier: configuration', _keyed),
-    Rule('quoted', True, 'a dotted path in a string: configuration written in code', _quoted),
+    Rule('quoted', True, 'a dotted path, a constant or CamelCase in a string: values of settings', _quoted),
+    Rule('assigned', True, 'a module-level name of a script that a written value is assigned to: settings in Python', _assigned),
     Rule('variable', True, 'a constant, or a class that code passes on without a call: pages with code', _variable),
     Rule('shaped', True, 'running text that holds it in the form of an identifier, option, file, header: prose', _shaped),
     Rule('acronym', True, 'capitals that no text writes small as often: prose', _acronym),
