@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from keyword import kwlist
 from typing import NamedTuple
@@ -72,7 +72,7 @@ _FORMS = rf"""
   | (?<!{_W})(?P<manual> [a-z_][\w.+-]{{1,40}}\([1-9][a-z]{{0,2}}\) )
   | (?P<path> (?<![\w/.:~-])(?:~|\.{{1,2}})?/[\w.+@-]+(?:/[\w.+@*-]+)*/? )
   | (?P<slashed> (?<![\w/.:+-])[\w.+-]+(?:/[\w.+-]+)+/? )
-  | (?<![A-Za-z0-9_])(?P<chain> {_WORD}(?:(?:\.|::){_WORD})+ | _{_WORD} )
+  | (?<![A-Za-z0-9_])(?P<chain> {_WORD}(?:(?:\.|::|\\){_WORD})+ | _{_WORD} )
   | (?<![A-Za-z0-9_])(?P<hyphen> {_WORD}(?:-{_W}+)+ )
   | (?<![A-Za-z0-9_])(?P<word> {_WORD} )
     """
@@ -134,13 +134,15 @@ def is_strong(name: str) -> bool:
     return is_snake(name) or is_camel(name) or is_constant(name) or ('::' in name) or ('.' in name and is_dotted(name))
 
 
-def prose_candidates(text: str, start: int = 0, end: int | None = None) -> Iterator[Candidate]:
+def prose_candidates(
+    text: str, start: int = 0, end: int | None = None, stop_words: Container[str] = ()
+) -> Iterator[Candidate]:
     """Find what looks like a name in running text, or in the part of it from *start* to *end*.
 
     Capitalised words are given for the corpus to decide on: with the hint ``capital`` inside a sentence, ``initial``
     where the sentence or a title may have made the capital, ``proper`` for two to four of them in a row. A word of
     Latin letters in a text of another script has the hint ``foreign``. Other words without any form of a name are not
-    given.
+    given. Of *stop_words*, in lower case, a capital at the start of a sentence makes no title ("On Windows").
     """
     foreign = _is_foreign(text)
     chain: list[re.Match[str]] = []
@@ -163,7 +165,12 @@ def prose_candidates(text: str, start: int = 0, end: int | None = None) -> Itera
                 yield from _proper_names(text, chain)
                 chain = []
             chain.append(match)
-        if (found := _judge(sort, token, text, match.start(sort), match.end())) is not None:
+        found = _judge(sort, token, text, match.start(sort), match.end())
+        if found is not None:
+            if found[1] in {'initial', 'capital'} and foreign:
+                found = found[0], 'compound'  # no grammar of the text's makes this capital
+            elif found[1] == 'initial' and _follows(text, match.start(sort), stop_words):
+                found = found[0], 'capital'
             yield Candidate(match.start(sort), *found)
         elif sort == 'slashed':  # "GPU/CPU": no path, so each side is a word of its own
             for part in re.finditer(r'[^/]+', token):
@@ -176,6 +183,15 @@ def prose_candidates(text: str, start: int = 0, end: int | None = None) -> Itera
 def _is_foreign(text: str) -> bool:
     """Whether a fifth of the text or more is of a script in which no identifier is written."""
     return not text.isascii() and len(_OTHER_SCRIPT.findall(text)) * 5 > len(text)
+
+
+_WORD_BEFORE = re.compile(r'([A-Z][a-z]*) $')
+
+
+def _follows(text: str, start: int, stop_words: Container[str]) -> bool:
+    """Whether the word before, which begins a sentence, is one of those that only grammar puts there."""
+    before = _WORD_BEFORE.search(text[max(0, start - 16) : start])
+    return before is not None and before[1].lower() in stop_words and _starts_sentence(text, start - len(before[0]))
 
 
 _LONGEST_PROPER_NAME = 4
@@ -234,6 +250,8 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
         return None
     if is_file_name(token) and '::' not in token:
         return token, 'file'
+    if '\\' in token:  # a namespace of PHP; without a capital it may be a path or an escape
+        return (token, 'identifier') if not token.islower() else None
     if '::' in token or is_snake(token):
         return token, 'identifier'
     # "end.Next": a full stop without its blank joins two words; a real chain starts small or has a cased joint.
@@ -335,7 +353,7 @@ _OPTION = re.compile(r'(--?[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTAL
 _VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
 _FAMILY = re.compile(r'[@~!.]*(\w*(?:\*\w*){1,3})(?:\(\))?')
 """A family of names, with a star for what differs: ``pr_*_once()``, ``PYTHON*``."""
-_PLAIN = re.compile(r'[@~!.]*([^\W\d](?:[\w.:+#-]*[\w+#])?)')
+_PLAIN = re.compile(r'[@~!.\\]*([^\W\d](?:[\w.:+#\\-]*[\w+#])?)')
 _PATH = re.compile(r'[~.]{0,2}/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>\[\]-]*)+')
 _CHAIN = re.compile(r'[\w.:-]+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
@@ -401,5 +419,5 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:
         return [(match[1], '')]
     if match := _PLAIN.fullmatch(text):
-        return [(match[1], 'file' if is_file_name(match[1]) else '')]
+        return [(match[1], 'file' if is_file_name(match[1]) or ':\\' in text else '')]
     return []

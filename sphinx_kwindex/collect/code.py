@@ -22,7 +22,7 @@ from sphinx_kwindex.collect.settings import DIRECTIVES, KEYED, directive_candida
 from sphinx_kwindex.collect.shell import SHELLS, shell_candidates
 from sphinx_kwindex.collect.sql import is_sql, sql_candidates
 from sphinx_kwindex.collect.templates import STYLESHEETS, is_markup, markup_candidates, stylesheet_candidates
-from sphinx_kwindex.collect.tokens import Piece, lexer_of, pieces_of
+from sphinx_kwindex.collect.tokens import Piece, inline_php, lexer_of, pieces_of
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import MAX_NAME, Candidate
 
@@ -71,7 +71,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
         # A quotation in a quotation is read as text: no depth is worth a recursion.
         read = _QUOTED[lexer.name]
         return read(code, partial(_candidates, quotable=False)) if quotable else firm_candidates(code)
-    lexer = _session(lexer, code)
+    lexer = inline_php(_session(lexer, code), code)
     try:
         pieces = pieces_of(lexer, code)
     except Exception:

@@ -306,7 +306,7 @@ class _Walk:
         shouted = heading is not None and text.isupper()  # of a title all in capitals none says anything
         names = [
             found
-            for found in found_names(block)
+            for found in found_names(block, self.options.stop_words)
             if not (shouted and found.hint in WEAK_HINTS)
             and not (found.hint in WEAK_HINTS and self._is_stop_word(last_part(found.name)))
         ]

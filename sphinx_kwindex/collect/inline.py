@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docutils import nodes
@@ -245,7 +245,7 @@ def reference_name(written: WrittenReference) -> str:
     return name
 
 
-def found_names(block: Sequence[Run]) -> Iterator[Found]:
+def found_names(block: Sequence[Run], stop_words: Container[str] = ()) -> Iterator[Found]:
     """The names of one block in reading order."""
     offset = 0
     whole = ''.join(run.text for run in block)
@@ -253,7 +253,7 @@ def found_names(block: Sequence[Run]) -> Iterator[Found]:
     for run in block:
         if run.sort == 'text':
             end = offset + len(run.text)
-            for candidate in prose_candidates(whole, offset, end):
+            for candidate in prose_candidates(whole, offset, end, stop_words):
                 # The title of another place begins like a sentence.
                 weak = (
                     run.hint == 'title'

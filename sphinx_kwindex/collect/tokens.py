@@ -41,6 +41,13 @@ def _registered_lexer(language: str) -> Lexer | None:
     return found(stripnl=False, ensurenl=False) if found else None
 
 
+def inline_php(lexer: Lexer, code: str) -> Lexer:
+    """The lexer that reads PHP as documentation shows it: without the tag that a file begins with."""
+    if lexer.name != 'PHP' or '<?' in code:
+        return lexer
+    return get_lexer_by_name('php', stripnl=False, ensurenl=False, startinline=True)
+
+
 def lexer_of(language: str) -> Lexer | None:
     """The lexer of a language, ``None`` where nobody knows it."""
     return _known_lexer(language) or _registered_lexer(language)

@@ -19,6 +19,7 @@ _TYPES: dict[str, Kind] = {
     'enum': Kind.TYPE,
     'type': Kind.TYPE,
     'concept': Kind.TYPE,
+    'identifier': Kind.TYPE,
     'alias': Kind.TYPE,
     'exc': Kind.EXCEPTION,
     'exception': Kind.EXCEPTION,
@@ -159,16 +160,18 @@ def _by_dress(case: Case) -> Kind | None:
 
 def _in_class(case: Case) -> bool:
     links = parts(case.name)
-    return len(links) > 1 and links[-2].lstrip('_')[:1].isupper()
+    return len(links) > 1 and links[-2].rpartition('\\')[2].lstrip('_')[:1].isupper()
 
 
 def _by_use(case: Case) -> Kind | None:
     """What code does with it, where its form agrees."""
     hints = case.evidence.hints()
-    last = case.last
+    last = case.last.rpartition('\\')[2] or case.last
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
         return Kind.CONSTANT
     kind = _most(case, _LIKELY)
+    if '\\' in case.name and '::' not in case.name:
+        return Kind.CLASS if last[:1].isupper() else Kind.MODULE
     if kind is not None:
         return kind
     if last.isupper() and len(last) > 1 and 'acronym' not in hints and (case.code or last != case.name):
@@ -196,13 +199,21 @@ def _by_use(case: Case) -> Kind | None:
 def _is_product(case: Case) -> bool:
     """Whether a name with capitals inside is one of texts (PostgreSQL) and not of programs (QuerySet)."""
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
-    return '.' not in case.name and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING
+    return case.name.isalnum() and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING
+
+
+def _of_capitals(case: Case) -> Kind:
+    """A word of capitals: a constant where authors set it as code (``SIGTERM``), an acronym where they write it."""
+    if not case.name[-1:].isalnum():
+        return Kind.PRODUCT  # C++
+    marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
+    return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
 
 
 def _by_form(case: Case) -> Kind:
     hints, name, last = case.evidence.hints(), case.name, case.last
     if is_acronym(name) or 'acronym' in hints:
-        return Kind.ACRONYM if name[-1:].isalnum() else Kind.PRODUCT  # C++
+        return _of_capitals(case)
     if is_file_name(name) or '/' in name:
         return Kind.FILE
     if hints & {'capital', 'compound', 'proper', 'initial', 'linked'} and not case.literal:
@@ -213,7 +224,9 @@ def _by_form(case: Case) -> Kind:
         return Kind.SETTING
     if last.istitle() and last.isalpha():
         return Kind.CLASS
-    if '::' in name:
+    if last.endswith('_t') and last.islower():
+        return Kind.TYPE  # the suffix that POSIX reserves for types
+    if '::' in name and not _in_class(case):
         return Kind.MODULE if name in case.corpus.prefixes else Kind.FUNCTION
     if _in_class(case):
         return Kind.METHOD if is_snake(last) else Kind.ATTRIBUTE

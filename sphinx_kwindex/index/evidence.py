@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from keyword import iskeyword
 
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
 from sphinx_kwindex.occurrences import Occurrence, Role
@@ -62,11 +63,9 @@ class Corpus:
         return 0 < capitals >= small or (initials > 0 and small <= capitals + initials and self._is_run(name.lower()))
 
     def _is_run(self, name: str) -> bool:
-        """Whether code imports or runs something of this name, or an author set it as inline code."""
+        """Whether code imports or runs something of this name, or an author calls it a command or a package."""
         evidence = self.names.get(name)
-        return evidence is not None and (
-            evidence.has(Role.LITERAL) or not _RUN.isdisjoint(evidence.hints(Role.CODE)) or bool(evidence.definitions)
-        )
+        return evidence is not None and not iskeyword(name) and not _RUN.isdisjoint(evidence.hints())
 
     def is_mention(self, found: Occurrence) -> bool:
         """Whether an occurrence is one of the name at all, or may be a word that happens to begin with a capital."""
@@ -74,7 +73,7 @@ class Corpus:
             return self.is_proper(found.name) or ' ' in found.name
         if found.hint == 'first':
             return found.name in self.names and 'command' in self.names[found.name].hints()
-        return found.hint not in {'foreign', 'joint'} or self._is_known(found.name)
+        return found.hint != 'joint' or self._is_known(found.name)
 
     def _is_known(self, name: str) -> bool:
         """Whether code, inline code or a reference has the name, and not running text alone."""
@@ -121,7 +120,7 @@ def _note(corpus: Corpus, name: str, found: Occurrence) -> None:
     evidence.note(found)
 
 
-_RUN = frozenset({'command', 'module', 'import'})
+_RUN = frozenset({'command', 'module', 'import', 'package'})
 _IMPORTED = frozenset({'import', 'module'})
 _HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed', 'base'})
 

@@ -177,6 +177,10 @@ def _capital(case: Case) -> bool:
     return case.corpus.is_proper(case.name) and case.name.lower() not in case.choices.stop_words
 
 
+def _foreign(case: Case) -> bool:
+    return case.evidence.times(Role.PROSE, 'foreign') > 1 and case.name not in case.choices.stop_words
+
+
 def _item(case: Case) -> bool:
     return (
         not case.prose.isdisjoint({'item', 'linked'})
@@ -216,6 +220,7 @@ RULES = (
     Rule('shaped', True, 'running text that holds it in the form of an identifier, option, file, header: prose', _shaped),
     Rule('acronym', True, 'capitals that no text writes small as often: prose', _acronym),
     Rule('capital', True, 'a capital inside sentences that seldom is a small letter: prose, product names', _capital),
+    Rule('foreign', True, 'a word of Latin letters in a text of another script: Chinese, Japanese, Russian pages', _foreign),
     Rule('item', True, 'the one word that an entry of a definition list explains, or that a link shows: references', _item),
     Rule('proper', True, 'several capitalised words in a row inside sentences, more than once: prose, product names', _proper),
     Rule('entered', True, "the author's index or glossary: pages with index directives", _entered),
