@@ -86,7 +86,7 @@ _NO_FORM = re.compile(r'[a-z\s,;"\'“”‘’]*')
 
 _CAMEL = re.compile(r'[A-Z]*[a-z0-9]+[A-Z]\w*|[A-Z]{2,}[a-z]{2,}\w*')
 _CONSTANT = re.compile(r'[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+_?')
-_ACRONYM = re.compile(r'[A-Z][0-9]*[A-Z][A-Z0-9]*s?|[A-Z]{2,}[0-9]*(?:s|[a-z])?')
+_ACRONYM = re.compile(r'[A-Z]{2,}v[0-9]+|[A-Z][0-9]*[A-Z][A-Z0-9]*s?|[A-Z]{2,}[0-9]*(?:s|[a-z])?')
 _ROMAN = re.compile(r'X{0,3}(?:IX|IV|V?I{0,3})')
 """Up to 39: larger ones number nothing in documentation, and CLI, MD and CD are acronyms."""
 _ABBREVIATION = re.compile(r'(?:[^\W\d_]\.)+[^\W\d_]?')
@@ -354,7 +354,7 @@ _VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
 _FAMILY = re.compile(r'[@~!.]*(\w*(?:\*\w*){1,3})(?:\(\))?')
 """A family of names, with a star for what differs: ``pr_*_once()``, ``PYTHON*``."""
 _PLAIN = re.compile(r'[@~!.\\]*([^\W\d](?:[\w.:+#\\-]*[\w+#])?)')
-_PATH = re.compile(r'[~.]{0,2}/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>\[\]-]*)+')
+_PATH = re.compile(r'(?:[~.]{0,2}|\$\w+|%\w+%|\$\{\w+\})/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>\[\]-]*)+')
 _CHAIN = re.compile(r'[\w.:-]+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
 _DECORATED = re.compile(r'@([^\W\d][\w.]*)')

@@ -180,6 +180,8 @@ def _names_its_target(link: nodes.reference) -> bool:
     """Whether a link out of the documentation shows one word that its address has too: it names a project or tool."""
     word = link.astext()
     address = str(link.get('refuri', '')).lower()
+    if not all(isinstance(node, nodes.Text) for node in link.children):
+        return False  # set in code, or otherwise told from text
     return is_one_word(word) and '://' in address and word.lower() in re.split(r'[\W_]+', address)
 
 
