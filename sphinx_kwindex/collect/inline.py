@@ -166,7 +166,12 @@ def _element_runs(child: nodes.Element, written: Sequence[WrittenReference]) -> 
             yield Run(child.astext(), 'name', 'linked')
             return
         for number, run in enumerate(runs(child, written)):
-            yield run._replace(hint='title') if number == 0 and run.sort == 'text' else run
+            if number == 0 and run.sort == 'text':
+                yield run._replace(hint='title')
+            elif run.sort == 'literal' and not run.hint and _is_address_of(child, run.text):
+                yield run._replace(hint='linked')
+            else:
+                yield run
     else:
         yield from runs(child, written)
 
@@ -178,11 +183,15 @@ def is_one_word(text: str) -> bool:
 
 def _names_its_target(link: nodes.reference) -> bool:
     """Whether a link out of the documentation shows one word that its address has too: it names a project or tool."""
-    word = link.astext()
-    address = str(link.get('refuri', '')).lower()
     if not all(isinstance(node, nodes.Text) for node in link.children):
         return False  # set in code, or otherwise told from text
-    return is_one_word(word) and '://' in address and word.lower() in re.split(r'[\W_]+', address)
+    return _is_address_of(link, link.astext())
+
+
+def _is_address_of(link: nodes.reference, word: str) -> bool:
+    """Whether *word* is one word, and a part of the address of a link out of the documentation."""
+    address = str(link.get('refuri', '')).lower()
+    return '://' in address and is_one_word(word) and word.lower() in re.split(r'[/.:?#=&_]+', address)
 
 
 def joined(block: Iterable[Run]) -> list[Run]:
@@ -265,7 +274,7 @@ def found_names(block: Sequence[Run], stop_words: Container[str] = ()) -> Iterat
                 yield Found(candidate.start, candidate.name, Role.PROSE, 'initial' if weak else candidate.hint)
         elif run.sort == 'literal':
             for name, hint in literal_candidates(run.text):
-                noun = nouns.get(offset, '') if hint in _OPEN_HINTS else ''
+                noun = nouns.get(offset, run.hint if run.hint == 'linked' else '') if hint in _OPEN_HINTS else ''
                 yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, noun or hint)
         elif run.sort == 'name':
             name = ' '.join(run.text.split())

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pygments.token import Comment, Error, Generic, Keyword, Name, String, Text
 
 from sphinx_kwindex.collect.tokens import Piece, is_a
+from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
 
 SHELLS = frozenset(
@@ -42,6 +43,9 @@ _PYTHON = re.compile(r'py(?:thon|py)?[\d.]*')
 _PROMPT = re.compile(r'(?:\S*\s)?[^#]*[$%>]\s*')
 
 
+_IN_STRINGS = frozenset({'option', 'file', 'envvar'})
+
+
 class _Word(NamedTuple):
     """A word of a command line."""
 
@@ -52,9 +56,20 @@ class _Word(NamedTuple):
 
 
 def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
-    """Commands, options and environment variables of a shell session; prompts, strings and output are left out."""
+    """Commands, options and environment variables of a shell session; prompts and output are left out.
+
+    Of a quoted string only what plainly is an option, a path or a variable is read: it may be a part of a command.
+    """
     reader = _Reader()
-    found = list(_shell_words(_typed(pieces)))
+    typed = _typed(pieces)
+    found = list(_shell_words(typed))
+    builtins = {piece.start for piece in typed if is_a(piece.type, Name.Builtin)}
+    reader.builtins = builtins
+    for piece in typed:
+        if is_a(piece.type, String) and not is_a(piece.type, String.Escape):
+            for candidate in firm_candidates(piece.text):
+                if candidate.hint in _IN_STRINGS:
+                    yield candidate._replace(start=piece.start + candidate.start)
     for word, following in zip_longest(found, found[1:]):
         yield from reader.word(word, following)
 
@@ -63,6 +78,12 @@ class _Reader:
     """The words of command lines in their order, and what is expected next."""
 
     def __init__(self) -> None:
+        self._begin()
+        self.builtins: set[int] = set()
+        """Where the commands stand that are the shell's own (``cd``, ``export``)."""
+
+    def _begin(self) -> None:
+        """The state in which a line begins."""
         self.first = True
         self.assigning = self.testing = False
         self.end = -1
@@ -73,7 +94,7 @@ class _Reader:
         """The name that the next word is, if any."""
         text, start = word.text, word.start
         if text == '\n' or text in _SEPARATORS:
-            self.__init__()  # type: ignore[misc]  # the state of a line that begins
+            self._begin()
         elif start == self.end:  # more of an assigned value
             self.end += len(text)
         elif self.first and (text in _BEFORE_COMMANDS or text in _SHELL_GRAMMAR):
@@ -110,7 +131,8 @@ class _Reader:
         elif is_file_name(name):
             yield Candidate(word.start + match.start(1), name, 'file')
         else:
-            yield Candidate(word.start + match.start(1), name, 'command')
+            own = word.start in self.builtins
+            yield Candidate(word.start + match.start(1), name, 'builtin' if own else 'command')
         self.first, self.assigning = name in _PASS_THROUGH, name in _ASSIGNING
         self.command, self.option = name, ''
 

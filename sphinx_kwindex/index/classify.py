@@ -104,7 +104,12 @@ _LIKELY: Mapping[str, Kind] = {
     'file': Kind.FILE,
     'value': Kind.OPTION,
 }
-_COMMON_KEYS: Mapping[str, Kind] = {'key': Kind.SETTING, 'parameter': Kind.ATTRIBUTE, 'attribute': Kind.ATTRIBUTE}
+_COMMON_KEYS: Mapping[str, Kind] = {
+    'key': Kind.SETTING,
+    'assigned': Kind.SETTING,
+    'parameter': Kind.ATTRIBUTE,
+    'attribute': Kind.ATTRIBUTE,
+}
 
 
 _ENUMERATOR = re.compile(r'[A-Z][A-Z0-9]+_\w*[A-Za-z]\w*')
@@ -233,5 +238,6 @@ def _by_form(case: Case) -> Kind:
     if '.' in name and is_snake(last.strip('_')) and name not in case.corpus.prefixes:
         return Kind.FUNCTION
     if '.' in name:
-        return Kind.MODULE
-    return Kind.NAME
+        known = parts(name)[0] in case.corpus.heads and name not in case.corpus.prefixes
+        return Kind.FUNCTION if known and len(parts(name)) == 2 else Kind.MODULE
+    return Kind.PRODUCT if 'linked' in hints else Kind.NAME

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.model import Keyword, Locator
-from sphinx_kwindex.occurrences import Role
+from sphinx_kwindex.occurrences import Kind, Role
 
 _WEIGHT = {
     Role.DEFINITION: 8.0,
@@ -34,6 +34,8 @@ _PASSING = frozenset({'variable', 'builtin', 'magic', 'string'})
 """What code says of names that it uses and that are no library's."""
 _ORDINARY = _PASSING | {'call', 'invoked', 'attribute', 'function', 'method', 'field', 'key', 'parameter'}
 """What it says besides of ordinary words that stand in code alone: ``main``, ``append``, ``kind``."""
+_PLAIN_WEIGHT = 0.35
+"""What inline code counts that has the form of an ordinary word and that nothing says more of: often a value."""
 RELATED = 6
 """How many related documents a page names at most."""
 RARE = 12
@@ -89,7 +91,8 @@ def importance(keyword: Keyword, locators: Sequence[Locator], documents: int) ->
     frequency = 1 + math.log(sum(locator.count for locator in locators))
     spread = len({locator.docname for locator in keyword.locators})
     rarity = 1 + math.log((1 + documents) / (1 + spread))
-    return round(sum(_WEIGHT[role] for role in sorted(roles)) * frequency * rarity, 9)
+    weight = _PLAIN_WEIGHT if keyword.kind is Kind.NAME and _is_plain(keyword.name) else 1.0
+    return round(weight * sum(_WEIGHT[role] for role in sorted(roles)) * frequency * rarity, 9)
 
 
 def ranked(names: Iterable[tuple[Keyword, Sequence[Locator]]], documents: int) -> tuple[str, ...]:
