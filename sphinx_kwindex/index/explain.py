@@ -201,9 +201,9 @@ class Findings:
 
         :raises KeyError: where no document has it
         """
-        group, left_out = self._grouping.groups.get(name), self._left_out.get(name)
+        group = self._grouping.groups.get(name)
         small = self._written_small(name)
-        aside = () if left_out is None else self._rows(left_out)
+        aside = self._rows(*self._left_out_of(name))
         if group is None:
             reason = self._reason_left_out(self._left_out[name])
             verdict = Verdict(keep=False, rule=reason.rule)
@@ -239,10 +239,17 @@ class Findings:
         roles = self._grouping.choices.roles
         return _NO_MENTION if any(role in roles for role, _hint in group.evidence.roles) else _OTHER_ROLE
 
-    def _rows(self, group: Group) -> tuple[Row, ...]:
+    def _left_out_of(self, name: str) -> Iterator[Group]:
+        """What has a name, or a spelling that is of no other, and does not count."""
+        group = self._grouping.groups.get(name)
+        spellings = set() if group is None else {text for text in group.spellings if self._spelled.get(text) == {name}}
+        own = {name, *(spellings - self._grouping.groups.keys())}
+        return (self._left_out[text] for text in sorted(own) if text in self._left_out)
+
+    def _rows(self, *groups: Group) -> tuple[Row, ...]:
         """The evidence by role and hint, strongest role first."""
         found: defaultdict[tuple[Role, str], list[_Standing]] = defaultdict(list)
-        for (position, anchor), places in group.places.items():
+        for (position, anchor), places in (item for group in groups for item in group.places.items()):
             for _section, occurrence in places:
                 found[occurrence.role, occurrence.hint].append(
                     _Standing(position, occurrence.position, anchor, occurrence)
