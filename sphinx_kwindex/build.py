@@ -266,7 +266,7 @@ class KeywordBuild:
 
     def findings(self) -> Findings | None:
         """What can be asked about the index of this build; ``None`` where there is none."""
-        grouping = self._grouped(with_left_out=True) if self.active else None
+        grouping = self._grouped(with_left_out=True)
         return None if grouping is None else Findings(grouping, selected(grouping, self.builder.events))
 
     def on_html_collect_pages(self, app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
