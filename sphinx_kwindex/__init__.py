@@ -18,17 +18,19 @@ __version__ = '0.1.0'
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Declare options, builder and event handlers to Sphinx."""
+    """Declare options, builder, event and event handlers to Sphinx."""
     # Imported here so that the pure stages can be used, and tested, where Sphinx is not installed.
     # ruff: noqa: PLC0415
     from sphinx_kwindex import config
     from sphinx_kwindex.build import KeywordBuild
+    from sphinx_kwindex.choosing import SELECT_EVENT
     from sphinx_kwindex.output import labels
     from sphinx_kwindex.output.builder import KeywordIndexBuilder
 
     app.require_sphinx('8.2')
     config.register(app)
     labels.register(app)
+    app.add_event(SELECT_EVENT)
     app.add_builder(KeywordIndexBuilder)
     build = KeywordBuild()
     app.connect('builder-inited', build.on_builder_inited)

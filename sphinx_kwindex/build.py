@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,7 +14,7 @@ from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.util.logging import suppress_logging
 from sphinx.util.matching import Matcher
 
-from sphinx_kwindex import __version__
+from sphinx_kwindex.choosing import choices, selected
 from sphinx_kwindex.collect.definitions import objects_by_document
 from sphinx_kwindex.collect.document import MergedDocuments, Options, collect_document
 from sphinx_kwindex.collect.marks import MarkReferences, WrittenReference, clean, take_marks
@@ -25,34 +24,32 @@ from sphinx_kwindex.host import (
     copy_style,
     decide_conditions,
     fingerprint,
-    fragment_of,
     keep_out_of_book,
-    plain_names,
     reading_order,
     records_documents,
     shown,
     stop_words,
     writes_pages,
 )
-from sphinx_kwindex.index.assemble import build_index
-from sphinx_kwindex.index.model import Choices, KeywordIndex
+from sphinx_kwindex.index.assemble import assemble
+from sphinx_kwindex.index.explain import Findings
+from sphinx_kwindex.index.grouping import Grouping, group_corpus
+from sphinx_kwindex.index.model import KeywordIndex
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Section
 from sphinx_kwindex.output import context as page_context
 from sphinx_kwindex.output.builder import KeywordIndexBuilder
-from sphinx_kwindex.output.export import EXPORT_FOLDER, Edition, export_files
+from sphinx_kwindex.output.export import EXPORT_FOLDER
 from sphinx_kwindex.output.labels import _, index_title
-from sphinx_kwindex.output.page import Frame, SourceFile
 from sphinx_kwindex.output.pages import make_pages
 from sphinx_kwindex.output.rendering import Renderer
-from sphinx_kwindex.output.site import Links, Site
-from sphinx_kwindex.output.sources import Sources
+from sphinx_kwindex.output.site import Site
 from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, output_path, write_if_changed
+from sphinx_kwindex.publish import exported, frame, links
 from sphinx_kwindex.resolve import ReferenceResolver, in_order_of_names
 from sphinx_kwindex.store import OccurrenceStore, StoreDamaged
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 STORE_FOLDER = 'kwindex'
@@ -88,7 +85,7 @@ class KeywordBuild:
         self._guard(self.store.open)
         app.add_post_transform(MarkReferences)
         if isinstance(app.builder, KeywordIndexBuilder):
-            app.builder.outdated = self._outdated
+            app.builder.outdated, app.builder.findings = self._outdated, self.findings
         elif writes_pages(app.builder):
             self.renderer = Renderer(Path(app.confdir) / folder for folder in app.config.templates_path)
             copy_style(app)
@@ -234,40 +231,43 @@ class KeywordBuild:
 
     # -- finish -----------------------------------------------------------------------------------------------
 
-    def _index(self) -> KeywordIndex:
+    def _grouping(self, *, with_left_out: bool = False) -> Grouping:
         self._reconcile()
-        settings = self.settings
-        choices = Choices(
-            settings.roles,
-            settings.include,
-            settings.exclude,
-            settings.min_mentions,
-            self._stop_words,
-            plain_names(self.env.config.language),
-        )
         if self._objects is None:
             self._objects = objects_by_document(self.env)
         resolver = ReferenceResolver(self.env, self.builder, self._objects)
+        chosen = choices(self.settings, self._stop_words, self.env.config.language)
+        order = reading_order(self.env, self.indexed())
         with in_order_of_names(self.env):
-            return build_index(self._records, reading_order(self.env, self.indexed()), choices, resolver)
+            return group_corpus(self._records, order, chosen, resolver, with_left_out=with_left_out)
 
     def _records(self) -> Iterator[DocumentRecord]:
         return self.store.documents()
 
-    def index(self) -> KeywordIndex | None:
-        """The index of this build; ``None`` where no store can be had at all."""
+    def _grouped(self, *, with_left_out: bool = False) -> Grouping | None:
+        """The corpus of this build; ``None`` where no store can be had at all."""
         if self.broken:
             return None
         try:
             try:
-                index = self._index()
+                grouping = self._grouping(with_left_out=with_left_out)
             except StoreDamaged as error:
                 logger.info('kwindex: the store of occurrences is damaged (%s); it is built anew', error)
                 self.store.reset()
-                index = self._index()
+                grouping = self._grouping(with_left_out=with_left_out)
         except (StoreDamaged, OSError) as error:
             self._give_up(error)
-        return None if self.broken else index
+        return None if self.broken else grouping
+
+    def index(self) -> KeywordIndex | None:
+        """The index of this build; ``None`` where no store can be had at all."""
+        grouping = self._grouped()
+        return None if grouping is None else assemble(grouping, selected(grouping, self.builder.events))
+
+    def findings(self) -> Findings | None:
+        """What can be asked about the index of this build; ``None`` where there is none."""
+        grouping = self._grouped(with_left_out=True)
+        return None if grouping is None else Findings(grouping, selected(grouping, self.builder.events))
 
     def on_html_collect_pages(self, app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
         """Write pages and export; they go through the builder's own ``handle_page``, but only where they changed."""
@@ -287,53 +287,25 @@ class KeywordBuild:
                 by_folder=any(name.startswith(f'{self.settings.folder}/') for name in self.env.found_docs)
             )
             writer.adopt(f'_static/{page_context.STYLE}')
-            for page in make_pages(self._frame(builder, index)):
+            title, source_url = self.title, self.settings.source_url
+            for page in make_pages(frame(builder, index, self.site, self.renderer, title=title, source_url=source_url)):
                 writer.page(page)
                 pages += 1
         if self.settings.export:
-            for name, data in self._export(index):
+            for name, data in exported(app.builder, index):
                 writer.file(f'{EXPORT_FOLDER}/{name}', data)
         writer.finish(self.site.state() if writes_pages(builder) else None)
         keep_out_of_book(builder, [MEMORY, *sorted(writer.kept)])
         self._counts = (len(index.keywords), pages, writer.written)
         return []
 
-    def _frame(self, builder: StandaloneHTMLBuilder, index: KeywordIndex) -> Frame:
-        sources = Sources(builder, self.settings.source_url)
-        general = 'genindex' if builder.get_builder_config('use_index', 'html') else ''
-        return Frame(
-            index,
-            self.site,
-            self._links(builder),
-            self.renderer,
-            self.title,
-            lambda page, docname: SourceFile(sources.path(docname), sources.link(page, docname)),
-            general,
-        )
-
-    def _links(self, builder: Builder) -> Links:
-        return Links(builder.get_target_uri, fragment_of(builder))
-
-    def _export(self, index: KeywordIndex) -> Iterator[tuple[str, bytes]]:
-        config, builder = self.env.config, self.builder
-        edition = Edition(f'sphinx-kwindex {__version__}', config.project, config.release, config.language or 'en')
-        fragment = fragment_of(builder)
-
-        def uri(docname: str, anchor: str) -> str:
-            target = builder.get_target_uri(docname)
-            return f'{target}#{fragment(anchor)}' if anchor else target
-
-        return export_files(
-            index, edition, uri, lambda docname: str(self.env.doc2path(docname, False)).replace(os.sep, '/')
-        )
-
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Export for our own builder, and say what there is now and where."""
         if exception is not None or not self.active:
             return
         if isinstance(app.builder, KeywordIndexBuilder):
-            if (index := self.index()) is not None:
-                for name, data in self._export(index):
+            if app.builder.exports and (index := self.index()) is not None:
+                for name, data in exported(app.builder, index):
                     write_if_changed(Path(app.outdir) / name, data)
                 logger.info(
                     'keyword index: %d keywords in %d documents, exported to %s',
@@ -391,11 +363,11 @@ class KeywordBuild:
         """Put our links on the pages of documents and of the general index."""
         if not self.active or not writes_pages(app.builder):
             return
-        links = self._links(app.builder)
+        linked = links(app.builder)
         page_context.add_relation(context, self.site, self.title, str(_('keywords')))
         if doctree is not None and self.settings.page_links and pagename in self.env.all_docs:
-            page_context.add_document_links(context, pagename, self.site, links, self.renderer, self.title)
+            page_context.add_document_links(context, pagename, self.site, linked, self.renderer, self.title)
         elif pagename.startswith('genindex'):
-            page_context.add_general_entry(context, pagename, self.site, links, self.title)
+            page_context.add_general_entry(context, pagename, self.site, linked, self.title)
         elif self._is_ours(pagename):
             app.add_css_file(page_context.STYLE)

@@ -20,6 +20,11 @@ class Subtype(Enum):
     COLLISION = 'A generated page has the name of one of your documents. The document is kept, the page is not written.'
     STORE = "The store of occurrences can't be read or written even after it was built anew; the build goes on without an index."
 
+    EVENT = (
+        "A handler of the event ``kwindex-select`` asked for what can't be done: a name that no document has, or an "
+        'unknown kind. The message says which; the rest of what it asked for is done.'
+    )
+
     @property
     def label(self) -> str:
         """The name after the dot: ``kwindex.config``."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sphinx_kwindex.index.assemble import build_index
+from sphinx_kwindex.index.grouping import Grouping, group_corpus
 from sphinx_kwindex.index.model import Choices, Document, Keyword, KeywordIndex, Locator
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Kind, Occurrence, Reference, Role, Section
 
@@ -62,6 +63,19 @@ def index_of(
         list(order or (record.docname for record in records)),
         Choices(**choices),
         lambda _docname, reference: targets.get(reference.target),
+    )
+
+
+def grouping_of(
+    *records: DocumentRecord, resolve: Mapping[str, str] | None = None, with_left_out: bool = True, **choices: Any
+) -> Grouping:
+    """*records* grouped, read in their order, with what goes to no name."""
+    return group_corpus(
+        lambda: records,
+        [record.docname for record in records],
+        Choices(**choices),
+        lambda _docname, reference: (resolve or {}).get(reference.target),
+        with_left_out=with_left_out,
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
+from typing import Any, NamedTuple
 
 TESTS = Path(__file__).parent
 OURS = re.compile(r'^(kw/|kw-index|_static/kwindex/|\.kwindex)')
@@ -85,6 +85,20 @@ class Built:
                 page = path.read_text(encoding='utf-8')
                 found[name] = re.findall(r'<p class="kwindex-link.*?</p>|<[^<>]*kw-index[^<>]*>', page, re.DOTALL)
         return found
+
+
+class Said(NamedTuple):
+    """What the command line answered."""
+
+    status: int
+    out: str
+    error: str
+    notes: list[dict[str, Any]]
+
+    @property
+    def read(self) -> list[str]:
+        """The documents that were read for it."""
+        return sorted({docname for note in self.notes for docname in note.get('read', ())})
 
 
 class BuildFailed(AssertionError):
@@ -185,9 +199,7 @@ class Project:
         ]
         if given != list(warnings):
             raise BuildFailed('\n'.join(['warnings:', *given, 'instead of:', *warnings]))
-        probe = self.root / 'probe'
-        notes = [json.loads(line) for line in probe.read_text().splitlines()] if probe.exists() else []
-        return Built(self.out(builder), done.stdout, notes)
+        return Built(self.out(builder), done.stdout, self._notes())
 
     def run_script(self, script: str, *arguments: Path) -> list[str]:
         """Run a Python script in a process of its own; return what it said on its standard error stream."""
@@ -195,6 +207,25 @@ class Project:
         done = subprocess.run(command, env=self.environment(), capture_output=True, text=True, check=False, timeout=120)
         assert done.returncode == 0, done.stderr
         return done.stderr.splitlines()
+
+    def ask(self, *arguments: str) -> Said:
+        """Run the command line in the project's folder; the probe starts anew."""
+        (self.root / 'probe').unlink(missing_ok=True)
+        done = subprocess.run(
+            [sys.executable, '-m', 'sphinx_kwindex', *arguments],
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            encoding='utf-8',
+            check=False,
+            env=self.environment(PYTHONUTF8='1'),
+            timeout=120,
+        )
+        return Said(done.returncode, done.stdout, done.stderr, self._notes())
+
+    def _notes(self) -> list[dict[str, Any]]:
+        probe = self.root / 'probe'
+        return [json.loads(line) for line in probe.read_text().splitlines()] if probe.exists() else []
 
     def clean_build(self, builder: str = 'html', *arguments: str, **options: Any) -> Built:
         """Build a copy of the sources as they are now, somewhere else, from nothing."""

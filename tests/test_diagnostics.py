@@ -40,6 +40,6 @@ def test_warning(subtype: Subtype, collected: list[logging.LogRecord]) -> None:
 
 
 def test_subtypes() -> None:
-    assert [subtype.label for subtype in Subtype] == ['config', 'collision', 'store']
+    assert [subtype.label for subtype in Subtype] == ['config', 'collision', 'store', 'event']
     assert WARNING_TYPE == 'kwindex'
     assert all(subtype.value.endswith('.') for subtype in Subtype)

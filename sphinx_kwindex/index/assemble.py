@@ -1,148 +1,89 @@
-"""From the records of all documents to the keyword index: survey, then one pass that groups what is kept."""
+"""From the records of all documents to the keyword index: what is grouped and chosen, put in order."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from sphinx_kwindex.index.case import Case
-from sphinx_kwindex.index.classify import classify
 from sphinx_kwindex.index.collate import entry_key, head
-from sphinx_kwindex.index.evidence import Corpus, canonical_reference, survey
-from sphinx_kwindex.index.merge import canonical
-from sphinx_kwindex.index.model import (
-    Choices,
-    Document,
-    Evidence,
-    Keyword,
-    KeywordIndex,
-    Locator,
-    Records,
-    Resolve,
-)
+from sphinx_kwindex.index.grouping import Grouping, group_corpus
+from sphinx_kwindex.index.model import Choices, Document, Keyword, KeywordIndex, Locator, Records, Resolve
 from sphinx_kwindex.index.rank import is_passing, ranked, related_documents
 from sphinx_kwindex.index.see import see_references, with_see_also
-from sphinx_kwindex.index.select import verdict
-from sphinx_kwindex.occurrences import ROLE_ORDER, DocumentRecord, Occurrence, Role, Section
+from sphinx_kwindex.index.selection import Selection
+from sphinx_kwindex.occurrences import ROLE_ORDER, Kind, Occurrence, Role
 
 
 def build_index(records: Records, reading_order: Sequence[str], choices: Choices, resolve: Resolve) -> KeywordIndex:
-    """The keyword index of a corpus.
+    """The keyword index of a corpus, as the rules alone decide.
 
     *reading_order* names every document of the corpus, in the order in which a reader meets them.
     """
-    corpus = survey(records, choices, resolve)
-    grouping = _Grouping(corpus, choices, resolve, {docname: i for i, docname in enumerate(reading_order)})
-    for record in records():
-        grouping.add(record)
-    keywords = with_see_also(grouping.keywords(), corpus)
+    grouping = group_corpus(records, reading_order, choices, resolve)
+    return assemble(grouping, Selection(grouping))
+
+
+def assemble(grouping: Grouping, selection: Selection) -> KeywordIndex:
+    """The index of the names that are selected: keywords in collation order, documents in reading order."""
+    kept = (_keyword(grouping, name, selection.kind(name)) for name in selection if selection.verdict(name).keep)
+    keywords = with_see_also(sorted(kept, key=entry_key), grouping.corpus)
     return KeywordIndex(
         keywords,
-        grouping.documents(keywords),
+        _documents(grouping, keywords),
         {keyword.name: keyword for keyword in keywords},
         see_references(keywords),
     )
 
 
-class _Group:
-    """A keyword in the making."""
+def _keyword(grouping: Grouping, name: str, kind: Kind) -> Keyword:
+    group, case = grouping.groups[name], grouping.case(name)
+    locators = sorted((_locator(grouping, *key, found) for key, found in group.places.items()), key=lambda x: x.order)
+    main = min(locators, key=_precedence)
+    ordered = (replace(main, main=True), *(locator for locator in locators if locator is not main))
+    return Keyword(
+        name,
+        kind,
+        tuple(sorted(group.spellings - {name})),
+        case.defined,
+        sum(locator.count for locator in locators),
+        ordered,
+        head=head(name, kind),
+        passing=is_passing(case),
+    )
 
-    __slots__ = ('evidence', 'places', 'spellings')
 
-    def __init__(self) -> None:
-        self.evidence = Evidence()
-        self.spellings: set[str] = set()
-        self.places: dict[tuple[int, str], list[tuple[int, Occurrence]]] = {}
-        """(position of the document, anchor) -> section and occurrence."""
+def _locator(grouping: Grouping, position: int, anchor: str, found: Sequence[tuple[int, Occurrence]]) -> Locator:
+    docname = grouping.docnames[position]
+    title, places = grouping.headers[docname]
+    section = min(section for section, _found in found)
+    first = min((occurrence for _section, occurrence in found), key=lambda o: o.position)
+    roles = sorted({occurrence.role for _section, occurrence in found}, key=lambda role: ROLE_ORDER[role])
+    return Locator(
+        docname,
+        anchor,
+        places[section].path or (title,),
+        tuple(roles),
+        sum(o.count for _s, o in found),
+        first.context,
+        (position, section),
+    )
 
 
-class _Grouping:
-    """The second pass: occurrences go to their keywords."""
-
-    def __init__(self, corpus: Corpus, choices: Choices, resolve: Resolve, order: Mapping[str, int]) -> None:
-        self.corpus = corpus
-        self.choices = choices
-        self.resolve = resolve
-        self.order = order
-        self.groups: defaultdict[str, _Group] = defaultdict(_Group)
-        self.headers: dict[str, tuple[str, tuple[Section, ...]]] = {}
-        self.docnames = {position: docname for docname, position in order.items()}
-
-    def add(self, record: DocumentRecord) -> None:
-        """Take the occurrences of one document."""
-        position = self.order[record.docname]
-        self.headers[record.docname] = (record.title or record.docname, record.sections)
-        for found in record.occurrences:
-            if found.role not in self.choices.roles or not self.corpus.is_mention(found):
-                continue
-            name = canonical(
-                canonical_reference(record.docname, found, self.resolve), found, self.corpus, record.docname
-            )
-            group = self.groups[name]
-            group.evidence.note(found)
-            group.spellings.update((found.name, found.spelling) if found.spelling else (found.name,))
-            anchor = record.sections[found.section].anchor
-            group.places.setdefault((position, anchor), []).append((found.section, found))
-
-    def keywords(self) -> tuple[Keyword, ...]:
-        """The groups that are keywords, in collation order."""
-        kept = (
-            self._keyword(name, self.groups[name])
-            for name in sorted(self.groups)
-            if verdict(Case(name, self.groups[name].evidence, self.corpus, self.choices)).keep
-        )
-        return tuple(sorted(kept, key=entry_key))
-
-    def _keyword(self, name: str, group: _Group) -> Keyword:
-        locators = sorted((self._locator(*key, found) for key, found in group.places.items()), key=lambda x: x.order)
-        main = min(locators, key=_precedence)
-        ordered = (replace(main, main=True), *(locator for locator in locators if locator is not main))
-        case = Case(name, group.evidence, self.corpus, self.choices)
-        kind, defined = classify(case), case.defined
-        return Keyword(
-            name,
-            kind,
-            tuple(sorted(group.spellings - {name})),
-            defined,
-            sum(locator.count for locator in locators),
-            ordered,
-            head=head(name, kind),
-            passing=is_passing(case),
-        )
-
-    def _locator(self, position: int, anchor: str, found: Sequence[tuple[int, Occurrence]]) -> Locator:
-        docname = self.docnames[position]
-        title, places = self.headers[docname]
-        section = min(section for section, _found in found)
-        first = min((occurrence for _section, occurrence in found), key=lambda o: o.position)
-        roles = sorted({occurrence.role for _section, occurrence in found}, key=lambda role: ROLE_ORDER[role])
-        return Locator(
-            docname,
-            anchor,
-            places[section].path or (title,),
-            tuple(roles),
-            sum(o.count for _s, o in found),
-            first.context,
-            (position, section),
-        )
-
-    def documents(self, keywords: Sequence[Keyword]) -> tuple[Document, ...]:
-        """The documents in reading order, each with its keywords."""
-        inside: defaultdict[str, list[tuple[Keyword, list[Locator]]]] = defaultdict(list)
-        for keyword in keywords:
-            by_document: defaultdict[str, list[Locator]] = defaultdict(list)
-            for locator in keyword.locators:
-                by_document[locator.docname].append(locator)
-            for docname, locators in by_document.items():
-                inside[docname].append((keyword, sorted(locators, key=lambda x: x.order)))
-        related = related_documents(keywords)
-        return tuple(
-            Document(
-                docname, *self.headers[docname], ranked(inside[docname], len(self.headers)), related.get(docname, ())
-            )
-            for docname in sorted(self.headers, key=lambda docname: self.order[docname])
-        )
+def _documents(grouping: Grouping, keywords: Sequence[Keyword]) -> tuple[Document, ...]:
+    """The documents in reading order, each with its keywords."""
+    inside: defaultdict[str, list[tuple[Keyword, list[Locator]]]] = defaultdict(list)
+    for keyword in keywords:
+        by_document: defaultdict[str, list[Locator]] = defaultdict(list)
+        for locator in keyword.locators:
+            by_document[locator.docname].append(locator)
+        for docname, locators in by_document.items():
+            inside[docname].append((keyword, sorted(locators, key=lambda x: x.order)))
+    related, headers = related_documents(keywords), grouping.headers
+    return tuple(
+        Document(docname, *headers[docname], ranked(inside[docname], len(headers)), related.get(docname, ()))
+        for docname in sorted(headers, key=lambda docname: grouping.order[docname])
+    )
 
 
 def _precedence(locator: Locator) -> tuple[int, tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from enum import Enum
 
 from sphinx_kwindex.index.case import USING, Case
 from sphinx_kwindex.index.evidence import parts
@@ -116,16 +117,42 @@ _ENUMERATOR = re.compile(r'[A-Z][A-Z0-9]+_\w*[A-Za-z]\w*')
 """A constant of C whose last word is not in capitals: ``GDT_Int32``."""
 
 
+class KindSource(Enum):
+    """What a kind was taken from, strongest first."""
+
+    DEFINITION = 'definition'
+    """The type of the objects that documents describe."""
+    REFERENCE = 'reference'
+    """The type of the references to it."""
+    DRESS = 'dress'
+    """What can't be mistaken: dashes, a definition in code, what markup or a noun beside it calls it."""
+    USE = 'use'
+    """What code does with it."""
+    FORM = 'form'
+    """The form of the name alone."""
+
+
 def classify(case: Case) -> Kind:
     """The kind of a keyword."""
+    return sourced_kind(case)[0]
+
+
+def sourced_kind(case: Case) -> tuple[Kind, KindSource]:
+    """The kind of a keyword, and what it was taken from."""
+    source = KindSource.DEFINITION
     kinds = {_kind_of_type(d.type, case.name) for d in case.evidence.definitions}
     if not kinds and case.evidence.references:
+        source = KindSource.REFERENCE
         label = max(sorted(case.evidence.references), key=lambda key: case.evidence.references[key])
         kinds = {_kind_of_type(label.rpartition(':')[2], case.name)}
     kinds.discard(Kind.NAME)
     if kinds:
-        return min(kinds, key=lambda kind: KIND_ORDER[kind])
-    return _by_dress(case) or _by_use(case) or _by_form(case)
+        return min(kinds, key=lambda kind: KIND_ORDER[kind]), source
+    if kind := _by_dress(case):
+        return kind, KindSource.DRESS
+    if kind := _by_use(case):
+        return kind, KindSource.USE
+    return _by_form(case), KindSource.FORM
 
 
 def _kind_of_type(objtype: str, name: str) -> Kind:

@@ -10,6 +10,8 @@ from sphinx.builders import Builder
 from sphinx.locale import __
 from sphinx.util.display import status_iterator
 
+from sphinx_kwindex.index.explain import Findings
+
 if TYPE_CHECKING:
     from docutils import nodes
 
@@ -29,6 +31,12 @@ class KeywordIndexBuilder(Builder):
 
     outdated: Callable[[], Iterable[str]] = staticmethod(tuple)
     """Names the documents without a fresh row; set by the build that owns the store, where there is one."""
+
+    exports = True
+    """Whether the export is written in the end; who only asks for the findings has no use for it."""
+
+    findings: Callable[[], Findings | None] = staticmethod(lambda: None)
+    """What can be asked about the index, set by the build as well; ``None`` where there is no index."""
 
     def get_outdated_docs(self) -> Iterable[str]:
         """The documents whose row is missing or stale."""

@@ -1,0 +1,37 @@
+"""What has a say in the choice of names besides the rules: the options, and extensions that listen to the event."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sphinx_kwindex.config import Settings
+from sphinx_kwindex.diagnostics import Subtype, warn
+from sphinx_kwindex.host import plain_names
+from sphinx_kwindex.index.grouping import Grouping
+from sphinx_kwindex.index.model import Choices
+from sphinx_kwindex.index.selection import Selection
+
+if TYPE_CHECKING:
+    from sphinx.events import EventManager
+
+SELECT_EVENT = 'kwindex-select'
+"""Emitted once for each index, with a :class:`Selection`, before keywords are made of names."""
+
+
+def choices(settings: Settings, stop_words: frozenset[str], language: str) -> Choices:
+    """What the options say of the choice."""
+    return Choices(
+        settings.roles, settings.include, settings.exclude, settings.min_mentions, stop_words, plain_names(language)
+    )
+
+
+def selected(grouping: Grouping, events: EventManager) -> Selection:
+    """What is decided of each name, after every extension that listens has had its say.
+
+    :raises sphinx.errors.ExtensionError: where a handler fails
+    """
+    selection = Selection(grouping, partial(warn, Subtype.EVENT, '%s: %s', SELECT_EVENT))
+    if events.listeners.get(SELECT_EVENT):
+        events.emit(SELECT_EVENT, selection)
+    return selection
