@@ -117,8 +117,6 @@ class Choices:
     """Lower-case words of the documentation's language that are never names by themselves."""
     plain_names: frozenset[str] = frozenset()
     """Names of months, days, languages and countries in the language of the documentation: capitalised, and no keywords."""
-    without_rules: frozenset[str] = frozenset()
-    """Rules that are not asked: to measure what each is worth."""
 
 
 @dataclass(slots=True)

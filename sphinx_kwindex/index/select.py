@@ -22,7 +22,7 @@ NO_RULE = Verdict(keep=False, rule='no-evidence')
 
 def applying(case: Case) -> Iterator[Rule]:
     """Every rule that applies to a name, in the order in which they are asked."""
-    return (rule for rule in RULES if rule.name not in case.choices.without_rules and rule.applies(case))
+    return (rule for rule in RULES if rule.applies(case))
 
 
 def verdict(case: Case) -> Verdict:

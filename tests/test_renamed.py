@@ -1,0 +1,128 @@
+"""The choice knows no name: where the names of the labelled pages are others of the same shape, the verdicts are the same."""
+
+from __future__ import annotations
+
+import builtins
+import json
+import keyword
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from http import HTTPMethod
+from pathlib import Path
+
+import pytest
+from docutils.parsers.rst import directives, roles
+from pygments.lexers import get_lexer_by_name
+from pygments.token import Keyword, Name
+from sphinx.search.en import SearchEnglish
+from sphinx.util.nodes import indextypes
+
+from sphinx_kwindex.collect import nouns
+from sphinx_kwindex.collect.tokens import is_a
+from sphinx_kwindex.shapes import file_extensions, mime_types
+
+QUALITY = Path(__file__).parents[2] / 'shared' / 'quality'
+pytestmark = pytest.mark.skipif(not QUALITY.is_dir(), reason='the labelled pages are not beside the project')
+
+_VOWELS, _CONSONANTS = 'aeiou', 'bcdfghjklmnpqrstvwz'
+_WORD = re.compile(r'[A-Z]{2,}(?=s\b)|[A-Z]+(?![a-z])|[A-Z]?[a-z]+')
+"""A word of a name: ``getLogger`` has two, ``HTTP_PROXY`` has two."""
+_LANGUAGES = ('python', 'c++', 'bash')
+
+
+def turned(word: str) -> str:
+    """The word with each vowel replaced by the next, and each consonant; case and length stay."""
+    letters = []
+    for letter in word:
+        ring = _VOWELS if letter.lower() in _VOWELS else _CONSONANTS
+        at = ring.find(letter.lower())
+        new = letter if at < 0 else ring[(at + 1) % len(ring)]
+        letters.append(new.upper() if letter.isupper() else new)
+    return ''.join(letters)
+
+
+def known_words() -> set[str]:
+    """Words that mean something to the libraries that read pages: languages, markup, registries, the words of texts."""
+    known = {*keyword.kwlist, *keyword.softkwlist, *dir(builtins), *SearchEnglish.stopwords, *file_extensions()}
+    known |= {part for mime in mime_types() for part in re.split(r'\W', mime)}
+    known |= {part for noun in nouns._ENGLISH for part in noun.split()}
+    known |= {*HTTPMethod.__members__, *indextypes, *directives._directive_registry}
+    known |= set(vars(roles)['_role_registry'])
+    return {part.lower() for word in known for part in _WORD.findall(word)}
+
+
+def of_grammar(code: str) -> Iterator[str]:
+    """The words that a lexer knows by themselves."""
+    for language in _LANGUAGES:
+        for kind, text in get_lexer_by_name(language).get_tokens(code):
+            if any(is_a(kind, known) for known in (Keyword, Name.Builtin, Name.Exception, Name.Variable.Magic)):
+                yield from _WORD.findall(text)
+
+
+def renaming(pages: Mapping[str, str], labels: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
+    """Word of a labelled name -> the word that takes its place everywhere, in every page."""
+    known = known_words()
+    for text in pages.values():
+        known.update(word.lower() for word in of_grammar(text))
+        # What markup is made of: roles and directives, their options, the words of addresses.
+        for markup in re.findall(r':[\w:+-]+:|\.\. [\w:-]+::|https?://\S+|^```\S*|\{[\w:-]+\}', text, re.MULTILINE):
+            known.update(word.lower() for word in _WORD.findall(markup))
+    words = {word for each in labels.values() for name in each['must'] for word in _WORD.findall(name)}  # type: ignore[attr-defined]
+    taken = {word.lower() for text in pages.values() for word in _WORD.findall(text)} | known
+    table = {}
+    for word in sorted(words):
+        new = turned(word.lower())
+        if len(word) > 3 and word.lower() not in known and new not in taken:
+            table[word.lower()] = new
+    return table
+
+
+def renamed(text: str, table: Mapping[str, str]) -> str:
+    """The text with every word of *table* replaced, in the case that it has."""
+
+    def new(match: re.Match[str]) -> str:
+        word = match[0]
+        return turned(word) if word.lower() in table else word
+
+    return _WORD.sub(new, text)
+
+
+def keywords(pages: Mapping[str, str], folder: Path) -> dict[str, set[tuple[str, str]]]:
+    """Page -> the names that its index has, each with its kind."""
+    (folder / 'pages').mkdir(parents=True)
+    shutil.copy(QUALITY / 'conf.py', folder)
+    for name, text in pages.items():
+        (folder / 'pages' / name).write_text(text, encoding='utf-8')
+    shutil.copy(QUALITY / 'pages' / 'index.rst', folder / 'pages')
+    command = ['-m', 'sphinx', '-q', '-b', 'kwindex', '-c', str(folder), str(folder / 'pages'), str(folder / 'out')]
+    subprocess.run([sys.executable, *command], check=True)
+    kinds = {}
+    for line in (folder / 'out' / 'keywords.jsonl').read_text(encoding='utf-8').splitlines():
+        record = json.loads(line)
+        kinds[record['name']] = record['kind']
+    found = {}
+    for line in (folder / 'out' / 'documents.jsonl').read_text(encoding='utf-8').splitlines():
+        record = json.loads(line)
+        found[record['doc']] = {(name, kinds[name]) for name in record['keywords']}
+    return found
+
+
+def test_names_of_the_same_shape_have_the_same_verdicts(tmp_path: Path) -> None:
+    pages = {
+        path.name: path.read_text(encoding='utf-8')
+        for path in sorted((QUALITY / 'pages').iterdir())
+        if path.name != 'index.rst'
+    }
+    labels = {path.name: json.loads(path.read_text(encoding='utf-8')) for path in (QUALITY / 'labels').iterdir()}
+    table = renaming(pages, labels)
+    assert len(table) > 300, 'too few names are renamed for this to say anything'
+    before = keywords(pages, tmp_path / 'before')
+    after = keywords({name: renamed(text, table) for name, text in pages.items()}, tmp_path / 'after')
+    expected = {doc: {(renamed(name, table), kind) for name, kind in names} for doc, names in before.items()}
+    assert sum(map(len, after.values())) > 1000
+    gained = {doc: names - expected[doc] for doc, names in after.items() if names - expected[doc]}
+    lost = {doc: expected[doc] - names for doc, names in after.items() if expected[doc] - names}
+    assert (gained, lost) == ({}, {})
