@@ -26,6 +26,8 @@ NAME, WORD, SIGN, STRING, BREAK, OTHER, PREPROC, BLANK = (
 RECEIVERS = frozenset({'self', 'cls', 'this', 'super', '$this', 'Self'})
 """What a member is read from inside its own class."""
 _JOINTS = frozenset({'.', '::', '->', '?.'})
+_NO_NAMES = frozenset({*_JOINTS, '&'})
+"""What lexers give the type of a name, though it is a sign."""
 _RESTARTING = frozenset({'->', '?.'})
 """Joints behind a variable; what stands before them names nothing."""
 _PAIRS = frozenset(
@@ -80,7 +82,7 @@ def links(pieces: Sequence[Piece]) -> list[Link]:
         if sort is BLANK:
             _blank(piece, found)
             position += 1
-        elif sort is NAME and piece.text not in _JOINTS:
+        elif sort is NAME and piece.text not in _NO_NAMES:
             position = _chain(pieces, position, found)
         elif sort is STRING:
             position = _literal(pieces, position, found)
@@ -121,6 +123,11 @@ def _sign(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
 def _operator(pieces: Sequence[Piece], position: int) -> tuple[str, int]:
     """The operator at *position* and the number of its tokens."""
     piece = pieces[position]
+    if piece.text == '.' and position + 1 < len(pieces) and pieces[position + 1].text == '.':
+        width = 2
+        while width < 3 and position + width < len(pieces) and pieces[position + width].text == '.':
+            width += 1
+        return '.' * width, width
     if piece.type is Operator and len(piece.text) == 1 and position + 1 < len(pieces):
         following = pieces[position + 1]
         # Python's slices have two colons, but as punctuation.
@@ -133,7 +140,7 @@ def _chain(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
     """Join names across ``.``, ``::`` and ``->`` to one link; return where the chain ends."""
     first = pieces[position]
     texts, start, kind = [first.text], first.start, first.type
-    member = bool(found) and found[-1].text in _JOINTS and found[-1].text != '::' and found[-1].sort is SIGN
+    member = bool(found) and _is_read_from(found[-1], start)
     position += 1
     while position < len(pieces) and sort_of(pieces[position].type) in (SIGN, NAME):
         joint, width = _operator(pieces, position)
@@ -141,7 +148,7 @@ def _chain(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
         if joint not in _JOINTS or after >= len(pieces):
             break
         piece = pieces[after]
-        if sort_of(piece.type) is not NAME or piece.text in _JOINTS:
+        if sort_of(piece.type) is not NAME or piece.text in _NO_NAMES:
             break
         if joint in _RESTARTING or (len(texts) == 1 and texts[0] in RECEIVERS):
             texts, start, member = [piece.text], piece.start, True
@@ -151,6 +158,9 @@ def _chain(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
             kind = piece.type
         position = after + 1
     text = ''.join(texts)
+    if text.startswith('[') and (match := _ATTRIBUTE.match(text)):
+        found.append(Link(start + match.start(1), NAME, match[1], Name.Decorator))
+        return position
     if kind is Name.Decorator or text.startswith('@'):
         kind = Name.Decorator
         bare = text.lstrip('@ \t')
@@ -159,6 +169,11 @@ def _chain(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
     if text:
         found.append(Link(start, NAME, text, kind, member))
     return position
+
+
+def _is_read_from(joint: Link, start: int) -> bool:
+    """Whether what stands at *start* is a member of something; an arrow with a blank behind it leads to a type."""
+    return joint.sort is SIGN and (joint.text in {'.', '?.'} or (joint.text == '->' and joint.start + 2 == start))
 
 
 def _literal(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
@@ -171,6 +186,8 @@ def _literal(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
     return position
 
 
+_ATTRIBUTE = re.compile(r'\[\s*([\w.]+)')
+"""An attribute in square brackets, which the lexer of C# gives as one token."""
 _WHOLE = re.compile(r'[A-Za-z@$]{0,3}(["\'`]{1,3})([\w.:]+)\1')
 
 

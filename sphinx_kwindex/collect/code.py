@@ -38,6 +38,7 @@ _SESSIONS = (
 )
 """A session under the name of a script or of another shell's session: the prompt, the language, and the lexers."""
 _PROMPT = re.compile(r'\s*\$ [a-z./~]')
+_COMMAND_LINE = re.compile(r'(?:[a-z][\w.+/-]*|\./[\w./-]+|[A-Z_]+=\S*)(?: |$)|#|$')
 _MAX_BLOCK = 400_000
 """Characters; a longer block is data, and no lexer should be let loose on it."""
 
@@ -90,6 +91,14 @@ def _session(lexer: Lexer, code: str) -> Lexer:
     return lexer
 
 
+def _without_prompts(code: str, language: str) -> Iterable[Candidate]:
+    """A session in which nobody types: a script where each line begins as a command does, else output."""
+    script = lexer_of('bat' if language.startswith('MSDOS') else 'bash')
+    if script is None or not all(_COMMAND_LINE.match(line) for line in code.replace('\\\n', ' ').splitlines()):
+        return firm_candidates(code)
+    return shell_candidates(pieces_of(script, code))
+
+
 def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Candidate]:
     """The names among the tokens of a language, known by its lexer's name."""
     if language == 'Python Traceback':
@@ -98,7 +107,7 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return python_candidates(pieces)
     if language in SHELLS:
         if 'Session' in language and not any(piece.type is Generic.Prompt for piece in pieces):
-            return firm_candidates(code)
+            return _without_prompts(code, language)
         return shell_candidates(pieces)
     if language in KEYED:
         return setting_candidates(pieces, language)

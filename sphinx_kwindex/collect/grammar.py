@@ -104,7 +104,7 @@ class _Walk(Syntax):
         link, state = self.links[position], self.state
         if state.lead and not (self.brackets and self.brackets[-1] == 'receiver'):
             return self._defined(position, following)
-        if link.member or state.mode:
+        if link.member or state.mode or link.text.endswith('!'):
             return None
         if following.text == '(' and (self._declares(position) or is_a(link.kind, Name.Function)):
             return self._function(link)
@@ -198,19 +198,21 @@ class _Walk(Syntax):
             following.text == '<<' and self.at(position + 2).text == '<'
         )  # a CUDA kernel
         text = text.removesuffix('!')
+        if link.kind is Keyword.Type and self.scopes[-1].sort == 'object' and state.mode != 'typed':
+            link = link._replace(kind=Name)  # a value behind its key, which the lexer of TypeScript takes for a type
         place = ''
         if state.mode == 'raised':
             capital = last_link(text)[:1].isupper() or '::' in text
             place = 'raised' if capital else ''
             state.mode = 'raised' if following.text in {',', '|'} else ''
         elif state.mode == 'base':
-            place = 'typed' if self.before(position).text == '<' else 'base'
+            place = 'typed' if self.before(position).text == '<' and self.types != 'none' else 'base'
         typed = place != 'raised' and (state.mode == 'typed' or self._is_type(position, following))
         if text.endswith('.class'):
             text, typed = text.removesuffix('.class'), True
         if called and place == 'base':
             place, called = 'base', False
-        inside = len(self.brackets) > self.scopes[-1].depth
+        inside = len(self.brackets) > self.scopes[-1].depth and bool(self.brackets[-1])
         if following.text == '=' and inside and not typed and last_link(text) == text and not link.member:
             yield Candidate(link.start, text, 'parameter')
             return
@@ -236,7 +238,9 @@ class _Walk(Syntax):
             return link.text[:1].isupper()
         capital = last_link(link.text)[:1].isupper()
         if self.types == 'after':
-            signature = self.scopes[-1].sort == 'class' or bool(self.brackets and self.brackets[-1])
+            signature = self.scopes[-1].sort == 'class' or (
+                bool(self.brackets) and self.brackets[-1] in {'params', 'receiver'}
+            )
             return before.sort is NAME or (signature and before.text in {'*', ']'})
         if before.text == '<' and capital and following.text in {'>', ',', '<'}:
             return True
@@ -244,13 +248,19 @@ class _Walk(Syntax):
             return capital
         if self.types != 'before':
             return False
-        if following.sort is NAME and self.at(position + 1) is self.links[position + 1]:
-            return True
         declaring = self.state.plain or bool(self.brackets and self.brackets[-1] == 'params')
+        if following.sort is NAME and self.links[position + 1].sort is NAME:
+            return declaring and not self._is_prose(position)
         if following.text in {'*', '&', '&&'}:
             after = self.at(position + 2)
-            return after.text == ')' or (declaring and (after.sort is NAME or after.text in {'*', '&'}))
+            return after.text == ')' or (declaring and (after.sort is NAME or after.text in {'*', '&', 'const'}))
         return following.text == '<' and capital and declaring
+
+    def _is_prose(self, position: int) -> bool:
+        """Whether a word before another stands in a row of three or more: no declaration has so many."""
+        word = self.links[position].text
+        row = self.before(position).sort is NAME or self.at(position + 2).sort is NAME
+        return row and word.isalpha() and word.islower()
 
 
 def _by_type(link: Link) -> str | None:

@@ -239,12 +239,13 @@ class _Reader:
         name = span.at(span.begin + 1)
         hint = 'method' if inside == 'class' else 'function'
         yield Candidate(name.start, name.text, 'magic' if name.kind is Name.Function.Magic else hint)
-        depth, typed = 0, False
+        depth, typed, returned = 0, False, False
         for position in range(span.begin + 2, span.end):
             link = span.links[position]
             depth += _step(link)
             if link.sort is SIGN and depth <= 1 and link.text in {',', ':', '=', '->'}:
-                typed = link.text in {':', '->'}
+                returned = returned or link.text == '->'
+                typed = returned or link.text == ':'
             elif link.sort is NAME and depth == 1 and not typed and _is_parameter(span, position):
                 if link.text not in RECEIVERS:
                     default = span.at(position + 1).text == '='

@@ -131,7 +131,7 @@ def _spans(line: str, start: int, begin: int, pattern: re.Pattern[str], role: in
 def markdown_candidates(text: str, reader: Reader) -> Iterator[Candidate]:
     """Inline code, roles, directives, and the fenced code of a quoted document."""
     body: _Body | None = None
-    fence = ''
+    fence, opened = '', ['']
     for start, line in _lines(text):
         match = _FENCE.match(line)
         if body is not None:
@@ -140,10 +140,14 @@ def markdown_candidates(text: str, reader: Reader) -> Iterator[Candidate]:
                 body = None
             else:
                 body.add(start, line, 0)
+        elif match and match[1].startswith(opened[-1] or ' ') and not match[2] and not match[4]:
+            opened.pop()  # the end of a directive whose body is read as what is around it
         elif match:
             fence = match[1]
             if match[2]:
                 yield Candidate(start + match.start(2), match[2], 'directive')
+                if match[2] not in _CODE:
+                    opened.append(fence)
             code = match[3] if match[2] in _CODE else match[4]
             if fence[0] != ':' and (code is not None):
                 body = _Body(code or 'text')

@@ -33,7 +33,7 @@ _SHELL_GRAMMAR = frozenset(
     {'fi', 'for', 'done', 'case', 'esac', 'select', 'function', 'return', 'break', 'continue', '}', 'in'}
 )
 _COMMAND = re.compile(r'(?:[\w.~-]*/)*([A-Za-z_][\w.+-]*)')
-_OPTION = re.compile(r'(--[A-Za-z][\w-]*|-[A-Z][a-z]\w+|-[a-z]{5,}|-[A-Za-z]\b)')
+_OPTION = re.compile(r'(--[A-Za-z][\w-]*|-[A-Z][a-z]\w*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}|-[A-Za-z]\b)')
 """With two dashes, of one letter, or one that is plainly a word: letters in a heap (``-xzf``) are several options."""
 _ASSIGNMENT = re.compile(r'(?:\$env:)?([A-Za-z_]\w*)\+?=')
 _VARIABLE = re.compile(r'\$\{?(?:env:)?([A-Za-z_]\w+)\}?|%([A-Za-z_]\w*)%')
@@ -85,7 +85,7 @@ class _Reader:
     def _begin(self) -> None:
         """The state in which a line begins."""
         self.first = True
-        self.assigning = self.testing = False
+        self.assigning = self.testing = self.synopsis = False
         self.end = -1
         """Where the value of an assignment ends, so far."""
         self.command = self.option = ''
@@ -93,14 +93,16 @@ class _Reader:
     def word(self, word: _Word, following: _Word | None) -> Iterator[Candidate]:
         """The name that the next word is, if any."""
         text, start = word.text, word.start
-        if text == '\n' or text in _SEPARATORS:
+        if text == '\n' or (text in _SEPARATORS and not self.synopsis):
             self._begin()
         elif start == self.end:  # more of an assigned value
             self.end += len(text)
         elif self.first and (text in _BEFORE_COMMANDS or text in _SHELL_GRAMMAR):
             self.first = text in _BEFORE_COMMANDS
         elif text in {'[', '[['}:
-            self.testing, self.first = True, False
+            # "[-v]" is an option that may be left out, "[ -v x ]" a test.
+            self.synopsis = following is not None and following.start == start + len(text)
+            self.testing, self.first = not self.synopsis, False
         elif (self.first or self.assigning) and (match := _ASSIGNMENT.match(text)):
             yield Candidate(start + match.start(1), match[1], _variable_hint(match[1]))
             self.end = start + len(text)
@@ -126,12 +128,14 @@ class _Reader:
 
     def _commands(self, word: _Word, match: re.Match[str], following: _Word | None) -> Iterator[Candidate]:
         name = match[1]
-        if following is not None and following.text == '(' and following.start == word.start + len(word.text):
+        if name[0].isupper() and '-' not in name:
+            pass  # a line of output or of prose: commands are written small
+        elif following is not None and following.text == '(' and following.start == word.start + len(word.text):
             yield Candidate(word.start, name, 'function')
         elif is_file_name(name):
             yield Candidate(word.start + match.start(1), name, 'file')
         else:
-            own = word.start in self.builtins
+            own = word.start in self.builtins and '-' not in name  # of PowerShell all are marked
             yield Candidate(word.start + match.start(1), name, 'builtin' if own else 'command')
         self.first, self.assigning = name in _PASS_THROUGH, name in _ASSIGNING
         self.command, self.option = name, ''
@@ -141,7 +145,7 @@ class _Reader:
         self.first, self.option = False, ''
         if not word.plain or not re.fullmatch(r'[\w./+-]+', text):
             return
-        if option == '-m' and _PYTHON.fullmatch(self.command):
+        if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
             yield Candidate(word.start, text, 'module')
         elif is_file_name(text):
             yield Candidate(word.start, text, 'file')

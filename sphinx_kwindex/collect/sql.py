@@ -11,6 +11,7 @@ from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.shapes import Candidate
 
 _BEFORE_TABLES = frozenset({'FROM', 'JOIN', 'INTO', 'UPDATE', 'TABLE', 'REFERENCES', 'VIEW', 'INDEX', 'ON', 'EXISTS'})
+_BEFORE_FUNCTIONS = frozenset({'PROCEDURE', 'FUNCTION'})
 
 
 def is_sql(language: str) -> bool:
@@ -22,23 +23,35 @@ def sql_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     """The names in statements; literals and what a session answers are left out."""
     found = [link for link in links(list(_named(pieces))) if link.sort in {NAME, SIGN, WORD, STRING}]
     aliases = _aliases(found)
+    heads = frozenset(aliases.values())
     for at, link in enumerate(found):
-        if link.sort is not NAME:
+        if link.sort is not NAME or _is_placeholder(found, at):
             continue
-        before = found[at - 1] if at else None
-        following = found[at + 1].text if at + 1 < len(found) else ''
-        name = link.text
-        if is_a(link.kind, Name.Builtin):
-            yield Candidate(link.start, name, 'builtin')
-        elif link.start in aliases:
-            yield Candidate(link.start, name, 'variable')
-        elif following == '(' and not (before is not None and before.text.upper() in _BEFORE_TABLES):
-            yield Candidate(link.start, name, 'call')
-        elif not name.startswith(('@', ':')):
-            head, dot, column = name.partition('.')
-            if dot and head in aliases.values():
-                name = column
-            yield Candidate(link.start, name, 'table')
+        hint = 'variable' if link.start in aliases else _hint(found, at)
+        head, dot, column = link.text.partition('.')
+        yield Candidate(link.start, column if dot and head in heads else link.text, hint)
+
+
+def _hint(found: Sequence[Link], at: int) -> str:
+    link, before = found[at], found[at - 1] if at else None
+    word = before.text.upper() if before is not None and before.sort is WORD else ''
+    if is_a(link.kind, Name.Builtin) or (before is not None and before.sort is NAME):
+        return 'builtin'  # the type behind a column
+    if word in _BEFORE_FUNCTIONS:
+        return 'function'
+    called = at + 1 < len(found) and found[at + 1].text == '('
+    return 'call' if called and word not in _BEFORE_TABLES else 'table'
+
+
+def _is_placeholder(found: Sequence[Link], at: int) -> bool:
+    """Whether a name is to be replaced: ``%(name)s``, ``:name``, ``<name>``."""
+    before, earlier = (found[at - 1].text if at else ''), (found[at - 2].text if at > 1 else '')
+    after = found[at + 1].text if at + 1 < len(found) else ''
+    bound = found[at].text.startswith(('@', ':')) or before in {':', '%'}
+    # What the name of a parameter is followed by, "s", tells its format.
+    return bound or (before == '(' and earlier == '%') or (before == '<' and after == '>') or (
+        before == ')' and found[at].text in {'s', 'd'}
+    )  # fmt: skip
 
 
 def _named(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from pygments.token import Name
 
-from sphinx_kwindex.collect.chains import BREAK, OTHER, STRING, Link
+from sphinx_kwindex.collect.chains import BREAK, NAME, OTHER, STRING, Link
 from sphinx_kwindex.shapes import Candidate
 
 _BEFORE = frozenset(
@@ -129,7 +129,7 @@ class Syntax:
     scopes: list[Scope] = field(default_factory=lambda: [Scope('top')])
     brackets: list[str] = field(default_factory=list)
     bracket: str = ''
-    """What the next round bracket holds: ``params``, ``receiver``."""
+    """What the next round bracket holds: ``params``, ``receiver``; ``call`` or nothing where no definition says it."""
     state: Statement = field(default_factory=Statement)
 
     def at(self, position: int) -> Link:
@@ -182,7 +182,7 @@ class Syntax:
         elif text == '(':
             if self.state.lead == 'func':
                 self.bracket = 'receiver'
-            self.brackets.append(self.bracket)
+            self.brackets.append(self.bracket or ('call' if self.before(position).sort is NAME else ''))
             self.bracket = ''
         elif text == ')':
             if self.brackets:

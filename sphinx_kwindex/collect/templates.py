@@ -39,7 +39,7 @@ def markup_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         piece = pieces[position]
         if piece.type is Comment.Preproc and piece.text.startswith(_OPENING):
             end = _template_end(pieces, position + 1)
-            statement = [p for p in pieces[position + 1 : end] if p.text.strip()]
+            statement = [p for p in pieces[position + 1 : end] if p.text.strip(' \t\n-+')]
             if piece.text.startswith('{%'):
                 yield from _tag(statement, opened)
             else:
@@ -112,7 +112,7 @@ def _loaded(names: Sequence[Piece]) -> Iterator[Candidate]:
     """``{% load a b %}`` names libraries, ``{% load a from b %}`` tags of one."""
     libraries = next((at for at, piece in enumerate(names) if piece.text == 'from'), -1)
     for at, piece in enumerate(names):
-        if is_a(piece.type, Name):
+        if is_a(piece.type, Name) and at != libraries:
             yield Candidate(piece.start, piece.text, 'module' if at > libraries else 'import')
 
 

@@ -16,7 +16,7 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
     if (
         found.role is Role.CODE
         and len(parts(name)) > 1
-        and found.hint not in {'import', 'module', 'string', 'file', 'decorator', 'key'}
+        and found.hint not in {'import', 'module', 'string', 'file', 'decorator', 'key', 'identifier'}
     ):
         name = _shorten(name, corpus)
     if corpus.is_defined(name):

@@ -1,0 +1,284 @@
+"""Names in files that are no programs: settings, queries, templates, build files, changes and quoted documents."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from sphinx_kwindex.collect.code import code_candidates
+
+
+def names(code: str, language: str) -> list[str]:
+    """``name/hint`` of each candidate."""
+    return [f'{candidate.name}/{candidate.hint}' for candidate in code_candidates(dedent(code), language)]
+
+
+YAML = """\
+    version: 2
+    build:
+      os: "ubuntu_lts"
+      "quoted key": Some plain words
+      - uses: django.core.mail
+      run: |
+        pip install --upgrade word
+    base: &anchor
+      <<: *anchor
+    flow: {a_b: 1, c: [x_y, z]}
+    # a_comment: 1
+    """
+YAML_NAMES = [
+    'version/key',
+    'build/key',
+    'os/key',
+    'ubuntu_lts/string',
+    'quoted key/key',
+    'uses/key',
+    'django.core.mail/string',
+    'run/key',
+    '--upgrade/option',
+    'base/key',
+    'flow/key',
+    'a_b/key',
+    'c/key',
+]
+
+TOML = """\
+    [tool.ruff.lint] # a_comment
+    line-length = 120
+    select = ["E", "a_b"]
+    a.b.c = true
+    [[source]]
+    file = "setup.py"
+    """
+TOML_NAMES = [
+    'tool.ruff.lint/key',
+    'line-length/key',
+    'select/key',
+    'a_b/string',
+    'a.b.c/key',
+    'source/key',
+    'file/key',
+    'setup.py/file',
+]
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'found'),
+    [
+        ('yaml', YAML, YAML_NAMES),
+        ('toml', TOML, TOML_NAMES),
+        ('ini', '[mypy]\nstrict_it = True\nwords = some words\n; com_ment\nclass = a.b_c\n',
+         ['mypy/key', 'strict_it/key', 'words/key', 'class/key', 'a.b_c/string']),
+        ('json', '{"foo_bar": {"baz": 1, "x": [true, null, "a.b_c", "word"]}}',
+         ['foo_bar/key', 'baz/key', 'x/key', 'a.b_c/string']),
+        ('xml', '<?xml version="1.0"?><a:b xmlns:a="x" c="d_e"><f/></a:b>', ['a:b/key', 'c/key', 'd_e/string', 'f/key']),
+        ('apache', '<Files wsgi.py>\nRequire all granted\n</Files>', ['Files/directive', 'wsgi.py/file', 'Require/directive']),
+        ('nginx', 'server { listen 80; }', ['server/directive', 'listen/directive']),
+    ],
+)  # fmt: skip
+def test_settings(language: str, code: str, found: list[str]) -> None:
+    assert names(code, language) == found
+
+
+@pytest.mark.parametrize(
+    ('code', 'found'),
+    [
+        ('CREATE TABLE "app_book" (id integer NOT NULL, "title" varchar(10), area double precision);',
+         ['app_book/table', 'id/table', 'integer/builtin', 'title/table', 'varchar/builtin', 'area/table', 'double/builtin']),
+        ("SELECT b.x, my_func(y) AS z FROM book b JOIN other ON b.id = other.id WHERE name = 'abc_d' -- a_comment",
+         ['x/table', 'my_func/call', 'y/table', 'z/variable', 'book/table', 'b/variable', 'other/table', 'id/table',
+          'other.id/table', 'name/table']),
+        ('INSERT INTO book (a, b) VALUES (%(a)s, :c, <d>)', ['book/table', 'a/table', 'b/table']),
+        ('CREATE FUNCTION twice(n int)', ['twice/function', 'n/table', 'int/builtin']),
+        ('BEGIN; COMMIT;', []),
+    ],
+)  # fmt: skip
+def test_sql(code: str, found: list[str]) -> None:
+    assert names(code, 'sql') == found
+
+
+def test_sql_session() -> None:
+    assert names('mydb=# SELECT a FROM b_c;\n x_y\n-----\n', 'psql') == ['a/table', 'b_c/table']
+
+
+TEMPLATE = """\
+    {% extends "base.html" %}{% load static i18n %}{% load one two from three %}
+    <div class="foo_bar" data-x_y="z"><my-elem title="{{ a.b|lower|date:"D" }}">words_of text</my-elem></div>
+    {# a_comment #}<!-- b_comment -->
+    {% for x in items %}{% csrf_token %}{% url 'name_x' x.pk as y %}{% endfor %}
+    {% if user.is_authenticated and not x %}{% my_tag foo=1 %}{% else %}{% endif %}
+    <script>const a = find_it(b.c);</script><style>.d_e { color: red }</style>
+    """
+TEMPLATE_NAMES = """\
+    extends/tag base.html/file load/tag static/module i18n/module load/tag one/import two/import three/module
+    my-elem/tag a.b/attribute lower/filter date/filter
+    for/tag x/variable items/variable csrf_token/tag url/tag x.pk/attribute y/variable
+    if/tag user.is_authenticated/attribute x/variable my_tag/tag foo/parameter
+    a/variable find_it/call b.c/attribute
+    """
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'found'),
+    [
+        ('html+django', TEMPLATE, TEMPLATE_NAMES),
+        ('jinja', '{% set x = url_for(filename=y) %}{{ x|upper }}',
+         'set/tag x/variable url_for/call filename/parameter y/variable x/variable upper/filter'),
+        ('jinja', '{%- macro field(name) -%}{{ super() }}{%- endmacro -%}', 'macro/tag field/function name/variable super/call'),
+        ('html', '<p id="a_b">c_d &amp; <x-y onclick="go()">e</x-y>', 'x-y/tag'),
+        ('css', '.a-b #c_d { color: red; --my-var: 1 }', 'a-b/variable c_d/variable --my-var/variable'),
+    ],
+)  # fmt: skip
+def test_markup(language: str, code: str, found: str) -> None:
+    assert names(code, language) == found.split()
+
+
+DOCKERFILE = """\
+    FROM python:3.12 AS base
+    ENV DEBUG_IT=1
+    COPY --from=base setup.py /app
+    RUN pip install -r requirements.txt && \\
+        apt-get update --quiet
+    CMD ["python", "-m", "http.server"]
+    """
+DOCKERFILE_NAMES = """\
+    FROM/directive ENV/directive DEBUG_IT/envvar COPY/directive --from/option setup.py/file
+    RUN/directive pip/command -r/option requirements.txt/file apt-get/command --quiet/option
+    CMD/directive python/command -m/option http.server/module
+    """
+
+CMAKE = """\
+    project(Shop LANGUAGES CXX)
+    set(CMAKE_CXX_STANDARD 17)
+    find_package(Boost REQUIRED)
+    function(my_function name)
+    endfunction()
+    if(WIN32)
+      target_link_libraries(shop PRIVATE ${LIBS} Boost::system main.cpp)
+    endif()
+    """
+CMAKE_NAMES = """\
+    project/call set/call CMAKE_CXX_STANDARD/variable find_package/call Boost/module my_function/function
+    target_link_libraries/call LIBS/variable Boost::system/identifier main.cpp/file
+    """
+
+MAKEFILE = """\
+    CC = gcc
+    include common.mk
+    all: main.o
+    \t@$(CC) -o prog $(CFLAGS) --verbose
+    .PHONY: clean
+    clean:
+    \t-rm -f *.o
+    """
+MAKEFILE_NAMES = """\
+    CC/envvar common.mk/module all/key CC/envvar -o/option CFLAGS/envvar --verbose/option
+    .PHONY/directive clean/key rm/command -f/option
+    """
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'found'),
+    [('docker', DOCKERFILE, DOCKERFILE_NAMES), ('cmake', CMAKE, CMAKE_NAMES), ('make', MAKEFILE, MAKEFILE_NAMES)],
+)
+def test_build_files(language: str, code: str, found: str) -> None:
+    assert names(code, language) == found.split()
+
+
+DIFF = """\
+    diff --git a/shop/old_name.py b/shop/views.py
+    index 0123..4567 100644
+    --- a/shop/old_name.py
+    +++ b/shop/views.py
+    @@ -1,2 +1,2 @@ def in_the_head():
+     class A:
+    -    def old(self): pass
+    +    def new(self): np_it()
+    --- /dev/null
+    +++ b/conf/app.toml
+    @@ -0,0 +1 @@
+    +line_length = 1
+    """
+
+
+def test_diff() -> None:
+    """Each file in its own language; a line begins behind its mark, so a class's body is one."""
+    assert names(DIFF, 'diff') == [
+        'shop/views.py/file',
+        'A/class',
+        'old/method',
+        'new/method',
+        'np_it/call',
+        'conf/app.toml/file',
+        'line_length/key',
+    ]
+
+
+def test_diff_without_file_names_is_read_by_shape() -> None:
+    assert names('-old_name = 1\n+word = x\n', 'diff') == ['old_name/identifier']
+
+
+RST = """\
+    A Title of a_title
+    ==================
+
+    The a_word, *some_emphasis*, `a_default`, ``get_it()`` and :py:func:`~os.path.join` in :ref:`a title <a_label>`.
+
+    .. code-block:: python
+       :linenos:
+
+       import json
+       if x:
+           json.dumps()
+
+    .. py:function:: run_it(x)
+       :module: shop
+
+       Body of text::
+
+         plain some_shape
+
+    Words again.
+    """
+RST_NAMES = """\
+    get_it/call py:func/directive os.path.join/identifier ref/directive
+    code-block/directive linenos/parameter json/module x/variable json.dumps/call
+    py:function/directive run_it/identifier module/parameter some_shape/identifier
+    """
+
+MARKDOWN = """\
+    # A Title of a_title
+
+    The a_word, *some_emphasis*, `get_it()` and {py:func}`os.path.join`.
+
+    ```python
+    import json
+    ```
+
+    ```{note} words_of note
+    :class: my_class
+    ```
+
+    ~~~
+    plain some_shape
+    ~~~
+
+    a_word `call_b()`
+    """
+MARKDOWN_NAMES = """\
+    get_it/call py:func/directive os.path.join/identifier
+    json/module note/directive class/parameter some_shape/identifier call_b/call
+    """
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'found'), [('rst', RST, RST_NAMES), ('markdown', MARKDOWN, MARKDOWN_NAMES)]
+)
+def test_quoted_documents(language: str, code: str, found: str) -> None:
+    assert names(code, language) == found.split()
+
+
+def test_a_quotation_in_a_quotation_is_read_as_text() -> None:
+    code = '.. code-block:: rst\n\n   .. code-block:: python\n\n      import some_module, word\n'
+    assert names(code, 'rst') == ['code-block/directive', 'some_module/identifier']

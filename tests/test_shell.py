@@ -1,0 +1,83 @@
+"""Commands, options and variables in scripts and sessions of shells."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from sphinx_kwindex.collect.code import code_candidates
+
+
+def names(code: str, language: str) -> list[str]:
+    """``name/hint`` of each candidate."""
+    return [f'{candidate.name}/{candidate.hint}' for candidate in code_candidates(dedent(code), language)]
+
+
+SESSION = """\
+    $ cd /tmp && python3 -m http.server --bind=127.0.0.1 | grep -v foo_bar
+    Serving out_put on setup.cfg
+    $ export DJANGO_SETTINGS_MODULE=my.settings
+    $ sudo apt-get install "quo_ted" $HOME # com_ment
+    (venv) user@host:~$ git commit \\
+    >   --amend
+    # a_comment of somebody who is no superuser
+    """
+SESSION_NAMES = """\
+    cd/builtin python3/command -m/option http.server/module --bind/option grep/command -v/option foo_bar/identifier
+    export/builtin DJANGO_SETTINGS_MODULE/envvar sudo/command apt-get/command HOME/envvar
+    git/command --amend/option
+    """
+
+
+@pytest.mark.parametrize('language', ['console', 'shell-session', 'bash', 'sh', 'shell'])
+def test_session(language: str) -> None:
+    assert names(SESSION, language) == SESSION_NAMES.split()
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'found'),
+    [
+        ('console', '# apt-get install --yes git\nout_put\n', 'apt-get/command --yes/option'),
+        ('doscon', 'C:\\Users> py -m pip install x\nout_put\n', 'py/command -m/option pip/module'),
+        ('console', '...\\> py manage.py runserver\nout_put\n', 'py/command manage.py/file'),
+        ('shell', '...\\> dir\n', 'dir/command'),
+        ('ps1con', 'PS C:\\> Get-Item -Path x\nout_put\nPS> $env:FOO = 1\n', 'Get-Item/command -Path/option FOO/envvar'),
+        ('console', 'django-admin migrate --settings=my.settings\nset-it\n',
+         'django-admin/command --settings/option my.settings/identifier set-it/command'),
+        ('console', 'Found 3 of a_b\n  in setup.py\n', 'a_b/identifier setup.py/file'),
+        ('bat', 'set DEBUG=1\ncd %HOMEPATH%\n', 'set/command DEBUG/envvar cd/command HOMEPATH/envvar'),
+    ],
+)  # fmt: skip
+def test_other_sessions(language: str, code: str, found: str) -> None:
+    assert names(code, language) == found.split()
+
+
+@pytest.mark.parametrize(
+    ('code', 'found'),
+    [
+        ('FOO_BAR=1 make install', 'FOO_BAR/envvar make/command'),
+        ('A_B="x y" make', 'A_B/envvar make/command'),
+        ('A_B=a_b.c_d', 'A_B/envvar'),
+        ('A_B=$(git log) make', 'A_B/envvar git/command make/command'),
+        ('name=1 make $name', 'name/variable make/command name/variable'),
+        ('echo ${HOME}', 'echo/builtin HOME/envvar'),
+        ('git commit -m msg \\\n  --amend', 'git/command -m/option --amend/option'),
+        ('python -m pip -m x', 'python/command -m/option pip/module -m/option x/module'),
+        ('./configure --prefix=/usr && ./manage.py test', 'configure/command --prefix/option manage.py/file'),
+        ('gcc -Wall -Wa -xzf -name -O2', 'gcc/command -Wall/option -Wa/option -name/option'),
+        ('tool [-h] [-c command | --file name]', 'tool/command -h/option -c/option --file/option'),
+        ('if [ -f setup.py ]; then run; fi', 'setup.py/file run/command'),
+        ('if test -f setup.py; then run; fi', 'test/builtin -f/option setup.py/file run/command'),
+        ('while read line; do cat; done', 'read/builtin cat/command'),
+        ('for x in a_b; do cat; done', 'a_b/identifier cat/command'),
+        ('my_func() { cat; }', 'my_func/function cat/command'),
+        ('cat > out.txt <<EOF\na_b c\nEOF', 'cat/command out.txt/file'),
+        ('find . -type f | xargs grep x', 'find/command -type/option xargs/command grep/command'),
+        ('#!/bin/sh\n# a_b', ''),
+        ('echo word "a_b"', 'echo/builtin'),
+        ('Ran 22 tests in 1s\n\nOK', ''),
+    ],
+)
+def test_script(code: str, found: str) -> None:
+    assert names(code, 'bash') == found.split()
