@@ -238,6 +238,8 @@ def _of_capitals(case: Case) -> Kind:
     """A word of capitals: a constant where authors set it as code (``SIGTERM``), an acronym where they write it."""
     if not case.name[-1:].isalnum():
         return Kind.PRODUCT  # C++
+    if re.search(r'-\d{4}', case.name):
+        return Kind.NAME  # CVE-2024-1234
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
     return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
 

@@ -44,7 +44,7 @@ class Corpus:
     homes: dict[str, set[str]] = field(default_factory=dict)
     """Defined or imported name -> docnames of the documents that describe or import it."""
     exports: dict[tuple[str, str], set[str]] = field(default_factory=dict)
-    """First and last link of a cited class -> its full names: a package gives out what its modules hold."""
+    """First and last link of a class -> its full names: a package gives out what its modules hold."""
     cited: dict[str, set[str]] = field(default_factory=dict)
     """The same for names that are defined nowhere and that references or imports give in full."""
 
@@ -120,6 +120,8 @@ def _note(corpus: Corpus, name: str, found: Occurrence) -> None:
     evidence.note(found)
 
 
+_ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
+"""What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
 _RUN = frozenset({'command', 'module', 'import', 'package'})
 _IMPORTED = frozenset({'import', 'module'})
 _HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed', 'base'})
@@ -143,9 +145,13 @@ def _find_heads(corpus: Corpus) -> None:
             table = corpus.endings if evidence.definitions else corpus.cited
             for ending in suffixes(name):
                 table.setdefault(ending, set()).add(name)
-            if not evidence.definitions and is_camel(links[-1]):
+            if is_camel(links[-1]):
                 corpus.exports.setdefault((links[0], links[-1]), set()).add(name)
     for head, names in chains.items():
         # What code takes several things from, and never sets: a module that is imported out of sight (``np``).
-        if len(names) > 2 and (head not in corpus.names or corpus.names[head].hints(Role.CODE) <= _IMPORTED):
+        if (
+            len(names) > 2
+            and _ALIAS.fullmatch(head)
+            and (head not in corpus.names or corpus.names[head].hints(Role.CODE) <= _IMPORTED)
+        ):
             corpus.heads.add(head)

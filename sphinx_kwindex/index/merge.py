@@ -18,7 +18,7 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
         and len(parts(name)) > 1
         and found.hint not in {'import', 'module', 'string', 'file', 'decorator', 'key', 'identifier'}
     ):
-        name = _shorten(name, corpus)
+        name = _member(name, corpus) or _shorten(name, corpus)
     if corpus.is_defined(name):
         return name
     return (
@@ -31,11 +31,18 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
 
 
 def _exported(name: str, corpus: Corpus) -> str | None:
-    """The longest path under which a class of one package is imported: ``asyncio.Queue`` is ``asyncio.queues.Queue``."""
+    """The path under which a class of one package is described, else the longest under which it is imported.
+
+    ``asyncio.Queue`` is ``asyncio.queues.Queue``.
+    """
     links = parts(name)
     if len(links) < 2:
         return None
-    return max(corpus.exports.get((links[0], links[-1]), ()), key=lambda full: (len(full), full), default=None)
+    names = corpus.exports.get((links[0], links[-1]), set())
+    described = [full for full in names if corpus.is_defined(full)]
+    if described:
+        return described[0] if len(described) == 1 else None
+    return max(names, key=lambda full: (len(full), full), default=None)
 
 
 def _imported_here(name: str, corpus: Corpus, docname: str) -> str | None:
@@ -49,6 +56,21 @@ def _described_here(name: str, corpus: Corpus, docname: str) -> str | None:
     """The one object of this ending that the document itself describes: what ``stack.push()`` calls there."""
     matches = [match for match in corpus.endings.get(name, ()) if docname in corpus.homes[match]]
     return matches[0] if len(matches) == 1 else None
+
+
+def _member(name: str, corpus: Corpus) -> str | None:
+    """What a walk over the attributes of a class ends in: ``Book.objects.filter`` is about ``filter``.
+
+    That is the member that is described under this name if there is one alone.
+    """
+    links = parts(name)
+    capital = next((at for at, link in enumerate(links) if link[:1].isupper()), len(links))
+    if capital + 2 >= len(links) or corpus.is_defined(name) or '::' in name:
+        return None
+    if any(ending in corpus.endings for ending in suffixes(name) if len(parts(ending)) > 1):
+        return None
+    members = [match for match in corpus.endings.get(links[-1], ()) if _is_member(match, corpus)]
+    return members[0] if len(members) == 1 else links[-1]
 
 
 def _shorten(name: str, corpus: Corpus) -> str:

@@ -142,6 +142,10 @@ def _called(case: Case) -> bool:
     return case.distinct or (not case.written_small and len(case.name) > 3)
 
 
+def _looked_up(case: Case) -> bool:
+    return bool(re.search(r'\w__\w', case.name.strip('_'))) and case.evidence.hints() <= {'parameter', 'key', 'string'}
+
+
 def _keyed(case: Case) -> bool:
     return 'key' in case.code or ('parameter' in case.code and case.distinct)
 
@@ -209,6 +213,7 @@ RULES = (
     Rule('example-path', False, 'paths under no root of the FHS, and paths with a placeholder: configuration', _example_path),
     Rule('alternatives', False, 'two words joined by a slash, no file name (a/b): any page', _alternatives),
     Rule('calendar', False, 'months, days, languages and countries (Unicode CLDR): release notes', _calendar),
+    Rule('looked-up', False, 'keyword arguments with inner double underscores: paths through the data of an example', _looked_up),
     Rule('literal', True, 'inline code, set by the author: any page', _literal),
     Rule('titled', True, 'a title that holds it in the form of a name: any page', _titled),
     Rule('coded', True, 'code that defines, imports, inherits or runs it: pages with code', _coded),

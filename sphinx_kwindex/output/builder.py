@@ -26,8 +26,8 @@ class KeywordIndexBuilder(Builder):
     math_renderer_name = 'mathjax'
     """Sphinx asks every builder of the format ``html`` for it; nothing is rendered here."""
 
-    embedded = False
-    """Handlers that serve builders of the format ``html`` ask for it (CPython's documentation does)."""
+    embedded = True
+    """No page of this output is ever shown, so handlers that render parts of pages may stay away (CPython's do)."""
 
     outdated: Callable[[], Iterable[str]] = staticmethod(tuple)
     """Names the documents without a fresh row; set by the build that owns the store, where there is one."""
