@@ -96,7 +96,7 @@ class _Grouping:
 
     def _keyword(self, name: str, group: _Group) -> Keyword:
         locators = sorted((self._locator(*key, found) for key, found in group.places.items()), key=lambda x: x.order)
-        main = min(locators, key=_precedence)
+        main = min(locators, key=lambda locator: _precedence(locator, self.choices.changelogs))
         ordered = (replace(main, main=True), *(locator for locator in locators if locator is not main))
         case = Case(name, group.evidence, self.corpus, self.choices)
         kind, defined = classify(case), case.defined
@@ -136,17 +136,21 @@ class _Grouping:
                 by_document[locator.docname].append(locator)
             for docname, locators in by_document.items():
                 inside[docname].append((keyword, sorted(locators, key=lambda x: x.order)))
-        related = related_documents(keywords)
+        changelogs = self.choices.changelogs
+        related = related_documents(keywords, changelogs)
         return tuple(
             Document(
-                docname, *self.headers[docname], ranked(inside[docname], len(self.headers)), related.get(docname, ())
+                docname,
+                *self.headers[docname],
+                ranked(inside[docname], len(self.headers), changelogs),
+                related.get(docname, ()),
             )
             for docname in sorted(self.headers, key=lambda docname: self.order[docname])
         )
 
 
-def _precedence(locator: Locator) -> tuple[int, tuple[int, int]]:
-    """The main locator: the definition, else a heading, else the earliest in reading order."""
+def _precedence(locator: Locator, changelogs: frozenset[str]) -> tuple[bool, int, tuple[int, int]]:
+    """The main locator: the definition, else a heading, else the earliest in reading order; change logs come last."""
     if Role.DEFINITION in locator.roles:
-        return 0, locator.order
-    return (1 if Role.HEADING in locator.roles else 2), locator.order
+        return False, 0, locator.order
+    return locator.docname in changelogs, (1 if Role.HEADING in locator.roles else 2), locator.order
