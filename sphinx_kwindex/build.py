@@ -13,21 +13,21 @@ from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.util.logging import suppress_logging
-from sphinx.util.matching import Matcher
 
 from sphinx_kwindex import __version__
 from sphinx_kwindex.collect.definitions import objects_by_document
 from sphinx_kwindex.collect.document import MergedDocuments, Options, collect_document
 from sphinx_kwindex.collect.marks import MarkReferences, WrittenReference, clean, take_marks
+from sphinx_kwindex.collect.terms import Terms
 from sphinx_kwindex.config import Settings
 from sphinx_kwindex.diagnostics import Subtype, logger, warn
 from sphinx_kwindex.host import (
+    choices,
     copy_style,
     decide_conditions,
     fingerprint,
     fragment_of,
     keep_out_of_book,
-    plain_names,
     reading_order,
     records_documents,
     shown,
@@ -35,7 +35,7 @@ from sphinx_kwindex.host import (
     writes_pages,
 )
 from sphinx_kwindex.index.assemble import build_index
-from sphinx_kwindex.index.model import Choices, KeywordIndex
+from sphinx_kwindex.index.model import KeywordIndex
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Section
 from sphinx_kwindex.output import context as page_context
 from sphinx_kwindex.output.builder import KeywordIndexBuilder
@@ -48,6 +48,7 @@ from sphinx_kwindex.output.site import Links, Site
 from sphinx_kwindex.output.sources import Sources
 from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, output_path, write_if_changed
 from sphinx_kwindex.resolve import ReferenceResolver, in_order_of_names
+from sphinx_kwindex.scope import Scope
 from sphinx_kwindex.store import OccurrenceStore, StoreDamaged
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ class KeywordBuild:
         self.active = self.settings.enabled and records_documents(app.builder)
         if not self.active:
             return
-        self._excluded = Matcher(self.settings.exclude_documents)
+        self._scope = Scope(app.env, self.settings.exclude_documents, self.settings.changelogs)
+        self._terms = Terms(self.settings.terms)
         self._fingerprint = fingerprint(app, self.settings)
         self._stop_words = stop_words(app.config.language)
         self.store = OccurrenceStore(Path(app.doctreedir) / STORE_FOLDER / f'{app.builder.name}.sqlite')
@@ -124,7 +126,7 @@ class KeywordBuild:
 
     def indexed(self) -> list[str]:
         """The documents that the index covers, sorted."""
-        return sorted(docname for docname in self.env.all_docs if not self._excluded(docname))
+        return self._scope.docnames()
 
     def _stamp(self, docname: str) -> str:
         """What a row must carry to be fresh: when its document was read, and what else its resolved tree depends on."""
@@ -163,7 +165,7 @@ class KeywordBuild:
         written = take_marks(doctree)
         try:
             if written is not None and not self.broken:
-                if self._is_document(doctree, docname):
+                if self._scope.is_document(doctree, docname):
                     decide_conditions(app, doctree, docname)
                     self._record(doctree, docname, written)
                 else:
@@ -181,7 +183,7 @@ class KeywordBuild:
                 docname,
                 written=written,
                 objects=self._objects.get(docname, {}),
-                options=Options(show_todos, self.settings.include, self._stop_words),
+                options=Options(show_todos, self.settings.include, self._terms, self._stop_words),
             )
         except MergedDocuments:
             self._refused.add(docname)
@@ -190,14 +192,6 @@ class KeywordBuild:
 
     def _keep(self, record: DocumentRecord, stamp: str) -> None:
         self._guard(lambda: self.store.replace(record, stamp))
-
-    def _is_document(self, doctree: nodes.document, docname: str) -> bool:
-        """Whether the tree is that of a whole document: todolist and its like resolve trees of their own making."""
-        return (
-            docname in self.env.all_docs
-            and self.env.path2doc(str(doctree.get('source') or '')) == docname
-            and not self._excluded(docname)
-        )
 
     def _outdated(self) -> list[str]:
         known: dict[str, str] = {}
@@ -236,20 +230,12 @@ class KeywordBuild:
 
     def _index(self) -> KeywordIndex:
         self._reconcile()
-        settings = self.settings
-        choices = Choices(
-            settings.roles,
-            settings.include,
-            settings.exclude,
-            settings.min_mentions,
-            self._stop_words,
-            plain_names(self.env.config.language),
-        )
+        chosen = choices(self.settings, self._stop_words, self.env.config.language, self._scope.changelogs())
         if self._objects is None:
             self._objects = objects_by_document(self.env)
         resolver = ReferenceResolver(self.env, self.builder, self._objects)
         with in_order_of_names(self.env):
-            return build_index(self._records, reading_order(self.env, self.indexed()), choices, resolver)
+            return build_index(self._records, reading_order(self.env, self.indexed()), chosen, resolver)
 
     def _records(self) -> Iterator[DocumentRecord]:
         return self.store.documents()

@@ -23,6 +23,7 @@ from sphinx.util.fileutil import copy_asset_file
 from sphinx_kwindex import __version__
 from sphinx_kwindex.collect.marks import inventory_names
 from sphinx_kwindex.config import Settings
+from sphinx_kwindex.index.model import Choices
 from sphinx_kwindex.output import context as page_context
 from sphinx_kwindex.output.builder import KeywordIndexBuilder
 
@@ -92,6 +93,7 @@ def fingerprint(app: Sphinx, settings: Settings) -> str:
         app.builder.name,
         sorted(app.tags),
         [(pattern.pattern, pattern.flags) for pattern in settings.include],
+        settings.terms,
         bool(getattr(app.config, 'todo_include_todos', True)),
         app.config.language,
         inventory_names(app.config),
@@ -131,6 +133,23 @@ def plain_names(language: str | None) -> frozenset[str]:
         locale = Locale('en')
     calendar = (*locale.months['format']['wide'].values(), *locale.days['format']['wide'].values())
     return frozenset((*calendar, *locale.languages.values(), *locale.territories.values()))
+
+
+def choices(
+    settings: Settings, stop_words: frozenset[str], language: str | None, changelogs: frozenset[str]
+) -> Choices:
+    """What the author's options say about the choice of keywords, in a documentation of a language."""
+    return Choices(
+        settings.roles,
+        settings.include,
+        settings.exclude,
+        settings.min_mentions,
+        terms=frozenset(name for term in settings.terms for name in (term, settings.spellings.get(term, term))),
+        spellings=settings.spellings,
+        changelogs=changelogs,
+        stop_words=stop_words,
+        plain_names=plain_names(language),
+    )
 
 
 def reading_order(env: BuildEnvironment, docnames: Iterable[str]) -> list[str]:

@@ -26,6 +26,7 @@ LAYERS = (
     ('index/',),
     ('output/',),
     ('resolve.py',),
+    ('scope.py',),
     ('host.py',),
     ('build.py',),
     ('__init__.py',),
@@ -41,6 +42,7 @@ MAY_IMPORT = {
     'index/': ('occurrences', 'shapes'),
     'output/': ('occurrences', 'index'),
     'resolve.py': ('occurrences',),
+    'scope.py': ('collect',),
 }
 """What a layer really needs of the project beside itself; less than its place would allow."""
 PURE = ('occurrences.py', 'shapes.py', 'store.py', 'index/')
@@ -54,6 +56,7 @@ THIRD_PARTY = {
     'config.py': {'sphinx'},
     'diagnostics.py': {'sphinx'},
     'resolve.py': {'docutils', 'sphinx'},
+    'scope.py': {'docutils', 'sphinx'},
 }
 
 
