@@ -57,7 +57,7 @@ _UNSPACED = (
 )
 """Scripts that are written without blanks between words, or that join particles to foreign words (Korean): where one
 of their characters stands beside a Latin letter, a word ends."""
-_W = rf'[^\W{_UNSPACED}]'
+WORD_CHARACTER = _W = rf'[^\W{_UNSPACED}]'
 _L = rf'[^\W\d{_UNSPACED}]'
 _WORD = rf'{_L}{_W}*'
 _FORMS = rf"""

@@ -245,6 +245,13 @@ def _of_capitals(case: Case) -> Kind:
 
 
 def _by_form(case: Case) -> Kind:
+    kind = _form(case)
+    if case.name in case.choices.terms and (kind is Kind.NAME or (' ' in case.name and kind is not Kind.PRODUCT)):
+        return Kind.TERM
+    return kind
+
+
+def _form(case: Case) -> Kind:
     hints, name, last = case.evidence.hints(), case.name, case.last
     if is_acronym(name) or 'acronym' in hints:
         return _of_capitals(case)

@@ -72,6 +72,10 @@ def _included(case: Case) -> bool:
     return any(pattern.search(case.name) for pattern in case.choices.include)
 
 
+def _term(case: Case) -> bool:
+    return case.name in case.choices.terms
+
+
 def _rare(case: Case) -> bool:
     return case.evidence.count < case.choices.min_mentions
 
@@ -204,6 +208,7 @@ def _entered(case: Case) -> bool:
 RULES = (
     Rule('excluded', False, 'kwindex_exclude: the author does not want it', _excluded),
     Rule('included', True, 'kwindex_include: the author wants it', _included),
+    Rule('term', True, "kwindex_terms: it is on the author's list", _term),
     Rule('rare', False, 'kwindex_min_mentions: it stands too seldom', _rare),
     Rule('defined', True, 'a description of the object: reference pages', _described),
     Rule('referred', True, 'a cross-reference to an object, resolved or not: guides', _referred),
