@@ -79,6 +79,18 @@ def collect_document(
     return walk.record()
 
 
+_LONG_TEXT = 40
+"""Characters from which on a text in capitals is no list of acronyms."""
+
+
+def _is_shouted(text: str, heading: Role | None) -> bool:
+    """Whether a text is all in capitals, as some titles and licences are: then no capital of it says anything."""
+    if heading is not None:
+        return text.isupper()
+    capitals = sum(map(str.isupper, text)) if len(text) > _LONG_TEXT else 0
+    return capitals * 2 > len(text)
+
+
 class _Entry(NamedTuple):
     """An object or a hand-made entry, until the text of its place is known."""
 
@@ -296,7 +308,7 @@ class _Walk:
         for run in block:
             if run.sort == 'text' and heading is None:
                 self.words.update(words(run.text))
-        shouted = heading is not None and text.isupper()  # of a title all in capitals none says anything
+        shouted = _is_shouted(text, heading)
         names = [
             found
             for found in found_names(block, self.options.stop_words)
