@@ -76,6 +76,9 @@ class Found(NamedTuple):
 
 def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[Run]:
     """Flatten the inline content of *element*; a marked reference gives what was written and nothing else."""
+    if len(element.children) == 1 and isinstance(only := element.children[0], nodes.Text):
+        yield Run(only.astext(), 'text')
+        return
     children = iter(element.children)
     for child in children:
         if isinstance(child, xref_mark):
