@@ -45,10 +45,15 @@ def file_extensions() -> frozenset[str]:
     return frozenset(extension for extension in known if extension.islower() and not extension.isdigit())
 
 
-@lru_cache(maxsize=1)
-def mime_types() -> frozenset[str]:
-    """The registered MIME types that the standard library knows."""
-    return frozenset(mimetypes.MimeTypes(()).types_map[True].values())
+_MIME_TYPE = re.compile(
+    r'(?:application|audio|font|haptics|image|message|model|multipart|text|video)/[a-z0-9][a-z0-9!#$&^_.+-]*[a-z0-9]'
+)
+"""RFC 6838, section 4.2, with the top-level types of IANA's registry."""
+
+
+def is_mime_type(name: str) -> bool:
+    """Whether a name is a MIME type by its form: what stands after ``text/`` may also be a file."""
+    return bool(_MIME_TYPE.fullmatch(name)) and not is_file_name(name)
 
 
 _UNSPACED = (
@@ -240,7 +245,7 @@ _MANUAL = {'1': 'command', '2': 'call', '3': 'call', '5': 'file', '8': 'command'
 
 def _judge_slashed(token: str) -> tuple[str, str] | None:
     name = token.rstrip('.')
-    if name in mime_types():
+    if is_mime_type(name):
         return name, 'mime'
     return (name, 'file') if is_file_name(name) or name.endswith('/') else None
 
@@ -355,6 +360,7 @@ def _option_value(text: str, option: str) -> list[tuple[str, str]]:
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _ASSIGNED = re.compile(r'([^\W\d][\w.-]*)=\S*')
 _OPTION = re.compile(r'(--?[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)
+_MORE_OPTIONS = re.compile(r'[\s,/|](--?[A-Za-z][\w-]*)(?![\w-])')
 _VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
 _FAMILY = re.compile(r'[@~!.]*(\w*(?:\*\w*){1,3})(?:\(\))?')
 """A family of names, with a star for what differs: ``pr_*_once()``, ``PYTHON*``."""
@@ -398,7 +404,8 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if len(text) > MAX_NAME or _VERSION.fullmatch(text):
         return []
     if match := _OPTION.fullmatch(text):
-        return [(match[1], 'option'), *_option_value(text, match[1])]
+        others = [(option, 'option') for option in _MORE_OPTIONS.findall(text, match.end(1))]
+        return [(match[1], 'option'), *others, *([] if others else _option_value(text, match[1]))]
     if match := _HEADER.fullmatch(text):
         told = [(match[3], 'value')] if match[3] and _is_capitalised(match[3]) else []
         return [(match[1] or match[2], 'header'), *told]
@@ -415,7 +422,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
             (match[1], 'parameter'),
             *([(value, 'identifier')] if value.isidentifier() and is_strong(value) else []),
         ]
-    if text in mime_types():
+    if is_mime_type(text):
         return [(text, 'mime')]
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
         return [(text, 'file')]
