@@ -218,7 +218,7 @@ RULES = (
     Rule('host', False, 'host names, those reserved for examples (RFC 2606) and any other: deployment guides', _host),
     Rule('example-path', False, 'paths under no root of the FHS, and paths with a placeholder: configuration', _example_path),
     Rule('alternatives', False, 'two words joined by a slash, no file name (a/b): any page', _alternatives),
-    Rule('calendar', False, 'months, days, languages, countries and units (Unicode CLDR): release notes, requirements', _calendar),
+    Rule('calendar', False, 'months, days, languages, countries, units (Unicode CLDR): release notes', _calendar),
     Rule('looked-up', False, 'keyword arguments with inner double underscores: paths through the data of an example', _looked_up),
     Rule('literal', True, 'inline code, set by the author: any page', _literal),
     Rule('titled', True, 'a title that holds it in the form of a name: any page', _titled),
