@@ -204,6 +204,8 @@ _LONGEST_PROPER_NAME = 4
 
 def _proper_names(text: str, chain: list[re.Match[str]]) -> Iterator[Candidate]:
     """The name of several words that a row of capitalised words makes: ``Visual Studio``, ``Microsoft SQL Server``."""
+    if min((len(match['word']) for match in chain), default=0) < 2:
+        return  # an initial: "Fred L. Drake"
     if 1 < len(chain) <= _LONGEST_PROPER_NAME and _is_capitalised(chain[0]['word']):
         start, end = chain[0].start('word'), chain[-1].end()
         if not text.startswith(('-', '()'), end):
@@ -299,8 +301,9 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     return None
 
 
-_CAPITAL_BEFORE = re.compile(r'(?:^|\W)[A-Z]\w*(?:-\w+)*(?: & |[ -])$')
-_CAPITAL_AFTER = re.compile(r'(?: & |[ -])[A-Z][a-z]')
+_UPPER = 'A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŢŤŮŰŹŻŽ'
+_CAPITAL_BEFORE = re.compile(rf'(?:^|\W)[{_UPPER}](?:\.|\w*(?:-\w+)*)(?: & |[ -])$')
+_CAPITAL_AFTER = re.compile(rf'(?: & |[ -])(?:[{_UPPER}](?:\.|\w*[a-zß-ÿ]))')
 
 
 def _in_title_case(text: str, start: int, end: int) -> bool:
@@ -379,8 +382,10 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     A literal of one token is a name whatever its form; of a longer one only what has the form of a name is kept.
     """
     text = ' '.join(text.split())
-    if not text or len(text) > 4 * MAX_NAME:
+    if not text or len(text) > 4 * MAX_NAME or _GAP.search(text):
         return []
+    if text[0] == '*' and text.lstrip('*').isidentifier():
+        text = text.lstrip('*')  # *args
     if whole := _whole_literal(text):
         return whole
     if quoted := _QUOTED.fullmatch(text):
@@ -388,6 +393,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     return [*_command_line(text), *((c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS)]
 
 
+_GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
+"""A word of which a part is to be filled in: ``adapt_<type>field_value``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*)((?: \S+)+)')
 
 

@@ -247,7 +247,10 @@ _OPTION = re.compile(r'(?:^|\s)(--?[A-Za-z0-9][\w-]*)')
 
 def clean_target(target: str) -> str:
     """A reference's target without the marks that shorten or suppress it, and without its call."""
-    return without_call(' '.join(target.split()).lstrip('~.!@'))
+    name = ' '.join(target.split()).lstrip('~.!@')
+    if '=' in name[1:] and name[0].isalpha():
+        name = name.partition('=')[0]  # an attribute, and the value that the text speaks of
+    return without_call(name)
 
 
 def without_call(name: str) -> str:
@@ -284,11 +287,7 @@ def found_names(block: Sequence[Run], stop_words: Container[str] = ()) -> Iterat
             end = offset + len(run.text)
             for candidate in prose_candidates(whole, offset, end, stop_words):
                 # The title of another place begins like a sentence.
-                weak = (
-                    run.hint == 'title'
-                    and candidate.start == offset
-                    and candidate.hint in {'capital', 'compound', 'proper'}
-                )
+                weak = run.hint == 'title' and candidate.hint in {'capital', 'compound', 'proper'}
                 yield Found(candidate.start, candidate.name, Role.PROSE, 'initial' if weak else candidate.hint)
         elif run.sort == 'literal':
             for name, hint in literal_candidates(run.text):

@@ -29,8 +29,8 @@ class Rule(NamedTuple):
 
 
 _VALUES = frozenset({*keyword.kwlist, 'true', 'false', 'null', 'nil', 'undefined', 'self', 'cls', 'this'})
-_NO_NAME = re.compile(r'[\W\d_]*|_[a-z]+_')
-"""No letter at all, or a word between underscores, which is emphasis."""
+_NO_NAME = re.compile(r'[\W\d_]*|_[a-z]+_|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*')
+"""No letter at all, a word between underscores, which is emphasis, or an address."""
 _METASYNTACTIC = re.compile(r'(?i)(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]*')
 """RFC 3092, and Python's own (https://docs.python.org/3/glossary.html does not name them, every page of it does)."""
 _RESERVED_HOST = re.compile(r'(?:[\w-]+\.)*(?:example|test|invalid|localhost|example\.(?:com|net|org|edu))(?:/.*)?')
@@ -102,7 +102,8 @@ def _placeholder(case: Case) -> bool:
 
 
 def _host(case: Case) -> bool:
-    return bool(_RESERVED_HOST.fullmatch(case.name) or _HOST.fullmatch(case.name)) and not case.code & USING
+    host = case.name.partition('/')[0]
+    return bool(_RESERVED_HOST.fullmatch(case.name) or _HOST.fullmatch(host)) and not case.code & USING
 
 
 def _example_path(case: Case) -> bool:
