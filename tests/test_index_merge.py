@@ -103,7 +103,7 @@ def test_variables_before_a_chain_are_dropped(chain: str, hint: str, kept: str) 
         Choices(),
         nowhere,
     )
-    assert canonical(chain, coded(chain, hint), corpus) == kept
+    assert canonical(chain, coded(chain, hint), corpus, 'guide') == kept
 
 
 def test_chain_in_text_is_kept_whole() -> None:

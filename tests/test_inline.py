@@ -50,7 +50,7 @@ def read(*children: nodes.Node | str, written: tuple[WrittenReference, ...] = ()
 
 
 def test_text_and_literals() -> None:
-    block = paragraph('Use a_b or ', literal('data'), ' with ', nodes.emphasis('', 'c_d'), '.')
+    block = paragraph('use a_b or ', literal('data'), ' with ', nodes.emphasis('', 'c_d'), '.')
     found = list(found_names(list(runs(block, ()))))
     assert found == [
         Found(4, 'a_b', Role.PROSE, 'identifier'),
@@ -61,8 +61,8 @@ def test_text_and_literals() -> None:
 
 
 def test_capital_is_judged_in_the_whole_block() -> None:
-    assert read('We use ', nodes.strong('', 'Django'), ' here') == [('Django', Role.PROSE, 'capital')]
-    assert read('It is. ', nodes.strong('', 'Django'), ' is') == []
+    assert read('we use ', nodes.strong('', 'Django'), ' here') == [('Django', Role.PROSE, 'capital')]
+    assert read('it is. ', nodes.strong('', 'Django'), ' is') == [('Django', Role.PROSE, 'initial')]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_nested_literal_around_a_reference_is_no_literal() -> None:
         (xref('other-page', 'My_Title', domain='std', reftype='doc'), []),
         (
             xref('label', 'the a_b part', domain='std', reftype='ref', explicit=True),
-            [('a_b', Role.LITERAL, 'identifier')],
+            [('the', Role.LITERAL, 'first'), ('a_b', Role.LITERAL, 'identifier')],
         ),
         (xref('mod.run', 'other words', explicit=True), []),
         (xref('mod.run', 'see_it', explicit=True), [('see_it', Role.REFERENCE, '')]),
