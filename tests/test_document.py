@@ -267,3 +267,57 @@ def test_tree_is_not_changed() -> None:
     before = tree.pformat()
     collected(tree)
     assert tree.pformat() == before
+
+
+GERMAN = (
+    'Der Rechner liest eine Datei und der Nutzer sieht das Fenster. Dann endet der Lauf ohne Fehler in der Ausgabe.'
+)
+
+
+def test_nouns_with_capitals_say_nothing_of_a_word() -> None:
+    german = collected(section('t', text(GERMAN), text('Hier steht Docker, ein Docker-Image mit `x`')))
+    hints = {(each.name, each.hint) for each in german.occurrences}
+    assert ('Datei', 'initial') in hints
+    assert ('Docker', 'initial') in hints
+    assert ('Docker', 'compound') in hints
+    assert not {hint for _name, hint in hints} & {'capital', 'proper'}
+    english = collected(section('t', text('the machine reads a file of Docker, and a user of it sees the window')))
+    assert [(each.name, each.hint) for each in english.occurrences] == [('Docker', 'capital')]
+
+
+@pytest.mark.xfail(strict=True, reason='one capital among few words makes the text a German one')
+def test_capital_in_a_short_text() -> None:
+    assert [(each.name, each.hint) for each in firm(collected(section('t', text('We use Django here.'))))] == [
+        ('Django', 'capital')
+    ]
+
+
+def listed(*terms: nodes.term) -> DocumentRecord:
+    items = [nodes.definition_list_item('', term, nodes.definition('', text('it is so'))) for term in terms]
+    return collected(section('t', nodes.definition_list('', *items)))
+
+
+def test_list_that_explains_one_word_each() -> None:
+    record = listed(nodes.term('', 'timeout'), nodes.term('', 'two words'), nodes.term('', 'keep-alive'))
+    assert [(each.name, each.role, each.hint) for each in record.occurrences] == [
+        ('timeout', Role.PROSE, 'item'),
+        ('keep-alive', Role.PROSE, 'item'),
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason='what is set as code in a term is read as a word')
+def test_code_in_a_list_that_explains() -> None:
+    record = listed(nodes.term('', '', nodes.literal('data', 'data')))
+    assert [(each.name, each.role) for each in record.occurrences] == [('data', Role.LITERAL)]
+
+
+def test_stop_words_are_no_names() -> None:
+    options = Options(stop_words=frozenset({'the', 'data'}))
+    record = collected(section('t', text('of THE words and The ones, data_x'), literal('data')), options=options)
+    assert [(each.name, each.role) for each in record.occurrences] == [('data_x', Role.PROSE), ('data', Role.LITERAL)]
+
+
+def test_title_in_capitals_says_nothing() -> None:
+    assert found(collected(section('API OF a_b'))) == [(name, Role.HEADING, 1) for name in ('API', 'OF', 'a_b')]
+    assert found(collected(section('API OF IT'))) == []
+    assert found(collected(section('API OF A_B'))) == [('A_B', Role.HEADING, 1)]

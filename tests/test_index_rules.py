@@ -120,6 +120,19 @@ def test_rule_leaves_what_is_only_like_it(each: Row) -> None:
     assert decided(each, each.miss).rule != each.rule
 
 
+@pytest.mark.xfail(strict=True, reason='taken for a path with a placeholder')
+def test_entry_of_the_author_with_a_tag() -> None:
+    grouping = grouping_of(record('doc', occurrence('the </head> tag', ENTRY, 'entry')))
+    assert Selection(grouping).verdict('the </head> tag').keep
+
+
+@pytest.mark.xfail(strict=True, reason='taken for two words')
+@pytest.mark.parametrize('name', ['HTTP/1.1', 'I/O'])
+def test_protocol_in_code_is_a_name(name: str) -> None:
+    grouping = grouping_of(record('doc', occurrence(name, hint='file')))
+    assert Selection(grouping).verdict(name).keep
+
+
 def test_every_rule_is_tried() -> None:
     tried = list(dict.fromkeys(each.rule for each in ROWS))
     assert tried == [rule.name for rule in RULES]

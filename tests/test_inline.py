@@ -12,6 +12,7 @@ from sphinx_kwindex.collect.inline import (
     clean_target,
     context_of,
     found_names,
+    joined,
     last_part,
     reference_name,
     runs,
@@ -238,3 +239,45 @@ def test_runs_say_how_they_are_read() -> None:
     assert list(runs(paragraph('a', literal('b'), literal('c', 'kbd'), literal('d', 'file')), ())) == [
         Run('a', 'text'), Run('b', 'literal'), Run('c', 'skip'), Run('d', 'name', 'file'),
     ]  # fmt: skip
+
+
+def link(text: str, uri: str, *children: nodes.Node) -> nodes.reference:
+    return nodes.reference('', '', *(children or (nodes.Text(text),)), refuri=uri)
+
+
+@pytest.mark.parametrize(
+    ('node', 'found'),
+    [
+        (link('celery', 'https://celery.dev/'), [('celery', Role.PROSE, 'linked')]),
+        (link('Celery', 'https://github.com/x/celery'), [('Celery', Role.PROSE, 'linked')]),
+        (link('here', 'https://celery.dev/'), []),
+        (link('celery docs', 'https://celery.dev/'), []),
+        (link('celery', '../celery.html'), []),
+        (link('', 'https://celery.dev/', literal('celery')), [('celery', Role.LITERAL, 'linked')]),
+        (link('', 'https://example.org/', literal('celery')), [('celery', Role.LITERAL, '')]),
+        (link('Celery', 'https://example.org/'), [('Celery', Role.PROSE, 'initial')]),
+        (nodes.title_reference('', 'get_it'), [('get_it', Role.LITERAL, '')]),
+        (nodes.title_reference('', 'a book of it'), []),
+    ],
+)  # fmt: skip
+def test_links_and_titles(node: nodes.Node, found: list[tuple[str, Role, str]]) -> None:
+    assert read('see ', node, ' now') == found
+
+
+def test_manual_page_is_a_command() -> None:
+    assert read(nodes.strong('', 'git-add(1)', classes=['manpage'])) == [('git-add', Role.LITERAL, 'command')]
+    assert read(nodes.strong('', 'x.509(7ssl)', classes=['manpage'])) == [('x.509', Role.LITERAL, 'command')]
+
+
+def test_texts_beside_each_other_are_read_as_one() -> None:
+    block = list(runs(paragraph(nodes.strong('', 'printf'), '(3) of it'), ()))
+    assert [run.text for run in joined(block)] == ['printf(3) of it']
+    assert [(each.name, each.hint) for each in found_names(joined(block))] == [('printf', 'call')]
+    split = [Run('a', 'text'), Run('b', 'text', 'title'), Run('c', 'literal'), Run('d', 'text'), Run('e', 'text')]
+    assert [run.text for run in joined(split)] == ['a', 'b', 'c', 'de']
+
+
+def test_stop_words_before_a_capital() -> None:
+    block = list(runs(paragraph('On Windows it is'), ()))
+    assert ('Windows', 'capital') in [(each.name, each.hint) for each in found_names(block, {'on'})]
+    assert ('Windows', 'initial') in [(each.name, each.hint) for each in found_names(block)]
