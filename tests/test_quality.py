@@ -46,7 +46,7 @@ def printed(html: Path) -> str:
 def test_score(printed: str, measure: str, goal: float) -> None:
     """Names are right and whole, those that matter come first, and their kinds are right."""
     line = re.search(
-        rf'^(?:TOTAL|KINDS)\b.*?\b{measure}(?: right)? ([\d.]+)', printed.replace('KINDS', 'KINDS kinds'), re.M
+        rf'^(?:TOTAL|KINDS)\b.*?\b{measure}(?: right)? ([\d.]+)', printed.replace('KINDS', 'KINDS kinds'), re.MULTILINE
     )
     assert line is not None, printed
     assert float(line[1]) >= goal, printed
