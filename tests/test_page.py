@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Mapping
+from typing import Any
 
 import pytest
 from lxml import html
@@ -243,9 +244,13 @@ RECORDS = (
 SEEN = index_of(*RECORDS)
 
 
-def entries(page: Page) -> dict[str, html.HtmlElement]:
+def tree_of(page: Page) -> Any:
+    return html.fromstring(page.body)
+
+
+def entries(page: Page) -> dict[str, Any]:
     """The entries of an index page by the text of their heads."""
-    found = html.fromstring(page.body).xpath('//div[@class="kw-entry"]')
+    found = tree_of(page).xpath('//div[@class="kw-entry"]')
     return {' '.join(entry.xpath('string(dt)').split()): entry for entry in found}
 
 
@@ -320,7 +325,7 @@ def letter_of_headings(renderer: Renderer) -> str:
     many = [occurrence(f'{letter}_{number:04}_name') for letter in 'ab' for number in range(700)]
     index = index_of(record('guide', *many, occurrence('b_0000_name', spelling='zb_0000_name')))
     assert [reference.heading for reference in index.references] == ['zb_0000_name']
-    (letter,) = html.fromstring(pages(index, renderer)['kw-index'].body).xpath('//*[@id="kwindex-letter-z"]/..')
+    (letter,) = tree_of(pages(index, renderer)['kw-index']).xpath('//*[@id="kwindex-letter-z"]/..')
     return ' '.join(letter.text_content().split())
 
 
