@@ -12,12 +12,12 @@ from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.util.logging import suppress_logging
-from sphinx.util.matching import Matcher
 
 from sphinx_kwindex.choosing import choices, selected
 from sphinx_kwindex.collect.definitions import objects_by_document
 from sphinx_kwindex.collect.document import MergedDocuments, Options, collect_document
 from sphinx_kwindex.collect.marks import MarkReferences, WrittenReference, clean, take_marks
+from sphinx_kwindex.collect.terms import Terms
 from sphinx_kwindex.config import Settings
 from sphinx_kwindex.diagnostics import Subtype, logger, warn
 from sphinx_kwindex.host import (
@@ -46,6 +46,7 @@ from sphinx_kwindex.output.site import Site
 from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, output_path, write_if_changed
 from sphinx_kwindex.publish import exported, frame, links
 from sphinx_kwindex.resolve import ReferenceResolver, in_order_of_names
+from sphinx_kwindex.scope import Scope
 from sphinx_kwindex.store import OccurrenceStore, StoreDamaged
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ class KeywordBuild:
         self.active = self.settings.enabled and records_documents(app.builder)
         if not self.active:
             return
-        self._excluded = Matcher(self.settings.exclude_documents)
+        self._scope = Scope(app.env, self.settings.exclude_documents, self.settings.changelogs)
+        self._terms = Terms(self.settings.terms)
         self._fingerprint = fingerprint(app, self.settings)
         self._stop_words = stop_words(app.config.language)
         self.store = OccurrenceStore(Path(app.doctreedir) / STORE_FOLDER / f'{app.builder.name}.sqlite')
@@ -121,7 +123,7 @@ class KeywordBuild:
 
     def indexed(self) -> list[str]:
         """The documents that the index covers, sorted."""
-        return sorted(docname for docname in self.env.all_docs if not self._excluded(docname))
+        return self._scope.docnames()
 
     def _stamp(self, docname: str) -> str:
         """What a row must carry to be fresh: when its document was read, and what else its resolved tree depends on."""
@@ -160,7 +162,7 @@ class KeywordBuild:
         written = take_marks(doctree)
         try:
             if written is not None and not self.broken:
-                if self._is_document(doctree, docname):
+                if self._scope.is_document(doctree, docname):
                     decide_conditions(app, doctree, docname)
                     self._record(doctree, docname, written)
                 else:
@@ -178,7 +180,7 @@ class KeywordBuild:
                 docname,
                 written=written,
                 objects=self._objects.get(docname, {}),
-                options=Options(show_todos, self.settings.include, self._stop_words),
+                options=Options(show_todos, self.settings.include, self._terms, self._stop_words),
             )
         except MergedDocuments:
             self._refused.add(docname)
@@ -187,14 +189,6 @@ class KeywordBuild:
 
     def _keep(self, record: DocumentRecord, stamp: str) -> None:
         self._guard(lambda: self.store.replace(record, stamp))
-
-    def _is_document(self, doctree: nodes.document, docname: str) -> bool:
-        """Whether the tree is that of a whole document: todolist and its like resolve trees of their own making."""
-        return (
-            docname in self.env.all_docs
-            and self.env.path2doc(str(doctree.get('source') or '')) == docname
-            and not self._excluded(docname)
-        )
 
     def _outdated(self) -> list[str]:
         known: dict[str, str] = {}
@@ -236,7 +230,7 @@ class KeywordBuild:
         if self._objects is None:
             self._objects = objects_by_document(self.env)
         resolver = ReferenceResolver(self.env, self.builder, self._objects)
-        chosen = choices(self.settings, self._stop_words, self.env.config.language)
+        chosen = choices(self.settings, self._stop_words, self.env.config.language, self._scope.changelogs())
         order = reading_order(self.env, self.indexed())
         with in_order_of_names(self.env):
             return group_corpus(self._records, order, chosen, resolver, with_left_out=with_left_out)

@@ -19,10 +19,20 @@ SELECT_EVENT = 'kwindex-select'
 """Emitted once for each index, with a :class:`Selection`, before keywords are made of names."""
 
 
-def choices(settings: Settings, stop_words: frozenset[str], language: str) -> Choices:
-    """What the options say of the choice."""
+def choices(
+    settings: Settings, stop_words: frozenset[str], language: str | None, changelogs: frozenset[str]
+) -> Choices:
+    """What the author's options say about the choice of keywords, in a documentation of a language."""
     return Choices(
-        settings.roles, settings.include, settings.exclude, settings.min_mentions, stop_words, plain_names(language)
+        settings.roles,
+        settings.include,
+        settings.exclude,
+        settings.min_mentions,
+        terms=frozenset(name for term in settings.terms for name in (term, settings.spellings.get(term, term))),
+        spellings=settings.spellings,
+        changelogs=changelogs,
+        stop_words=stop_words,
+        plain_names=plain_names(language),
     )
 
 

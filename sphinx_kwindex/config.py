@@ -6,7 +6,7 @@ Registration, validation and the table in the documentation are all made from :d
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 PAGES = ('index', 'documents', 'folders')
+CHANGELOGS = (
+    *('**/changelog*', '**/changelog*/**', '**/change[-_]log*'),
+    *('**/changes', '**/changes*[0-9]*', '**/changes/**'),
+    *('**/history', '**/history*[0-9]*', '**/news', '**/news*[0-9]*', '**/news/**'),
+    *('**/release[-_]notes*', '**/release[-_]notes*/**', '**/releasenotes*', '**/releasenotes*/**'),
+    *('**/releases', '**/releases/**', '**/release[-_][0-9]*'),
+    *('**/whatsnew*', '**/whatsnew*/**', '**/whats[-_]new*', '**/whats[-_]new*/**'),
+)
+"""What projects call the documents that tell of their versions; ``history-api`` and ``changesets`` tell of other things."""
 
 
 class Unusable(Exception):
@@ -96,6 +105,25 @@ def _globs(value: Any) -> None:
         raise Unusable('; '.join(faults), good)
 
 
+def _terms(value: Any) -> None:
+    faults = [item for item in value if not _is_name(item)]
+    if faults:
+        told = ', '.join(repr(item) for item in faults)
+        raise Unusable(f'{told} is no text with a letter or digit in it', [item for item in value if _is_name(item)])
+
+
+def _spellings(value: Any) -> None:
+    faults = {key: name for key, name in value.items() if not (_is_name(key) and _is_name(name))}
+    if faults:
+        told = ', '.join(f'{key!r}: {name!r}' for key, name in faults.items())
+        good = {key: name for key, name in value.items() if key not in faults}
+        raise Unusable(f'{told} is no pair of texts with a letter or digit in each', good)
+
+
+def _is_name(item: Any) -> bool:
+    return isinstance(item, str) and any(map(str.isalnum, item))
+
+
 def _positive(value: Any) -> None:
     if value < 1:
         raise Unusable('it is less than 1', 1)
@@ -155,11 +183,41 @@ OPTIONS: tuple[Option, ...] = (
         _patterns,
     ),
     Option(
+        'kwindex_terms',
+        [],
+        (list, tuple),
+        '',
+        'Terms of one or several words: ``inode``, ``lazy loading``. Each is listed as it is spelled here, and found in '
+        'running text and titles in whole words, whatever the case of its letters and the white space between its words, '
+        'and with a plural "s" or "es". ``kwindex_exclude`` has precedence.',
+        _terms,
+    ),
+    Option(
+        'kwindex_spellings',
+        {},
+        (dict,),
+        '',
+        'Spellings of the texts, each with the name to list it under: ``{"Postgres": "PostgreSQL", "np": "numpy"}``. '
+        'Upper and lower case count. A spelling is a whole name or what a dotted name begins with (``np.zeros``); a name '
+        'that a document defines is never listed under another.',
+        _spellings,
+    ),
+    Option(
         'kwindex_exclude_documents',
         [],
         (list, tuple),
         'html',
         'Glob patterns of docnames, as in ``exclude_patterns``: documents that are left out of the index.',
+        _globs,
+    ),
+    Option(
+        'kwindex_changelogs',
+        list(CHANGELOGS),
+        (list, tuple),
+        '',
+        'Glob patterns of docnames, also compared in lower case: change logs, release notes and other documents that name '
+        'everything. Where a name stands anywhere else, it leads there first, and a mention in them weighs less when '
+        'keywords and related documents are ranked. A definition counts wherever it is.',
         _globs,
     ),
     Option(
@@ -222,7 +280,10 @@ class Settings:
     roles: frozenset[Role]
     include: tuple[re.Pattern[str], ...]
     exclude: tuple[re.Pattern[str], ...]
+    terms: tuple[str, ...]
+    spellings: Mapping[str, str]
     exclude_documents: tuple[str, ...]
+    changelogs: tuple[str, ...]
     min_mentions: int
     folder: str
     title: str
@@ -240,7 +301,10 @@ class Settings:
             roles=frozenset(Role(name) for name in config.kwindex_roles),
             include=tuple(re.compile(pattern) for pattern in config.kwindex_include),
             exclude=tuple(re.compile(pattern) for pattern in config.kwindex_exclude),
+            terms=tuple(_one_line(term) for term in config.kwindex_terms),
+            spellings={_one_line(key): _one_line(name) for key, name in config.kwindex_spellings.items()},
             exclude_documents=tuple(config.kwindex_exclude_documents),
+            changelogs=tuple(config.kwindex_changelogs),
             min_mentions=config.kwindex_min_mentions,
             folder=config.kwindex_folder,
             title=config.kwindex_title,
@@ -249,6 +313,10 @@ class Settings:
             export=config.kwindex_export,
             share_sidebars=config.kwindex_share_sidebars,
         )
+
+
+def _one_line(text: str) -> str:
+    return ' '.join(text.split())
 
 
 def validate(_app: Sphinx, config: Config) -> None:

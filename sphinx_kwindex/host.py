@@ -92,6 +92,7 @@ def fingerprint(app: Sphinx, settings: Settings) -> str:
         app.builder.name,
         sorted(app.tags),
         [(pattern.pattern, pattern.flags) for pattern in settings.include],
+        settings.terms,
         bool(getattr(app.config, 'todo_include_todos', True)),
         app.config.language,
         inventory_names(app.config),

@@ -52,12 +52,12 @@ def mime_types() -> frozenset[str]:
 
 
 _UNSPACED = (
-    r'\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u303f\u3040-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff'
+    r'\u0e00-\u0eff\u1000-\u109f\u2100-\u218f\u1100-\u11ff\u1780-\u17ff\u2e80-\u303f\u3040-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff'
     r'\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff'
 )
 """Scripts that are written without blanks between words, or that join particles to foreign words (Korean): where one
 of their characters stands beside a Latin letter, a word ends."""
-_W = rf'[^\W{_UNSPACED}]'
+WORD_CHARACTER = _W = rf'[^\W{_UNSPACED}]'
 _L = rf'[^\W\d{_UNSPACED}]'
 _WORD = rf'{_L}{_W}*'
 _FORMS = rf"""
@@ -303,8 +303,13 @@ def _in_title_case(text: str, start: int, end: int) -> bool:
     return bool(_CAPITAL_BEFORE.search(text[max(0, start - 40) : start])) or bool(_CAPITAL_AFTER.match(text, end))
 
 
+_OPENING_QUOTES = frozenset('"“‘«„')
+
+
 def _starts_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 8) : start].rstrip(' "\'(“‘«[*')
+    if text[start - 1 : start] in _OPENING_QUOTES and start:
+        return True  # a title, or the text of a button
     return not before or bool(_SENTENCE_END.search(before))
 
 

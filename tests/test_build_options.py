@@ -76,6 +76,48 @@ def test_wanted_word_that_begins_a_sentence(project: Project) -> None:
     assert built.places('Everywhere') == [('notes', 'notes')]
 
 
+def test_kwindex_terms(project: Project) -> None:
+    # As for kwindex_include: rows are made anew, nothing is read again.
+    built = reconfigured(project, kwindex_terms=['installing thing', 'EVERYWHERE', 'lone_name', 'nothing'])
+    assert built.resolved == living.ALL
+    assert built.places('installing thing') == [('guide/setup', 'install')]
+    assert built.keywords['installing thing']['variants'] == ['Installing things']
+    assert built.keywords['installing thing']['kind'] == 'term'
+    assert built.keywords['EVERYWHERE']['variants'] == ['Everywhere']
+    assert built.keywords['lone_name']['count'] == 1
+    assert 'nothing' not in built.keywords
+    assert reconfigured(project).keywords.keys().isdisjoint({'installing thing', 'EVERYWHERE'})
+
+
+def test_kwindex_spellings(project: Project) -> None:
+    spellings = {'plain_note': 'PlainNote', 'core': 'kernel', 'CORE_HOME': 'plain_note', 'Loader': 'Charger'}
+    built = reconfigured(project, kwindex_spellings=spellings)
+    assert built.resolved == []
+    assert built.places('PlainNote') == [('notes', 'notes')]
+    assert built.keywords['PlainNote']['variants'] == ['plain_note']
+    # One step only.
+    assert built.keywords['plain_note']['variants'] == ['CORE_HOME']
+    # What the documents define keeps its name, and what refers to it goes there.
+    assert {'core.Loader', 'core.Loader.load_all', 'core.fetch'} <= built.keywords.keys()
+    assert not [name for name in built.keywords if name.startswith('kernel.')]
+    assert ('api/more', 'details') in built.places('core.Loader')
+    # The shorter name, which none defines, is another.
+    assert ('index', 'handbook') in built.places('Charger')
+    assert ('index', 'handbook') not in built.places('core.Loader')
+
+
+def test_kwindex_changelogs(project: Project) -> None:
+    project.edit('index.rst', 'is where to start', 'and ``lone_name`` and :py:func:`core.fetch`')
+    assert project.build().places('lone_name') == [('index', 'handbook'), ('lone/page', 'lone-page')]
+    built = reconfigured(project, kwindex_changelogs=['ind*'])
+    assert built.resolved == []
+    assert built.places('lone_name') == [('lone/page', 'lone-page'), ('index', 'handbook')]
+    assert built.places('core.fetch')[:2] == [('api/core', 'core.fetch'), ('index', 'handbook')]
+    built = reconfigured(project, kwindex_changelogs=['**'])
+    assert built.resolved == []
+    assert built.places('lone_name') == [('index', 'handbook'), ('lone/page', 'lone-page')]
+
+
 def test_kwindex_exclude(project: Project) -> None:
     built = reconfigured(project, kwindex_exclude=['(?i)^core', '_name$'])
     assert built.resolved == []
@@ -177,6 +219,14 @@ def test_language_changes_labels(project: Project) -> None:
             "'[z-a]*' is no glob pattern (bad character range z-a at position 1)",
             ['x/*'],
         ),
+        ('kwindex_terms', ['ok', ''], "'' is no text with a letter or digit in it", ['ok']),
+        (
+            'kwindex_spellings',
+            {'a': 'b', 'c': 1},
+            "'c': 1 is no pair of texts with a letter or digit in each",
+            {'a': 'b'},
+        ),
+        ('kwindex_changelogs', [7, 'x/*'], '7 is no string', ['x/*']),
         ('kwindex_min_mentions', 0, 'it is less than 1', 1),
         ('kwindex_min_mentions', True, 'it is of type bool, not int', 1),
         (
@@ -211,5 +261,7 @@ def test_bad_values_on_the_command_line(make_project: MakeProject) -> None:
     project = make_project({'index.rst': 'Top\n===\n\nA ``some_name``.\n'})
     built = project.build('html', '-D', 'kwindex_exclude=some,other')
     assert list(built.keywords) == []
+    built = project.build('html', '-D', 'kwindex_spellings.some_name=other', '-D', 'kwindex_terms=top,foo')
+    assert list(built.keywords) == ['other', 'top']
     built = project.build('html', '-D', 'kwindex_min_mentions=2')
     assert list(built.keywords) == []

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from sphinx_kwindex import config
-from sphinx_kwindex.config import OPTIONS, PAGES, Option, Settings, Unusable, validate
+from sphinx_kwindex.config import CHANGELOGS, OPTIONS, PAGES, Option, Settings, Unusable, validate
 from sphinx_kwindex.diagnostics import Subtype
 from sphinx_kwindex.occurrences import Role
 
@@ -23,7 +23,10 @@ GOOD: dict[str, list[Any]] = {
     'roles': [[], ['definition'], tuple(ROLES)],
     'include': [[], ['^a.b$', '(?i)x'], ('x',), [re.compile('x')]],
     'exclude': [[], ['^a.b$'], (re.compile('x'),)],
+    'terms': [[], ['inode', 'lazy loading'], ('C++', '名前', '.NET'), ['lazy\n loading']],
+    'spellings': [{}, {'Postgres': 'PostgreSQL', 'np': 'numpy'}, {'a': 'b', 'b': 'a', 'c': 'c'}],
     'exclude_documents': [[], ['api/*', '**/x'], ('a',)],
+    'changelogs': [[], ['**/changes*'], ('a', '[Nn]ews')],
     'min_mentions': [1, 2, 10**6],
     'folder': ['kw', 'a', '0', 'key-words_2'],
     'title': ['', 'Schlagwörter', '<b>'],
@@ -56,6 +59,20 @@ BAD: dict[str, list[tuple[Any, str, Any]]] = {
         (['a{99999999999}'], 'is no regular expression', []),
     ],
     'exclude': [(re.compile('x'), 'of type Pattern', []), (['[', 'ok'], 'is no regular expression', ['ok'])],
+    'terms': [
+        ('inode', 'it is of type str, not list or tuple', []),
+        (['', 'ok', ' ', '--'], "'', ' ', '--' is no text with a letter or digit in it", ['ok']),
+        ([None, 3, b'x', ['a'], 'ok'], "None, 3, b'x', .'a'. is no text", ['ok']),
+    ],
+    'spellings': [
+        ([('a', 'b')], 'it is of type list, not dict', {}),
+        ({'': 'b', 'a': '', 'ok': 'fine'}, "'': 'b', 'a': '' is no pair of texts", {'ok': 'fine'}),
+        ({1: 'b', 'a': None, ' ': '-', 'ok': 'fine'}, "1: 'b', 'a': None, ' ': '-' is no pair", {'ok': 'fine'}),
+    ],
+    'changelogs': [
+        ('changes', 'of type str', list(CHANGELOGS)),
+        (['[z-a]', 'a', 3], r"'\[z-a\]' is no glob pattern .*; 3 is no string", ['a']),
+    ],
     'exclude_documents': [('a', 'of type str', []), (['a', 3, None], '3 is no string; None is no string', ['a'])],
     'min_mentions': [
         (0, 'it is less than 1', 1),
@@ -122,12 +139,16 @@ def test_settings_from_config() -> None:
         'kwindex_roles': ['code'],
         'kwindex_include': ['a+'],
         'kwindex_folder': 'names',
+        'kwindex_terms': ['lazy \n loading ', 'inode'],
+        'kwindex_spellings': {' np': 'num  py\n'},
     }
     settings = Settings.from_config(cast('Any', SimpleNamespace(**values)))
     assert settings.pages == {'index'}
     assert settings.roles == {Role.CODE}
     assert settings.include == (re.compile('a+'),)
     assert settings.folder == 'names'
+    assert settings.terms == ('lazy loading', 'inode')
+    assert settings.spellings == {'np': 'num py'}
     assert settings.min_mentions == 1
     assert settings.page_links is True
 

@@ -26,6 +26,7 @@ LAYERS = (
     ('index/',),
     ('output/',),
     ('resolve.py',),
+    ('scope.py',),
     ('host.py',),
     ('choosing.py', 'publish.py'),
     ('build.py',),
@@ -48,6 +49,7 @@ MAY_IMPORT = {
     'publish.py': ('host', 'index', 'output'),
     'command.py': ('diagnostics', 'host', 'index', 'output'),
     '__main__.py': ('command',),
+    'scope.py': ('collect',),
 }
 """What a layer really needs of the project beside itself; less than its place would allow."""
 PURE = ('occurrences.py', 'shapes.py', 'store.py', 'index/')
@@ -65,6 +67,7 @@ THIRD_PARTY = {
     'publish.py': {'sphinx'},
     'command.py': {'sphinx'},
     '__main__.py': set(),
+    'scope.py': {'docutils', 'sphinx'},
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from docutils import nodes
@@ -27,6 +27,7 @@ from sphinx_kwindex.collect.inline import (
     joined,
     last_part,
     loose_references,
+    readable,
     runs,
     without_call,
     without_references,
@@ -34,31 +35,15 @@ from sphinx_kwindex.collect.inline import (
 )
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.tally import Tally
+from sphinx_kwindex.collect.terms import Terms, with_terms
+from sphinx_kwindex.collect.unread import is_kept_out, is_left_out, open_elements
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Role, Section
 from sphinx_kwindex.shapes import WEAK_HINTS, Candidate, literal_candidates, wanted_names, words
 
-_SKIPPED = (
-    nodes.comment,
-    nodes.substitution_definition,
-    nodes.raw,
-    nodes.math_block,
-    nodes.system_message,
-    nodes.meta,
-    nodes.image,
-    nodes.decoration,
-    nodes.label,
-    nodes.pending,
-    addnodes.toctree,
-    addnodes.tabular_col_spec,
-    addnodes.highlightlang,
-    addnodes.production,
-    addnodes.index,
-)
 _CAPITALS = frozenset({'capital', 'compound', 'initial', 'proper', 'foreign'})
 _CAPITALISED_NOUNS = 0.17
 """Share of capitalised words inside sentences from which on they are nouns. In English documentation (Django, Sphinx,
 Black) the median document has 0.02 and 95 of 100 have less than 0.09; in German every fifth word is a noun."""
-_PICTURES = frozenset({'inheritance_diagram', 'graphviz'})
 _CODE = (nodes.literal_block, nodes.doctest_block)
 
 
@@ -74,6 +59,8 @@ class Options:
     """Whether the writers print ``todo`` directives."""
     wanted: tuple[re.Pattern[str], ...] = ()
     """Names to record wherever they stand in running text, whatever their form."""
+    terms: Terms = field(default_factory=Terms)
+    """The author's terms, to record in running text wherever no other name stands."""
     stop_words: frozenset[str] = frozenset()
     """Lower-case words that are never names by themselves."""
 
@@ -90,6 +77,18 @@ def collect_document(
     walk = _Walk(docname, written, objects, options)
     walk.children(doctree, 0)
     return walk.record()
+
+
+_LONG_TEXT = 40
+"""Characters from which on a text in capitals is no list of acronyms."""
+
+
+def _is_shouted(text: str, heading: Role | None) -> bool:
+    """Whether a text is all in capitals, as some titles and licences are: then no capital of it says anything."""
+    if heading is not None:
+        return text.isupper()
+    capitals = sum(map(str.isupper, text)) if len(text) > _LONG_TEXT else 0
+    return capitals * 2 > len(text)
 
 
 class _Entry(NamedTuple):
@@ -158,7 +157,9 @@ class _Walk:
             self._index(node, place)
         elif isinstance(node, addnodes.start_of_file):
             raise MergedDocuments
-        elif isinstance(node, _SKIPPED) or self._hidden(node):
+        elif is_kept_out(node):
+            self._keep_out(node, place)
+        elif is_left_out(node, show_todos=self.options.show_todos):
             return
         elif isinstance(node, nodes.section):
             self._section(node, place)
@@ -178,15 +179,17 @@ class _Walk:
             self._objects_at(node, place)
             self.children(node, place)
 
-    def _hidden(self, node: nodes.Element) -> bool:
-        """Whether the writers leave the node out, or it repeats the document's own headings."""
-        if isinstance(node, nodes.topic) and 'contents' in node['classes']:
-            return True
-        return node.tagname in _PICTURES or (node.tagname == 'todo_node' and not self.options.show_todos)
+    def _keep_out(self, node: nodes.Element, place: int) -> None:
+        """Read nothing of a node; but a document is called by its title in any case."""
+        if isinstance(node, nodes.section) and place == 0:
+            self.title = self.title or self._title(node)
+
+    def _title(self, node: nodes.section) -> str:
+        title = next((child for child in node.children if isinstance(child, nodes.title)), None)
+        return ' '.join(''.join(run.text for run in runs(title, self.written)).split()) if title else ''
 
     def _section(self, node: nodes.section, place: int) -> None:
-        title = next((child for child in node.children if isinstance(child, nodes.title)), None)
-        text = ' '.join(''.join(run.text for run in runs(title, self.written)).split()) if title else ''
+        text = self._title(node)
         if not self.title and place == 0:
             self.title = text
         inside = self._place(node['ids'][0] if node['ids'] else '', text, place)
@@ -208,6 +211,8 @@ class _Walk:
             return  # c:alias and cpp:alias show signatures of other documents
         inside = place
         for child in node.children:
+            if is_kept_out(child):
+                continue
             if isinstance(child, addnodes.desc_signature):
                 opened = self._signature(child, place)
                 if inside == place:
@@ -228,7 +233,7 @@ class _Walk:
             for name, _hint in literal_candidates(shown_name(node, self.written)):
                 self.tally.add(name, place, Role.LITERAL, 'signature', text, max(text.find(name), 0))
         self.texts[place].append(text)
-        for element in node.findall(nodes.Element):
+        for element in open_elements(node):
             for child in element.children:
                 if isinstance(child, xref_mark) and not child.get('end'):
                     self._signature_reference(self.written[int(child['number'])], place, text)
@@ -236,7 +241,7 @@ class _Walk:
 
     def _signature_reference(self, written: WrittenReference, place: int, text: str) -> None:
         name = written.target.strip()
-        if written.by_object and name and written.text and written.text in text:
+        if written.by_object and not written.kept_out and name and written.text and written.text in text:
             self.tally.add(
                 name,
                 place,
@@ -278,17 +283,17 @@ class _Walk:
             except ValueError:
                 continue
             for part in parts if entry_type != 'single' else parts[:1]:
-                if (name := without_call(part)) not in said:
+                if (name := self.options.terms.named(without_call(part))) not in said:
                     self.entries.append(_Entry(place, name, target=str(target)))
 
     # -- texts ------------------------------------------------------------------------------------------------
 
     def _text(self, node: nodes.TextElement, place: int, heading: Role | None) -> None:
-        block = joined(runs(node, self.written))
+        block = joined(readable(runs(node, self.written)))
         if isinstance(node, nodes.term) and len(block) == 1 and is_one_word(block[0].text):
             block = [block[0]._replace(sort='name', hint='item')]  # a list that explains names, one to an entry
         said = self._read(block, place, heading)
-        inner = node.findall(nodes.Element) if any(isinstance(child, nodes.Element) for child in node.children) else ()
+        inner = open_elements(node) if any(isinstance(child, nodes.Element) for child in node.children) else ()
         for child in inner:
             if isinstance(child, addnodes.index):
                 self._index(child, place, said)
@@ -303,16 +308,29 @@ class _Walk:
         for run in block:
             if run.sort == 'text' and heading is None:
                 self.words.update(words(run.text))
-        shouted = heading is not None and text.isupper()  # of a title all in capitals none says anything
+        shouted = _is_shouted(text, heading)
         names = [
             found
             for found in found_names(block, self.options.stop_words)
             if not (shouted and found.hint in WEAK_HINTS)
             and not (found.hint in WEAK_HINTS and self._is_stop_word(last_part(found.name)))
         ]
+        wanted = list(self.options.terms.find(text))
+        names = with_terms(names, wanted, text)
+        sure = {term.name for term in wanted}
         for found in names:
-            role = heading if heading and (found.role is not Role.PROSE or found.hint not in _CAPITALS) else found.role
-            self.tally.add(found.name, place, role, found.hint, text, found.start, reference=found.reference)
+            weak = found.role is Role.PROSE and found.hint in _CAPITALS and found.name not in sure
+            role = heading if heading and not weak else found.role
+            self.tally.add(
+                found.name,
+                place,
+                role,
+                found.hint,
+                text,
+                found.start,
+                reference=found.reference,
+                spelling=found.spelling,
+            )
         if self.options.wanted:
             firm = [found for found in names if found.hint not in _CAPITALS]
             known = {at for found in firm for at in range(found.start, found.start + len(found.name))}

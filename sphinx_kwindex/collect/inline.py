@@ -12,6 +12,7 @@ from sphinx import addnodes
 
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.nouns import JOINING, noun_beside
+from sphinx_kwindex.collect.unread import OMITTED, is_kept_out
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
 from sphinx_kwindex.shapes import MAX_NAME, literal_candidates, prose_candidates
 
@@ -56,7 +57,7 @@ class Run(NamedTuple):
 
     text: str
     sort: str
-    """``text``, ``literal``, ``reference``, ``name`` or ``skip``."""
+    """``text``, ``literal``, ``reference``, ``name``, ``skip`` or ``hidden``."""
     hint: str = ''
     reference: Reference | None = None
 
@@ -69,6 +70,8 @@ class Found(NamedTuple):
     role: Role
     hint: str = ''
     reference: Reference | None = None
+    spelling: str | None = None
+    """How the text spells the name, where that is known."""
 
 
 def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[Run]:
@@ -82,15 +85,22 @@ def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> Iterato
             yield Run(child.astext(), 'text')  # astext, not str: a Text keeps escaped blanks as NUL
         elif isinstance(child, _SILENT):
             continue
+        elif is_kept_out(child):
+            yield Run(child.astext(), 'hidden')
         elif isinstance(child, nodes.Element):
             yield from _element_runs(child, written)
+
+
+def readable(block: Iterable[Run]) -> Iterator[Run]:
+    """The runs of a block without the texts that the author keeps out of the index."""
+    return (Run(OMITTED, 'skip') if run.sort == 'hidden' else run for run in block)
 
 
 def loose_references(element: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[Run]:
     """The references among the children of *element*, each as it was written, with a blank behind it."""
     for child in element.children:
         if isinstance(child, xref_mark) and not child.get('end'):
-            yield from _reference_runs(written[int(child['number'])])
+            yield from readable(_reference_runs(written[int(child['number'])]))
             yield Run(' ', 'skip')
 
 
@@ -124,7 +134,7 @@ def written_text(element: nodes.Element, written: Sequence[WrittenReference]) ->
 
 
 def _needs_writing(node: nodes.Element) -> bool:
-    return any(isinstance(child, xref_mark) or _is_link(child) for child in node.children)
+    return any(isinstance(child, xref_mark) or _is_link(child) or is_kept_out(child) for child in node.children)
 
 
 def _is_link(node: nodes.Node) -> bool:
@@ -136,7 +146,10 @@ def _as_written(parent: nodes.Element, written: Sequence[WrittenReference]) -> I
     for child in children:
         if isinstance(child, xref_mark):
             _skip_to_end(children, child)
-            yield nodes.Text(written[int(child['number'])].text)
+            reference = written[int(child['number'])]
+            yield nodes.Text(OMITTED if reference.kept_out else reference.text)
+        elif is_kept_out(child):
+            yield nodes.Text(OMITTED)
         elif not _is_link(child):
             yield child
 
@@ -210,7 +223,9 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
     text = written.text
     if not text:
         return
-    if not written.by_object:
+    if written.kept_out:
+        yield Run(text, 'hidden')
+    elif not written.by_object:
         if written.explicit and is_one_word(text) and text.lower() in re.split(r'[\W_]+', written.target.lower()):
             yield Run(text, 'name', 'linked')
         else:

@@ -17,6 +17,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_kwindex.collect.unread import is_kept_out
 from sphinx_kwindex.occurrences import Reference
 
 if TYPE_CHECKING:
@@ -33,13 +34,14 @@ class xref_mark(nodes.Invisible, nodes.Inline, nodes.Element):  # noqa: N801 (do
 class WrittenReference:
     """One cross-reference of a document: what its author typed."""
 
-    __slots__ = ('explicit', 'literal', 'reference', 'target', 'text')
+    __slots__ = ('explicit', 'kept_out', 'literal', 'reference', 'target', 'text')
 
     def __init__(self, node: addnodes.pending_xref, inventories: Container[str] = ()) -> None:
         shown = node.children[0] if node.children else None
         domain, reftype = node.get('refdomain', '') or '', node.get('reftype', '') or ''
         self.reference = Reference(domain, reftype, str(node.get('reftarget', '')), _context(node))
         self.explicit = bool(node.get('refexplicit'))
+        self.kept_out = is_kept_out(node)
         self.literal = isinstance(shown, nodes.literal) or any(True for _ in node.findall(nodes.literal))
         self.text = node.astext()
         if isinstance(shown, addnodes.pending_xref_condition):

@@ -335,7 +335,7 @@ class _Reader:
 
 def _is_literal(link: Link) -> bool:
     """Whether a value begins that is written down and not computed: what files of settings assign."""
-    return link.sort in {STRING, OTHER} or link.text in _OPENING or link.text in {'True', 'False', 'None'}
+    return link.sort in {STRING, OTHER} or link.text in {'[', '{'} or link.text in {'True', 'False', 'None'}
 
 
 def _is_parameter(span: _Span, position: int) -> bool:

@@ -38,15 +38,20 @@ class Tally:
         *,
         definition: Definition | None = None,
         reference: Reference | None = None,
-        spelling: str = '',
+        spelling: str | None = None,
     ) -> None:
-        """Note a name that stands in *text* at *start* or after; a name of white space alone is none."""
+        """Note a name that stands in *text* at *start* or after; a name of white space alone is none.
+
+        *spelling* is the whole word that it stands in, '' where it stands alone, looked up in the text if not given.
+        """
         if ' ' in name or not name.isprintable():
             name = ' '.join(name.split())
         if not name:
             return
         self._position += 1
-        key = (name, place, role, hint, spelling or whole_word(text, start, last_part(name)), definition, reference)
+        if spelling is None:
+            spelling = whole_word(text, start, last_part(name))
+        key = (name, place, role, hint, spelling, definition, reference)
         known = self._seen.get(key)
         if known is None:
             self._seen[key] = _First(self._position, context_of(text, start, len(name)))

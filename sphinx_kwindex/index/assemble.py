@@ -39,7 +39,7 @@ def assemble(grouping: Grouping, selection: Selection) -> KeywordIndex:
 def _keyword(grouping: Grouping, name: str, kind: Kind) -> Keyword:
     group, case = grouping.groups[name], grouping.case(name)
     locators = sorted((_locator(grouping, *key, found) for key, found in group.places.items()), key=lambda x: x.order)
-    main = min(locators, key=_precedence)
+    main = min(locators, key=lambda locator: _precedence(locator, grouping.choices.changelogs))
     ordered = (replace(main, main=True), *(locator for locator in locators if locator is not main))
     return Keyword(
         name,
@@ -79,15 +79,18 @@ def _documents(grouping: Grouping, keywords: Sequence[Keyword]) -> tuple[Documen
             by_document[locator.docname].append(locator)
         for docname, locators in by_document.items():
             inside[docname].append((keyword, sorted(locators, key=lambda x: x.order)))
-    related, headers = related_documents(keywords), grouping.headers
+    changelogs, headers = grouping.choices.changelogs, grouping.headers
+    related = related_documents(keywords, changelogs)
     return tuple(
-        Document(docname, *headers[docname], ranked(inside[docname], len(headers)), related.get(docname, ()))
+        Document(
+            docname, *headers[docname], ranked(inside[docname], len(headers), changelogs), related.get(docname, ())
+        )
         for docname in sorted(headers, key=lambda docname: grouping.order[docname])
     )
 
 
-def _precedence(locator: Locator) -> tuple[int, tuple[int, int]]:
-    """The main locator: the definition, else a heading, else the earliest in reading order."""
+def _precedence(locator: Locator, changelogs: frozenset[str]) -> tuple[bool, int, tuple[int, int]]:
+    """The main locator: the definition, else a heading, else the earliest in reading order; change logs come last."""
     if Role.DEFINITION in locator.roles:
-        return 0, locator.order
-    return (1 if Role.HEADING in locator.roles else 2), locator.order
+        return False, 0, locator.order
+    return locator.docname in changelogs, (1 if Role.HEADING in locator.roles else 2), locator.order

@@ -202,7 +202,7 @@ def _by_use(case: Case) -> Kind | None:
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
         return Kind.CONSTANT
     kind = _most(case, _LIKELY)
-    if '\\' in case.name and '::' not in case.name:
+    if '\\' in case.name and '::' not in case.name and ':\\' not in case.name:
         return Kind.CLASS if last[:1].isupper() else Kind.MODULE
     if kind is not None:
         return kind
@@ -245,10 +245,17 @@ def _of_capitals(case: Case) -> Kind:
 
 
 def _by_form(case: Case) -> Kind:
+    kind = _form(case)
+    if case.name in case.choices.terms and (kind is Kind.NAME or (' ' in case.name and kind is not Kind.PRODUCT)):
+        return Kind.TERM
+    return kind
+
+
+def _form(case: Case) -> Kind:
     hints, name, last = case.evidence.hints(), case.name, case.last
     if is_acronym(name) or 'acronym' in hints:
         return _of_capitals(case)
-    if is_file_name(name) or '/' in name:
+    if is_file_name(name) or '/' in name or ':\\' in name:
         return Kind.FILE
     if hints & {'capital', 'compound', 'proper', 'initial', 'linked'} and not case.literal:
         return Kind.PRODUCT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from keyword import iskeyword
 
@@ -27,9 +27,22 @@ def suffixes(name: str) -> Iterator[str]:
             yield name[match.end() :]
 
 
+def spelled(name: str, spellings: Mapping[str, str]) -> str:
+    """The name that the author lists another under, by the whole of it or by what its chain begins with; once."""
+    if name in spellings:
+        return spellings[name]
+    if spellings and len(parts(name)) > 1:
+        for match in reversed(list(JOINT.finditer(name))):
+            if target := spellings.get(name[: match.start()]):
+                return target + name[match.start() :]
+    return name
+
+
 @dataclass(slots=True)
 class Corpus:
     """The names of all documents, with the evidence for each."""
+
+    choices: Choices = field(default_factory=Choices)
 
     names: dict[str, Evidence] = field(default_factory=dict)
     words: Counter[str] = field(default_factory=Counter)
@@ -48,8 +61,10 @@ class Corpus:
     cited: dict[str, set[str]] = field(default_factory=dict)
     """The same for names that are defined nowhere and that references or imports give in full."""
 
-    def is_proper(self, name: str) -> bool:
-        """Whether running text writes the word with a capital, and seldom with a small letter.
+    def is_proper(self, name: str, word: str = '') -> bool:
+        """Whether running text writes the word of a name with a capital, and seldom with a small letter.
+
+        The word is the name itself unless the author lists another spelling under it.
 
         A capital at the start of a sentence, or of a noun in German, counts where code or inline code has the word in
         lower case (``docker``).
@@ -59,7 +74,7 @@ class Corpus:
             return False
         capitals = evidence.times(Role.PROSE, 'capital', 'compound')
         initials = evidence.times(Role.PROSE, 'initial')
-        small = self.words[name.lower()] * 2
+        small = self.words[(word or name).lower()] * 2
         return 0 < capitals >= small or (initials > 0 and small <= capitals + initials and self._is_run(name.lower()))
 
     def _is_run(self, name: str) -> bool:
@@ -69,11 +84,18 @@ class Corpus:
 
     def is_mention(self, found: Occurrence) -> bool:
         """Whether an occurrence is one of the name at all, or may be a word that happens to begin with a capital."""
+        if found.hint not in _DOUBTFUL or self._is_wanted(found.name):
+            return True
+        name = spelled(found.name, self.choices.spellings)
         if found.hint == 'initial':
-            return self.is_proper(found.name) or ' ' in found.name
+            return self.is_proper(name, found.name) or ' ' in found.name
         if found.hint == 'first':
-            return found.name in self.names and 'command' in self.names[found.name].hints()
-        return found.hint != 'joint' or self._is_known(found.name)
+            return name in self.names and 'command' in self.names[name].hints()
+        return self._is_known(name)
+
+    def _is_wanted(self, name: str) -> bool:
+        """Whether the author asks for the name: then no capital or script leaves a doubt."""
+        return name in self.choices.terms or any(pattern.search(name) for pattern in self.choices.include)
 
     def _is_known(self, name: str) -> bool:
         """Whether code, inline code or a reference has the name, and not running text alone."""
@@ -100,7 +122,7 @@ def canonical_reference(docname: str, found: Occurrence, resolve: Resolve) -> st
 
 def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     """Read the whole corpus once."""
-    corpus = Corpus()
+    corpus = Corpus(choices)
     for record in records():
         corpus.words.update(record.words)
         for found in record.occurrences:
@@ -109,6 +131,7 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
                 _note(corpus, name, found)
                 if found.definition is not None or found.hint == 'import':
                     corpus.homes.setdefault(name, set()).add(record.docname)
+    _join_spellings(corpus)
     _find_heads(corpus)
     return corpus
 
@@ -120,9 +143,23 @@ def _note(corpus: Corpus, name: str, found: Occurrence) -> None:
     evidence.note(found)
 
 
+def _join_spellings(corpus: Corpus) -> None:
+    """What is said of a spelling is said of the name that the author lists it under; a defined name stays itself."""
+    if not corpus.choices.spellings:
+        return
+    spellings = corpus.choices.spellings
+    before, corpus.names = corpus.names, {}
+    for name, evidence in before.items():
+        target = name if evidence.definitions else spelled(name, spellings)
+        corpus.names.setdefault(target, Evidence()).add(evidence)
+    corpus.heads.update(spellings.values())
+
+
+_DOUBTFUL = frozenset({'initial', 'first', 'joint'})
+"""Hints of occurrences that may be no mention of the name."""
+_RUN = frozenset({'command', 'module', 'import', 'package'})
 _ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
 """What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
-_RUN = frozenset({'command', 'module', 'import', 'package'})
 _IMPORTED = frozenset({'import', 'module'})
 _HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed', 'base'})
 

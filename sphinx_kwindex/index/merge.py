@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_kwindex.index.evidence import Corpus, parts, suffixes
+from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.shapes import is_camel, is_constant, is_snake
 
@@ -12,6 +12,9 @@ _FIRM = frozenset({Role.LITERAL, Role.REFERENCE, Role.HEADING})
 def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str:
     """The keyword that *found* in a document, known so far as *name*, belongs to."""
     if found.definition is not None or corpus.is_defined(name):
+        return name
+    name = spelled(name, corpus.choices.spellings)
+    if corpus.is_defined(name):
         return name
     if (
         found.role is Role.CODE

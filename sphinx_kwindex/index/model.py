@@ -113,6 +113,12 @@ class Choices:
     include: tuple[Pattern[str], ...] = ()
     exclude: tuple[Pattern[str], ...] = ()
     min_mentions: int = 1
+    terms: frozenset[str] = frozenset()
+    """Names that the author lists, as they are spelled in the index."""
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    """Spelling of the texts -> the name to list it under."""
+    changelogs: frozenset[str] = frozenset()
+    """Docnames of the documents that name everything: none of their places is a keyword's main one if it has another."""
     stop_words: frozenset[str] = frozenset()
     """Lower-case words of the documentation's language that are never names by themselves."""
     plain_names: frozenset[str] = frozenset()
@@ -138,6 +144,14 @@ class Evidence:
         if found.reference is not None:
             label = f'{found.reference.domain}:{found.reference.type}'
             self.references[label] = self.references.get(label, 0) + found.count
+
+    def add(self, other: Evidence) -> None:
+        """Take into account what another name says of the same thing."""
+        for key, count in other.roles.items():
+            self.roles[key] = self.roles.get(key, 0) + count
+        self.definitions |= other.definitions
+        for label, count in other.references.items():
+            self.references[label] = self.references.get(label, 0) + count
 
     def has(self, *roles: Role) -> bool:
         """Whether it stands anywhere in one of *roles*."""

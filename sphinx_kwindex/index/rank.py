@@ -40,6 +40,8 @@ RELATED = 6
 """How many related documents a page names at most."""
 RARE = 12
 """A keyword that stands in more documents than this relates none of them."""
+CHANGELOG = 0.25
+"""What a document that names everything (a change log) weighs against any other."""
 
 
 def is_passing(case: Case) -> bool:
@@ -47,6 +49,8 @@ def is_passing(case: Case) -> bool:
 
     Such a name is listed, since an author may have set it as code, but no page is about it unless the page defines it.
     """
+    if case.name in case.choices.terms:
+        return False
     if _DUNDER.fullmatch(case.last) or _EXAMPLE.fullmatch(case.last) or 'builtin' in case.code:
         return True
     if case.last in _BUILTINS and (case.name == case.last or case.name.startswith('builtins.')):
@@ -82,25 +86,31 @@ def _is_plain_value(case: Case) -> bool:
     )
 
 
-def importance(keyword: Keyword, locators: Sequence[Locator], documents: int) -> float:
+def importance(
+    keyword: Keyword, locators: Sequence[Locator], documents: int, changelogs: frozenset[str] = frozenset()
+) -> float:
     """How much a keyword matters to a document where it has *locators*, in a corpus of so many *documents*.
 
+    A name is no commoner for standing in *changelogs*, unless it stands nowhere else.
     tf-idf with the roles as weights: a definition or a heading says more than a mention (Salton and Buckley 1988).
     """
     roles = {role for locator in locators for role in locator.roles}
     frequency = 1 + math.log(sum(locator.count for locator in locators))
-    spread = len({locator.docname for locator in keyword.locators})
+    docnames = {locator.docname for locator in keyword.locators}
+    spread = len(docnames - changelogs) or CHANGELOG * len(docnames)
     rarity = 1 + math.log((1 + documents) / (1 + spread))
     weight = _PLAIN_WEIGHT if keyword.kind is Kind.NAME and _is_plain(keyword.name) else 1.0
     return round(weight * sum(_WEIGHT[role] for role in sorted(roles)) * frequency * rarity, 9)
 
 
-def ranked(names: Iterable[tuple[Keyword, Sequence[Locator]]], documents: int) -> tuple[str, ...]:
+def ranked(
+    names: Iterable[tuple[Keyword, Sequence[Locator]]], documents: int, changelogs: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
     """The names of a document's keywords, most important first; what stands in passing last; ties in reading order."""
     scored = [
         (
             keyword.passing and not any(locator.defines or Role.HEADING in locator.roles for locator in locators),
-            -importance(keyword, locators, documents),
+            -importance(keyword, locators, documents, changelogs),
             locators[0].order,
             keyword.name,
         )
@@ -109,17 +119,24 @@ def ranked(names: Iterable[tuple[Keyword, Sequence[Locator]]], documents: int) -
     return tuple(name for *_order, name in sorted(scored))
 
 
-def related_documents(keywords: Iterable[Keyword]) -> Mapping[str, tuple[str, ...]]:
-    """For each docname those of the documents that share its rare keywords, closest first."""
+def related_documents(
+    keywords: Iterable[Keyword], changelogs: frozenset[str] = frozenset()
+) -> Mapping[str, tuple[str, ...]]:
+    """For each docname those of the documents that share its rare keywords, closest first.
+
+    Which keywords two documents share is as rare as it would be without *changelogs*, unless one of the two is one.
+    """
     shared: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for keyword in keywords:
         docnames = sorted({locator.docname for locator in keyword.locators})
-        if 1 < len(docnames) <= RARE:
-            weight = 1 / (len(docnames) - 1)
-            for one in docnames:
-                for other in docnames:
+        others = [docname for docname in docnames if docname not in changelogs]
+        group = docnames if len(docnames) <= RARE else others
+        if 1 < len(group) <= RARE:
+            for one in group:
+                for other in group:
                     if one != other:
-                        shared[one][other] += weight
+                        told = one in changelogs or other in changelogs
+                        shared[one][other] += CHANGELOG / (len(docnames) - 1) if told else 1 / (len(others) - 1)
     return {
         one: tuple(
             other for other, _weight in sorted(others.items(), key=lambda item: (-round(item[1], 9), item[0]))[:RELATED]

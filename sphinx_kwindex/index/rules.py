@@ -29,7 +29,8 @@ class Rule(NamedTuple):
 
 
 _VALUES = frozenset({*keyword.kwlist, 'true', 'false', 'null', 'nil', 'undefined', 'self', 'cls', 'this'})
-_NO_NAME = re.compile(r'[\W\d_]*')
+_NO_NAME = re.compile(r'[\W\d_]*|_[a-z]+_')
+"""No letter at all, or a word between underscores, which is emphasis."""
 _METASYNTACTIC = re.compile(r'(?i)(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]*')
 """RFC 3092, and Python's own (https://docs.python.org/3/glossary.html does not name them, every page of it does)."""
 _RESERVED_HOST = re.compile(r'(?:[\w-]+\.)*(?:example|test|invalid|localhost|example\.(?:com|net|org|edu))(?:/.*)?')
@@ -70,6 +71,10 @@ def _excluded(case: Case) -> bool:
 
 def _included(case: Case) -> bool:
     return any(pattern.search(case.name) for pattern in case.choices.include)
+
+
+def _term(case: Case) -> bool:
+    return case.name in case.choices.terms
 
 
 def _rare(case: Case) -> bool:
@@ -204,6 +209,7 @@ def _entered(case: Case) -> bool:
 RULES = (
     Rule('excluded', False, 'kwindex_exclude: the author does not want it', _excluded),
     Rule('included', True, 'kwindex_include: the author wants it', _included),
+    Rule('term', True, "kwindex_terms: it is on the author's list", _term),
     Rule('rare', False, 'kwindex_min_mentions: it stands too seldom', _rare),
     Rule('defined', True, 'a description of the object: reference pages', _described),
     Rule('referred', True, 'a cross-reference to an object, resolved or not: guides', _referred),

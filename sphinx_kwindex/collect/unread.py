@@ -1,0 +1,67 @@
+"""What is not read of a document: what no writer prints, and what its author keeps out of the index.
+
+The author sets the class ``no-kwindex`` on a node, and means it with all below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx import addnodes
+
+OPT_OUT = 'no-kwindex'
+"""The class of a node, and the metadata field of a document."""
+OMITTED = '…'
+"""What is read in the place of such a node inside a text: no name, and nothing that joins the words around it."""
+
+_SKIPPED = (
+    nodes.comment,
+    nodes.substitution_definition,
+    nodes.raw,
+    nodes.math_block,
+    nodes.system_message,
+    nodes.meta,
+    nodes.image,
+    nodes.decoration,
+    nodes.label,
+    nodes.pending,
+    addnodes.toctree,
+    addnodes.tabular_col_spec,
+    addnodes.highlightlang,
+    addnodes.production,
+    addnodes.index,
+)
+_PICTURES = frozenset({'inheritance_diagram', 'graphviz'})
+
+
+def is_left_out(node: nodes.Element, *, show_todos: bool) -> bool:
+    """Whether the writers leave the node out, or it repeats the document's own headings."""
+    if isinstance(node, _SKIPPED) or (isinstance(node, nodes.topic) and 'contents' in node['classes']):
+        return True
+    return node.tagname in _PICTURES or (node.tagname == 'todo_node' and not show_todos)
+
+
+def is_kept_out(node: nodes.Node) -> bool:
+    """Whether the author set the class on a node, or on the one thing that it wraps and gives a caption to.
+
+    The option ``class`` of a code block and of a figure goes to the code and to the image.
+    """
+    if not isinstance(node, nodes.Element):
+        return False
+    if OPT_OUT in node.get('classes', ()):
+        return True
+    if isinstance(node, nodes.figure) and node.children:
+        return any(OPT_OUT in image['classes'] for image in node.children[0].findall(nodes.image))
+    if isinstance(node, nodes.container) and node.get('literal_block'):
+        return any(isinstance(child, nodes.literal_block) and OPT_OUT in child['classes'] for child in node.children)
+    return False
+
+
+def open_elements(element: nodes.Element) -> Iterator[nodes.Element]:
+    """The element and all elements below it, in their order, but for what is kept out."""
+    if not is_kept_out(element):
+        yield element
+        for child in element.children:
+            if isinstance(child, nodes.Element):
+                yield from open_elements(child)
