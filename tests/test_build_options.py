@@ -70,7 +70,6 @@ def test_kwindex_include(project: Project) -> None:
     assert built.places('everything') == [('api/core', 'core.Loader.load_all')]
 
 
-@pytest.mark.xfail(strict=True, reason='a capital that begins a sentence hides that the name is wanted')
 def test_wanted_word_that_begins_a_sentence(project: Project) -> None:
     built = reconfigured(project, kwindex_include=['^Everywhere$'])
     assert built.places('Everywhere') == [('notes', 'notes')]

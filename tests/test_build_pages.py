@@ -196,7 +196,7 @@ def test_letters_and_jump_bar(small: Built) -> None:
         names.append(f'{qualifier.strip("()")}.{head}' if qualifier else head)
     assert len(names) == len(small.keywords)
     assert set(names) == set(small.keywords)
-    assert {'logs.Handler.emit', 'logs.get_logger', 'logs', '--verbose'} <= set(names)
+    assert {'logs.Handler.emit', 'logs.get_logger', '--verbose'} <= set(names)
 
 
 def test_document_page(small: Built) -> None:

@@ -228,7 +228,7 @@ def test_walk_over_attributes_ends_in_a_member(chain: str, kept: str) -> None:
     corpus = survey(
         lambda: [record('a', defined('Manager.filter', objtype='method'), *numeric, found)], Choices(), nowhere
     )
-    assert canonical(chain, found, corpus, 'a') == kept
+    assert canonical(chain, found, corpus, 'elsewhere') == kept
 
 
 def test_plural_of_a_name_is_a_variant_and_no_name() -> None:

@@ -35,6 +35,8 @@ HEADING, ENTRY = Role.HEADING, Role.ENTRY
 ROWS = [
     row('excluded', defined('pkg.run'), defined('pkg.stop'), exclude=(re.compile('run'),)),
     row('included', coded('i', 'variable'), coded('j', 'variable'), include=(re.compile('^i$'),)),
+    row('term', written('data flow', ''), written('data flows', ''), terms=frozenset({'data flow'})),
+    row('term', written('The', 'capital'), written('These', 'capital'), terms=frozenset({'The'})),
     row('rare', defined('run'), defined('walk', count=2), min_mentions=2),
     row('defined', defined('x', objtype='data'), occurrence('y', Role.LITERAL)),
     row('defined', defined('foo'), coded('food', 'function')),
@@ -42,6 +44,7 @@ ROWS = [
     row('unreadable', occurrence('_'), occurrence('_a')),
     row('unreadable', occurrence('1_000'), occurrence('p_000')),
     row('unreadable', occurrence('x'), occurrence('xs')),
+    row('unreadable', occurrence('_really_'), occurrence('_Really_')),
     row('unreadable', occurrence('None'), occurrence('Nones')),
     row('unreadable', coded('self', 'call'), coded('self', 'key')),
     row('unreadable', coded('import', 'call'), coded('importer', 'call')),
