@@ -111,7 +111,7 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
         """,
         {
             'some_package': ('code', ['code']),
-            'SomeThing': ('code', ['code']),
+            'some_package.SomeThing': ('code', ['code']),
             'own_function': ('code', ['code']),
             'wrapper_of': ('code', ['code']),
             'caption_name': ('code', ['literal']),
@@ -148,7 +148,7 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
         .. [#] The ``footnoted_name``.
         .. [Cit2002] The ``cited_name``.
 
-        ``term_of_list``
+        a term of list
            The ``described_term``.
 
         .. figure:: none.png
@@ -185,7 +185,6 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
                 'table_head',
                 'table_cell',
                 'admonished_name',
-                'term_of_list',
                 'described_term',
                 'captioned_figure',
                 'topic_title',

@@ -62,11 +62,16 @@ def test_kwindex_roles(project: Project) -> None:
 
 def test_kwindex_include(project: Project) -> None:
     # Rows hold what was searched for, so they are made anew; nothing is read again.
-    built = reconfigured(project, kwindex_include=['where to start', '^Everywhere$', 'Deta', '^lone_name$'])
+    built = reconfigured(project, kwindex_include=['where to start', '^everything$', 'Deta', '^lone_name$'])
     assert built.resolved == living.ALL
     assert built.keywords['lone_name']['count'] == 1
     assert 'Deta' not in built.keywords
     assert built.places('where to start') == [('index', 'handbook')]
+    assert built.places('everything') == [('api/core', 'core.Loader.load_all')]
+
+
+def test_wanted_word_that_begins_a_sentence(project: Project) -> None:
+    built = reconfigured(project, kwindex_include=['^Everywhere$'])
     assert built.places('Everywhere') == [('notes', 'notes')]
 
 
@@ -113,9 +118,9 @@ def test_kwindex_changelogs(project: Project) -> None:
 
 
 def test_kwindex_exclude(project: Project) -> None:
-    built = reconfigured(project, kwindex_exclude=['^core', '_name$'])
+    built = reconfigured(project, kwindex_exclude=['(?i)^core', '_name$'])
     assert built.resolved == []
-    assert sorted(built.keywords) == ['CORE_HOME', 'FetchError', 'deep_value', 'fetch', 'get_url', 'plain_note']
+    assert sorted(built.keywords) == ['FetchError', 'deep_value', 'fetch', 'get_url', 'plain_note']
     assert 'lone_name' not in built.text('kw/doc/lone/page.html')
 
 

@@ -155,7 +155,8 @@ def test_ids_are_unique_on_every_page(built: Built) -> None:
 def test_entry_with_few_locators(small: Built) -> None:
     page = small.out / 'kw-index.html'
     assert entry(page, 'emit') == (
-        'emit logs.Handler.emit method 2 mentions Logs › Handler.emit defined here Guide (guide/one) › Reading'
+        'emit (logs.Handler) method 2 mentions Logs › Handler.emit defined here Guide (guide/one) › Reading '
+        'see also logs.Handler'
     )
     assert entry(page, 'START_UP') == 'START_UP constant 1 mention Getting started › First steps'
     assert entry(page, '--verbose') == '--verbose option 1 mention Getting started › Details of it'
@@ -189,7 +190,13 @@ def test_letters_and_jump_bar(small: Built) -> None:
     ]
     heads = page.xpath('//*[@class="kw-head"]/text()')
     assert heads == sorted(heads, key=lambda head: head.strip('-').casefold())
-    assert set(small.keywords) == set(page.xpath('//*[@class="kw-full"]/text()')) | (set(heads) & set(small.keywords))
+    names = []
+    for term in page.xpath('//div[@class="kw-entry"]/dt'):
+        head, qualifier = term.xpath('string(.//*[@class="kw-head"])'), term.xpath('string(.//*[@class="kw-full"])')
+        names.append(f'{qualifier.strip("()")}.{head}' if qualifier else head)
+    assert len(names) == len(small.keywords)
+    assert set(names) == set(small.keywords)
+    assert {'logs.Handler.emit', 'logs.get_logger', '--verbose'} <= set(names)
 
 
 def test_document_page(small: Built) -> None:

@@ -33,7 +33,7 @@ FILES = {
 
         .. code-block:: python
 
-           data = 1
+           print(data)
 
         .. only:: special
 

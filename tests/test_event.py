@@ -30,7 +30,7 @@ FILES = {
 
         .. code-block:: python
 
-           data = 1
+           print(data)
 
         .. toctree::
 
@@ -42,7 +42,7 @@ FILES = {
 
         .. code-block:: python
 
-           data = 2
+           show(data)
 
         Again ``plain_name``.
         """,

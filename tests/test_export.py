@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from factories import document, keyword, keyword_index, locator
+from factories import defined, document, index_of, keyword, keyword_index, locator, occurrence, record
 from sphinx_kwindex.index.model import KeywordIndex
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.output.export import Edition, export_files
@@ -81,6 +81,20 @@ def test_order_of_the_index_does_not_matter() -> None:
 def test_line_breaks_inside_values_break_no_line() -> None:
     index = keyword_index([keyword('a\u2028b\nc', locator('d', context='x\ny'))], [])
     assert exported(index)['keywords.jsonl'].count(b'\n') == 1
+
+
+def test_see_also_is_exported_and_headings_are_not() -> None:
+    index = index_of(
+        record('a', defined('x.Loader', objtype='class'), defined('x.Loader.run', objtype='method')),
+        record('b', occurrence('Loader', spelling='MyLoader')),
+    )
+    assert [reference.heading for reference in index.references] == ['MyLoader']
+    lines = [json.loads(line) for line in exported(index)['keywords.jsonl'].splitlines()]
+    assert {line['name']: line['see_also'] for line in lines} == {'x.Loader': [], 'x.Loader.run': ['x.Loader']}
+    assert {line['name']: line['variants'] for line in lines} == {
+        'x.Loader': ['Loader', 'MyLoader'],
+        'x.Loader.run': [],
+    }
 
 
 def test_nothing_to_export() -> None:

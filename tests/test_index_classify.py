@@ -5,14 +5,20 @@ from __future__ import annotations
 import pytest
 
 from factories import coded, defined, index_of, occurrence, record, referred, written
-from sphinx_kwindex.index.classify import classify
-from sphinx_kwindex.index.model import Evidence
+from sphinx_kwindex.index.case import Case
+from sphinx_kwindex.index.classify import KindSource, classify, sourced_kind
+from sphinx_kwindex.index.evidence import Corpus
+from sphinx_kwindex.index.model import Choices, Evidence
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
 
 
 def kind_of(*occurrences: Occurrence) -> Kind:
     (keyword,) = index_of(record('doc', *occurrences)).keywords
     return keyword.kind
+
+
+def case(name: str, evidence: Evidence) -> Case:
+    return Case(name, evidence, Corpus({name: evidence}), Choices())
 
 
 @pytest.mark.parametrize(
@@ -68,7 +74,7 @@ def test_most_frequent_reference_wins() -> None:
     ('found', 'kind'),
     [
         (coded('ValueError', 'call'), Kind.EXCEPTION),
-        (coded('Foo', 'class'), Kind.CLASS),
+        (coded('Loader', 'class'), Kind.CLASS),
         (coded('Oops', 'exception'), Kind.EXCEPTION),
         (coded('--all', 'option'), Kind.OPTION),
         (coded('HOME', 'envvar'), Kind.ENVVAR),
@@ -81,12 +87,21 @@ def test_most_frequent_reference_wins() -> None:
         (coded('DEBUG', 'variable'), Kind.CONSTANT),
         (coded('JSONField', 'call'), Kind.CLASS),
         (coded('Loader.run', 'call'), Kind.METHOD),
-        (coded('json.loads', 'import', count=1), Kind.MODULE),
+        (coded('json.loads', 'import'), Kind.FUNCTION),
+        (coded('json', 'module'), Kind.MODULE),
+        (coded('GDT_Int32', 'variable'), Kind.CONSTANT),
+        (coded('App\\Kernel', 'import'), Kind.CLASS),
+        (coded('App\\models', 'import'), Kind.MODULE),
+        (coded('start', 'invoked'), Kind.FUNCTION),
+        (coded('Engine.start', 'invoked'), Kind.METHOD),
+        (coded('Loader', 'typed'), Kind.CLASS),
+        (coded('Loader', 'variable'), Kind.CLASS),
+        (coded('timeout', 'assigned'), Kind.SETTING),
         (occurrence('get_it', hint='call'), Kind.FUNCTION),
-        (coded('os.path', 'import'), Kind.MODULE),
+        (coded('os.path', 'module'), Kind.MODULE),
         (coded('Path', 'import'), Kind.CLASS),
         (coded('line_length', 'key'), Kind.SETTING),
-        (coded('stdio.h', 'import'), Kind.MODULE),
+        (coded('stdio.h', 'module'), Kind.MODULE),
     ],
 )
 def test_by_grammar(found: Occurrence, kind: Kind) -> None:
@@ -98,7 +113,23 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
     [
         (written('HTTP', 'acronym'), Kind.ACRONYM),
         (occurrence('docs/conf.py'), Kind.FILE),
-        (occurrence('a/b'), Kind.FILE),
+        (occurrence('docs/build/'), Kind.FILE),
+        (occurrence('HTTP', hint='acronym'), Kind.CONSTANT),
+        (written('HTTP/1.1', 'acronym'), Kind.ACRONYM),
+        (written('C++', 'acronym'), Kind.PRODUCT),
+        (written('CVE-2024-1234', 'acronym'), Kind.NAME),
+        (written('PostgreSQL'), Kind.PRODUCT),
+        (occurrence('QuerySet'), Kind.CLASS),
+        (written('Visual Studio', 'proper', count=2), Kind.PRODUCT),
+        (written('numpy', 'linked'), Kind.PRODUCT),
+        (written('timeout', 'item'), Kind.SETTING),
+        (occurrence('Session'), Kind.CLASS),
+        (occurrence('pid_t'), Kind.TYPE),
+        (occurrence('std::swap'), Kind.FUNCTION),
+        (occurrence('Table.create_all'), Kind.METHOD),
+        (occurrence('Table.name'), Kind.ATTRIBUTE),
+        (occurrence('os.make_dirs'), Kind.FUNCTION),
+        (occurrence('xml.dom'), Kind.MODULE),
         (written('Django', 'capital'), Kind.PRODUCT),
         (occurrence('timeout', hint='parameter'), Kind.ATTRIBUTE),
         (occurrence('lazy loading', Role.ENTRY, 'entry'), Kind.TERM),
@@ -110,11 +141,86 @@ def test_by_form(found: Occurrence, kind: Kind) -> None:
 
 
 def test_header_file_that_is_included_is_a_file() -> None:
-    assert kind_of(occurrence('stdio.h', hint='file'), coded('stdio.h', 'import')) is Kind.FILE
-    assert kind_of(occurrence('html.parser', hint='file'), coded('html.parser', 'import')) is Kind.MODULE
+    assert kind_of(occurrence('stdio.h', hint='file', count=2), coded('stdio.h', 'module')) is Kind.FILE
+    assert kind_of(occurrence('html.parser', hint='file'), coded('html.parser', 'module')) is Kind.MODULE
 
 
 @pytest.mark.parametrize('name', ['', '.', 'a.', '.a', '::', '-', 'clojure.string/join', 'a/b.c', '/', '名.前'])
 @pytest.mark.parametrize('hint', ['', 'function', 'call', 'import', 'attribute', 'file'])
 def test_every_name_has_a_kind(name: str, hint: str) -> None:
-    assert classify(name, Evidence({(Role.CODE, hint): 1})) in Kind
+    assert classify(case(name, Evidence({(Role.CODE, hint): 1}))) in Kind
+
+
+@pytest.mark.parametrize(
+    ('noun', 'kind'),
+    [
+        ('class', Kind.CLASS),
+        ('exception', Kind.EXCEPTION),
+        ('function', Kind.FUNCTION),
+        ('method', Kind.METHOD),
+        ('field', Kind.ATTRIBUTE),
+        ('constant', Kind.CONSTANT),
+        ('type', Kind.TYPE),
+        ('macro', Kind.MACRO),
+        ('decorator', Kind.FUNCTION),
+        ('directive', Kind.FUNCTION),
+        ('tag', Kind.FUNCTION),
+        ('filter', Kind.FUNCTION),
+        ('setting', Kind.SETTING),
+        ('package', Kind.MODULE),
+        ('command', Kind.COMMAND),
+        ('parameter', Kind.ATTRIBUTE),
+        ('', Kind.NAME),
+    ],
+)
+def test_by_the_noun_beside_it(noun: str, kind: Kind) -> None:
+    assert kind_of(occurrence('thing', hint=noun)) is kind
+
+
+def test_nouns_are_votes() -> None:
+    assert kind_of(occurrence('it_is', hint='setting', count=2), occurrence('it_is', hint='method')) is Kind.SETTING
+    assert kind_of(occurrence('it_is', hint='setting'), occurrence('it_is', hint='method')) is Kind.METHOD
+    assert kind_of(occurrence('it_is', hint='setting'), coded('it_is', 'call', count=9)) is Kind.SETTING
+
+
+def test_function_of_a_class_is_a_method() -> None:
+    assert kind_of(occurrence('Table.create', hint='function')) is Kind.METHOD
+    assert kind_of(occurrence('table.create', hint='function')) is Kind.FUNCTION
+    assert kind_of(coded('_Table::create', 'function')) is Kind.METHOD
+
+
+def test_name_with_capitals_inside_is_a_product_where_texts_write_it() -> None:
+    text = written('PostgreSQL', count=6)
+    assert kind_of(text, occurrence('PostgreSQL')) is Kind.PRODUCT
+    assert kind_of(text, occurrence('PostgreSQL', count=2)) is Kind.CLASS
+    assert kind_of(text, coded('PostgreSQL', 'import')) is Kind.CLASS
+
+
+def test_capitals_are_a_constant_where_authors_set_them_as_code() -> None:
+    assert kind_of(occurrence('SIGTERM')) is Kind.CONSTANT
+    assert kind_of(occurrence('SIGTERM'), written('SIGTERM', 'acronym')) is Kind.ACRONYM
+    assert kind_of(occurrence('SHA1')) is Kind.ACRONYM
+
+
+def test_what_is_imported_is_a_module_where_more_is_taken_from_it() -> None:
+    index = index_of(record('doc', coded('pkg.sub', 'import'), coded('pkg.sub.run', 'import')))
+    assert index.by_name['pkg.sub'].kind is Kind.MODULE
+    assert index.by_name['pkg.sub.run'].kind is Kind.FUNCTION
+
+
+@pytest.mark.parametrize(
+    ('evidence', 'source'),
+    [
+        ([defined('run_it'), referred('run_it'), coded('run_it', 'function')], KindSource.DEFINITION),
+        ([referred('run_it', reftype='meth'), coded('run_it', 'function')], KindSource.REFERENCE),
+        ([referred('run_it', reftype='any'), coded('run_it', 'function')], KindSource.DRESS),
+        ([coded('run_it', 'function'), coded('run_it', 'key', count=2)], KindSource.DRESS),
+        ([coded('run_it', 'key')], KindSource.USE),
+        ([occurrence('run_it')], KindSource.FORM),
+    ],
+)
+def test_source_of_a_kind(evidence: list[Occurrence], source: KindSource) -> None:
+    told = Evidence()
+    for found in evidence:
+        told.note(found)
+    assert sourced_kind(case('run_it', told))[1] is source

@@ -57,21 +57,23 @@ def test_names_that_differ_only_in_dress_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ('name', 'kind', 'defined', 'filed'),
+    ('name', 'kind', 'filed'),
     [
-        ('logging.getLogger', Kind.FUNCTION, True, 'getLogger'),
-        ('std::vector', Kind.CLASS, True, 'vector'),
-        ('a.B.c', Kind.METHOD, True, 'c'),
-        ('logging.getLogger', Kind.FUNCTION, False, 'logging.getLogger'),
-        ('os.path', Kind.MODULE, True, 'os.path'),
-        ('setup.py', Kind.FILE, True, 'setup.py'),
-        ('--a.b', Kind.OPTION, True, '--a.b'),
-        ('odd.', Kind.FUNCTION, True, 'odd.'),
-        ('plain', Kind.FUNCTION, True, 'plain'),
+        ('logging.getLogger', Kind.FUNCTION, 'getLogger'),
+        ('std::vector', Kind.CLASS, 'vector'),
+        ('a.B.c', Kind.METHOD, 'c'),
+        ('os.path', Kind.MODULE, 'os.path'),
+        ('setup.py', Kind.FILE, 'setup.py'),
+        ('--a.b', Kind.OPTION, '--a.b'),
+        ('HTTP/1.1', Kind.PROTOCOL, 'HTTP/1.1'),
+        ('kernel.sysctl', Kind.NAME, 'kernel.sysctl'),
+        ('lazy e.g. loading', Kind.TERM, 'lazy e.g. loading'),
+        ('odd.', Kind.FUNCTION, 'odd.'),
+        ('plain', Kind.FUNCTION, 'plain'),
     ],
 )
-def test_head(name: str, kind: Kind, defined: bool, filed: str) -> None:
-    assert head(name, kind, defined=defined) == filed
+def test_head(name: str, kind: Kind, filed: str) -> None:
+    assert head(name, kind) == filed
 
 
 def test_entries_are_sorted_by_head_then_name() -> None:

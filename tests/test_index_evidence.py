@@ -7,7 +7,7 @@ import pytest
 from factories import coded, defined, nowhere, occurrence, record, referred, written
 from sphinx_kwindex.index.evidence import Corpus, canonical_reference, parts, suffixes, survey
 from sphinx_kwindex.index.model import Choices, Evidence
-from sphinx_kwindex.occurrences import Definition, DocumentRecord, Role
+from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Role
 
 
 def surveyed(*records: DocumentRecord, roles: frozenset[Role] = frozenset(Role)) -> Corpus:
@@ -95,3 +95,54 @@ def test_reference_is_resolved_in_its_own_document() -> None:
     found = referred('run')
     survey(lambda: [record('here', found, occurrence('x'))], Choices(), resolve)
     assert asked == [('here', found.reference)]
+
+
+@pytest.mark.parametrize(
+    ('found', 'words', 'proper'),
+    [
+        ([written('Docker', 'capital')], 0, True),
+        ([written('Docker', 'capital')], 1, False),
+        ([written('Docker', 'capital'), written('Docker', 'compound')], 1, True),
+        ([written('Docker', 'initial', count=9)], 0, False),
+        ([written('Docker', 'initial'), coded('docker', 'command')], 0, True),
+        ([written('Docker', 'initial'), occurrence('docker', hint='package')], 0, True),
+        ([written('Docker', 'initial'), occurrence('docker')], 0, False),
+        ([written('Docker', 'initial'), coded('docker', 'command')], 1, False),
+        ([written('Import', 'initial'), coded('import', 'command')], 0, False),
+        ([occurrence('Docker')], 0, False),
+    ],
+)
+def test_proper_names(found: list[Occurrence], words: int, proper: bool) -> None:
+    assert surveyed(record('a', *found, words={'docker': words})).is_proper(found[0].name) is proper
+
+
+@pytest.mark.parametrize(
+    ('found', 'others', 'mention'),
+    [
+        (written('Docker', 'initial'), [written('Docker', 'capital')], True),
+        (written('Docker', 'initial'), [], False),
+        (written('Visual Studio', 'initial'), [], True),
+        (occurrence('git', hint='first'), [coded('git', 'command')], True),
+        (occurrence('git', hint='first'), [occurrence('git')], False),
+        (written('models.Model', 'joint'), [occurrence('models.Model')], True),
+        (written('models.Model', 'joint'), [coded('models.Model', 'call')], True),
+        (written('models.Model', 'joint'), [written('models.Model')], False),
+        (written('end.Next', 'joint'), [], False),
+        (written('get_it'), [], True),
+    ],
+)
+def test_words_that_the_corpus_decides_on(found: Occurrence, others: list[Occurrence], mention: bool) -> None:
+    assert surveyed(record('a', found), record('b', *others)).is_mention(found) is mention
+
+
+def test_what_chains_begin_with() -> None:
+    corpus = surveyed(record('a', coded('pkg.mod.run', 'import'), occurrence('src/lib/x.py'), occurrence('one.two')))
+    assert {'pkg', 'pkg.mod', 'src', 'src/lib'} == corpus.prefixes
+
+
+def test_module_that_is_imported_out_of_sight() -> None:
+    calls = [coded(f'np.{name}', 'call') for name in ('zeros', 'ones', 'eye')]
+    assert 'np' in surveyed(record('a', *calls)).heads
+    assert 'np' not in surveyed(record('a', *calls[:2])).heads
+    assert 'np' not in surveyed(record('a', *calls, coded('np', 'variable'))).heads
+    assert 'row' not in surveyed(record('a', *(coded(f'row.{name}', 'call') for name in 'abc'))).heads

@@ -103,7 +103,7 @@ def test_variables_before_a_chain_are_dropped(chain: str, hint: str, kept: str) 
         Choices(),
         nowhere,
     )
-    assert canonical(chain, coded(chain, hint), corpus) == kept
+    assert canonical(chain, coded(chain, hint), corpus, 'guide') == kept
 
 
 def test_chain_in_text_is_kept_whole() -> None:
@@ -122,3 +122,116 @@ def test_reference_goes_where_it_leads() -> None:
 def test_spellings_inside_longer_words_are_variants() -> None:
     index = index_of(record('a', occurrence('QuerySet', spelling='QuerySets'), occurrence('QuerySet')))
     assert index.by_name['QuerySet'].variants == ('QuerySets',)
+
+
+def test_document_that_describes_an_object_means_it() -> None:
+    """Of two objects of one ending, a document that describes one of them speaks of that."""
+    index = index_of(
+        record('one', defined('a.run_it'), occurrence('run_it'), coded('stack.run_it', 'call')),
+        record('two', defined('b.run_it')),
+        record('three', occurrence('run_it')),
+    )
+    assert index.by_name['a.run_it'].count == 3
+    assert index.by_name['b.run_it'].count == 1
+    assert [locator.docname for locator in index.by_name['run_it'].locators] == ['three']
+
+
+def test_document_that_describes_two_means_neither() -> None:
+    index = index_of(record('one', defined('a.run_it'), defined('b.run_it'), occurrence('run_it')))
+    assert index.by_name['run_it'].count == 1
+
+
+def test_short_word_is_the_object_of_its_own_document() -> None:
+    index = index_of(
+        record('api', defined('Store.save', objtype='method'), occurrence('save')), record('b', occurrence('save'))
+    )
+    assert index.by_name['Store.save'].count == 2
+    assert [locator.docname for locator in index.by_name['save'].locators] == ['b']
+
+
+def test_document_that_imports_a_name_means_it() -> None:
+    index = index_of(
+        record('one', coded('a.Run', 'import'), coded('Run', 'call')),
+        record('two', coded('b.Run', 'import'), coded('Run', 'call')),
+        record('three', coded('Run', 'call')),
+    )
+    assert index.by_name['a.Run'].count == 2
+    assert index.by_name['b.Run'].count == 2
+    assert [locator.docname for locator in index.by_name['Run'].locators] == ['three']
+
+
+@pytest.mark.parametrize(
+    ('found', 'joined'),
+    [
+        (occurrence('run_it'), True),
+        (occurrence('runIt'), True),
+        (occurrence('pkg.run'), True),
+        (occurrence('run'), False),
+        (written('Run', 'capital'), False),
+    ],
+)
+def test_name_that_references_give_in_full(found: Occurrence, joined: bool) -> None:
+    full = [f'x.{name}' for name in ('run_it', 'runIt', 'pkg.run', 'Run')]
+    index = index_of(record('one', *map(referred, full)), record('two', found))
+    assert (found.name not in index.by_name) is joined
+    assert index.by_name[f'x.{found.name}' if joined else full[0]].count == (2 if joined else 1)
+
+
+def test_name_that_references_give_in_two_full_forms() -> None:
+    assert names(index_of(record('one', referred('a.run_it'), referred('b.run_it'), occurrence('run_it')))) == [
+        'a.run_it',
+        'b.run_it',
+        'run_it',
+    ]
+    index = index_of(record('one', referred('p.a.run_it'), referred('a.run_it')), record('two', occurrence('run_it')))
+    assert names(index) == ['p.a.run_it']
+    assert index.by_name['p.a.run_it'].variants == ('a.run_it', 'run_it')
+
+
+def test_class_of_a_package_is_one_whatever_module_it_is_taken_from() -> None:
+    index = index_of(
+        record('one', coded('asyncio.queues.TaskQueue', 'import')),
+        record('two', coded('asyncio.TaskQueue', 'call'), referred('other.TaskQueue')),
+    )
+    assert names(index) == ['asyncio.queues.TaskQueue', 'other.TaskQueue']
+    assert index.by_name['asyncio.queues.TaskQueue'].count == 2
+
+
+def test_class_stands_under_the_path_that_describes_it() -> None:
+    index = index_of(
+        record('api', defined('pkg.models.UserModel', objtype='class')),
+        record('guide', coded('pkg.models.deep.inner.UserModel', 'import'), coded('pkg.UserModel', 'import')),
+    )
+    assert names(index) == ['pkg.models.UserModel']
+
+
+def test_function_of_a_package_is_not_another_of_its_name() -> None:
+    index = index_of(record('one', coded('pkg.a.run_it', 'import')), record('two', coded('pkg.run_it', 'import')))
+    assert names(index) == ['pkg.a.run_it', 'pkg.run_it']
+
+
+@pytest.mark.parametrize(
+    ('chain', 'kept'),
+    [
+        ('Book.objects.filter', 'Manager.filter'),
+        ('Book.objects.exclude', 'exclude'),
+        ('Book.objects', 'Book.objects'),
+        ('Book.objects.all', 'all'),
+        ('np.array', 'np.array'),
+        ('row.array', 'array'),
+        ('np.linalg.Matrix.dot_it', 'np.linalg.Matrix.dot_it'),
+    ],
+)
+def test_walk_over_attributes_ends_in_a_member(chain: str, kept: str) -> None:
+    numeric = [coded(f'np.{name}', 'call') for name in ('zeros', 'ones', 'eye')]
+    found = coded(chain, 'call')
+    corpus = survey(
+        lambda: [record('a', defined('Manager.filter', objtype='method'), *numeric, found)], Choices(), nowhere
+    )
+    assert canonical(chain, found, corpus, 'elsewhere') == kept
+
+
+def test_plural_of_a_name_is_a_variant_and_no_name() -> None:
+    index = index_of(record('a', written('API', 'acronym', spelling='APIs'), written('API', 'acronym')))
+    assert names(index) == ['API']
+    assert index.by_name['API'].variants == ('APIs',)

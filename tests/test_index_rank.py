@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
-from factories import keyword, locator
+from factories import coded, defined, index_of, keyword, locator, occurrence, record, referred
 from sphinx_kwindex.index.rank import RARE, RELATED, importance, ranked, related_documents
-from sphinx_kwindex.occurrences import Role
+from sphinx_kwindex.occurrences import Kind, Occurrence, Role
 
 
 def score(*roles: Role, count: int = 1, others: int = 0, documents: int = 10) -> float:
@@ -58,3 +60,75 @@ def test_common_keywords_relate_nothing(spread: int, related: bool) -> None:
 def test_at_most_so_many_related_documents() -> None:
     keywords = [keyword(f'k{n}', locator('hub'), *(locator(f'doc{i}') for i in range(n + 1))) for n in range(9)]
     assert related_documents(keywords)['hub'] == tuple(f'doc{number}' for number in range(RELATED))
+
+
+def passing(*occurrences: Occurrence, words: Mapping[str, int] | None = None) -> list[str]:
+    index = index_of(record('doc', *occurrences, words=words))
+    return sorted(each.name for each in index.keywords if each.passing)
+
+
+@pytest.mark.parametrize(
+    ('found', 'in_passing'),
+    [
+        (occurrence('__init__'), True),
+        (occurrence('Loader.__call__'), True),
+        (occurrence('init'), False),
+        (occurrence('str'), True),
+        (occurrence('builtins.open'), True),
+        (occurrence('os.open'), False),
+        (occurrence('ValueError'), False),
+        (occurrence('Exception'), True),
+        (occurrence('my_view'), True),
+        (occurrence('MyModel'), True),
+        (occurrence('SomeThing'), True),
+        (occurrence('a_view'), True),
+        (occurrence('the_name'), True),
+        (occurrence('mysql'), True),
+        (occurrence('summary_it'), False),
+        (occurrence('Mystery'), False),
+        (coded('connect', 'call'), True),
+        (coded('connect_it', 'call'), False),
+        (coded('MAX_SIZE', 'variable'), True),
+        (coded('json', 'import'), False),
+        (coded('Dockerfile.py', 'file'), True),
+        (occurrence('Dockerfile.py', hint='file'), False),
+        (referred('my_view'), True),
+        (referred('view'), False),
+        (referred('lazy', domain='std', reftype='term'), True),
+        (referred('lazy', domain='std', reftype='option'), False),
+    ],
+)
+def test_names_in_passing(found: Occurrence, in_passing: bool) -> None:
+    assert passing(found) == ([found.name] if in_passing else [])
+
+
+def test_numbered_names_are_in_passing() -> None:
+    assert passing(occurrence('key1'), occurrence('key2'), occurrence('key4'), occurrence('sha1')) == ['key1', 'key2']
+    assert passing(defined('key1'), occurrence('key2')) == ['key2']
+    assert passing(occurrence('v_1'), occurrence('v_2')) == []
+
+
+def test_plain_words_in_code_are_values() -> None:
+    assert passing(occurrence('auto'), words={'auto': 3}) == ['auto']
+    assert passing(occurrence('auto'), words={'auto': 2}) == []
+    assert passing(occurrence('auto', hint='method'), words={'auto': 3}) == []
+    assert passing(occurrence('auto_it'), words={'auto_it': 3}) == []
+
+
+def test_passing_names_come_last_but_where_a_document_is_about_them() -> None:
+    often = keyword('my_view', locator('a', order=(0, 1), count=99), passing=True)
+    once = keyword('load', locator('a', order=(0, 2)))
+    assert ranked([(each, each.locators) for each in (often, once)], 3) == ('load', 'my_view')
+    for role in (Role.DEFINITION, Role.HEADING):
+        main = keyword('my_view', locator('a', order=(0, 1), count=99, roles=(role,)), passing=True)
+        assert ranked([(each, each.locators) for each in (main, once)], 3) == ('my_view', 'load')
+    elsewhere = keyword('my_view', *often.locators, locator('b', roles=(Role.HEADING,)), passing=True)
+    assert ranked([(elsewhere, often.locators), (once, once.locators)], 3) == ('load', 'my_view')
+
+
+def test_plain_words_weigh_less() -> None:
+    here = locator('a')
+    assert importance(keyword('auto', here), [here], 9) < importance(keyword('auto_it', here), [here], 9)
+    assert importance(keyword('auto', here, kind=Kind.COMMAND), [here], 9) == importance(
+        keyword('a_b', here), [here], 9
+    )

@@ -32,13 +32,13 @@ ENTRY = Role.ENTRY
         occurrence('import_it', HEADING, 'identifier'),
         occurrence('run', HEADING, 'call'),
         coded('json', 'import'),
-        coded('Foo', 'class'),
+        coded('Loader', 'class'),
         coded('run', 'function'),
         coded('--flag', 'option'),
         coded('make', 'command'),
         coded('HOME', 'envvar'),
         coded('setup.py', 'file'),
-        coded('get_it', 'variable'),
+        coded('getIt', 'variable'),
         coded('Loader', 'variable'),
         coded('HTTP', 'attribute'),
         coded('Os.path', 'attribute'),
@@ -72,7 +72,8 @@ def test_listed(found: Occurrence) -> None:
         occurrence('a name', hint='samp'),
         coded('i', 'class'),
         coded('data', 'variable'),
-        coded('data', 'key'),
+        coded('get_it', 'variable'),
+        coded('data', 'parameter'),
         coded('int', 'builtin'),
         coded('get_it', 'magic'),
         coded('run', 'call'),
@@ -89,7 +90,8 @@ def test_capital_words_are_judged_by_the_corpus() -> None:
     assert listed(django, words={'django': 2}) == ['Django']
     assert listed(django, words={'django': 3}) == []
     assert listed(django, words={'Django': 9}) == ['Django']
-    assert listed(occurrence('Loading', HEADING, 'capital'), words={'loading': 1}) == []
+    assert listed(written('Loading', 'capital'), words={'loading': 1}) == []
+    assert listed(written('Loading', 'compound', count=2), words={'loading': 1}) == ['Loading']
 
 
 def test_capital_words_are_counted_over_all_documents() -> None:
@@ -123,8 +125,8 @@ def test_stop_words() -> None:
 
 def test_include() -> None:
     wanted = written('lazy loading', 'wanted')
-    assert listed(wanted) == []
     assert listed(wanted, include=(re.compile('^lazy'),)) == ['lazy loading']
+    assert listed(written('lazy loading', 'no form')) == []
     assert listed(coded('i', 'variable'), include=(re.compile('i'),)) == ['i']
 
 

@@ -12,6 +12,7 @@ from sphinx_kwindex.collect.inline import (
     clean_target,
     context_of,
     found_names,
+    joined,
     last_part,
     reference_name,
     runs,
@@ -50,7 +51,7 @@ def read(*children: nodes.Node | str, written: tuple[WrittenReference, ...] = ()
 
 
 def test_text_and_literals() -> None:
-    block = paragraph('Use a_b or ', literal('data'), ' with ', nodes.emphasis('', 'c_d'), '.')
+    block = paragraph('use a_b or ', literal('data'), ' with ', nodes.emphasis('', 'c_d'), '.')
     found = list(found_names(list(runs(block, ()))))
     assert found == [
         Found(4, 'a_b', Role.PROSE, 'identifier'),
@@ -61,8 +62,8 @@ def test_text_and_literals() -> None:
 
 
 def test_capital_is_judged_in_the_whole_block() -> None:
-    assert read('We use ', nodes.strong('', 'Django'), ' here') == [('Django', Role.PROSE, 'capital')]
-    assert read('It is. ', nodes.strong('', 'Django'), ' is') == []
+    assert read('we use ', nodes.strong('', 'Django'), ' here') == [('Django', Role.PROSE, 'capital')]
+    assert read('it is. ', nodes.strong('', 'Django'), ' is') == [('Django', Role.PROSE, 'initial')]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_nested_literal_around_a_reference_is_no_literal() -> None:
         (xref('other-page', 'My_Title', domain='std', reftype='doc'), []),
         (
             xref('label', 'the a_b part', domain='std', reftype='ref', explicit=True),
-            [('a_b', Role.LITERAL, 'identifier')],
+            [('the', Role.LITERAL, 'first'), ('a_b', Role.LITERAL, 'identifier')],
         ),
         (xref('mod.run', 'other words', explicit=True), []),
         (xref('mod.run', 'see_it', explicit=True), [('see_it', Role.REFERENCE, '')]),
@@ -238,3 +239,45 @@ def test_runs_say_how_they_are_read() -> None:
     assert list(runs(paragraph('a', literal('b'), literal('c', 'kbd'), literal('d', 'file')), ())) == [
         Run('a', 'text'), Run('b', 'literal'), Run('c', 'skip'), Run('d', 'name', 'file'),
     ]  # fmt: skip
+
+
+def link(text: str, uri: str, *children: nodes.Node) -> nodes.reference:
+    return nodes.reference('', '', *(children or (nodes.Text(text),)), refuri=uri)
+
+
+@pytest.mark.parametrize(
+    ('node', 'found'),
+    [
+        (link('celery', 'https://celery.dev/'), [('celery', Role.PROSE, 'linked')]),
+        (link('Celery', 'https://github.com/x/celery'), [('Celery', Role.PROSE, 'linked')]),
+        (link('here', 'https://celery.dev/'), []),
+        (link('celery docs', 'https://celery.dev/'), []),
+        (link('celery', '../celery.html'), []),
+        (link('', 'https://celery.dev/', literal('celery')), [('celery', Role.LITERAL, 'linked')]),
+        (link('', 'https://example.org/', literal('celery')), [('celery', Role.LITERAL, '')]),
+        (link('Celery', 'https://example.org/'), [('Celery', Role.PROSE, 'initial')]),
+        (nodes.title_reference('', 'get_it'), [('get_it', Role.LITERAL, '')]),
+        (nodes.title_reference('', 'a book of it'), []),
+    ],
+)  # fmt: skip
+def test_links_and_titles(node: nodes.Node, found: list[tuple[str, Role, str]]) -> None:
+    assert read('see ', node, ' now') == found
+
+
+def test_manual_page_is_a_command() -> None:
+    assert read(nodes.strong('', 'git-add(1)', classes=['manpage'])) == [('git-add', Role.LITERAL, 'command')]
+    assert read(nodes.strong('', 'x.509(7ssl)', classes=['manpage'])) == [('x.509', Role.LITERAL, 'command')]
+
+
+def test_texts_beside_each_other_are_read_as_one() -> None:
+    block = list(runs(paragraph(nodes.strong('', 'printf'), '(3) of it'), ()))
+    assert [run.text for run in joined(block)] == ['printf(3) of it']
+    assert [(each.name, each.hint) for each in found_names(joined(block))] == [('printf', 'call')]
+    split = [Run('a', 'text'), Run('b', 'text', 'title'), Run('c', 'literal'), Run('d', 'text'), Run('e', 'text')]
+    assert [run.text for run in joined(split)] == ['a', 'b', 'c', 'de']
+
+
+def test_stop_words_before_a_capital() -> None:
+    block = list(runs(paragraph('On Windows it is'), ()))
+    assert ('Windows', 'capital') in [(each.name, each.hint) for each in found_names(block, {'on'})]
+    assert ('Windows', 'initial') in [(each.name, each.hint) for each in found_names(block)]

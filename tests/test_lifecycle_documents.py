@@ -38,7 +38,7 @@ def test_no_op_touches_no_file(project: Project) -> None:
     built = project.build()
     assert (built.read, built.resolved) == ([], [])
     assert state() == before
-    assert 'keyword index: 12 keywords on 15 pages (0 files changed); open ' in built.output
+    assert f'keyword index: {len(built.keywords)} keywords on 15 pages (0 files changed); open ' in built.output
     assert_like_clean(project, built)
 
 
@@ -142,7 +142,10 @@ def test_definition_renamed(project: Project) -> None:
     assert 'core.Reader' in built.keywords
     # Documents that were not resolved again lead to the definition no longer.
     assert not built.keywords['Loader']['defined']
-    assert ('guide/setup', 'settings') in built.places('Loader')
+    assert built.places('Loader') == [('index', 'handbook'), ('guide/deep/inner', 'inner-parts')]
+    # What imports and references give in full keeps its name.
+    assert not built.keywords['core.Loader']['defined']
+    assert ('guide/setup', 'settings') in built.places('core.Loader')
     assert_like_clean(project, built)
 
 
@@ -179,8 +182,13 @@ def test_definition_becomes_ambiguous(project: Project) -> None:
     project.edit('lone/page.rst', 'It says', '.. py:class:: other.Loader\n\nIt says')
     built = project.build()
     assert built.resolved == ['index', 'lone/page']
-    # "Loader" alone now may be either, so documents that were not resolved again name neither.
-    assert ('guide/setup', 'settings') not in built.places('core.Loader')
+    # "Loader" alone now may be either, so documents that were not resolved again name neither; an import names one.
+    assert built.places('Loader') == [('index', 'handbook'), ('guide/deep/inner', 'inner-parts')]
+    assert built.places('core.Loader') == [
+        ('api/core', 'core.Loader'),
+        ('guide/setup', 'settings'),
+        ('api/more', 'details'),
+    ]
     assert_like_clean(project, built)
 
 

@@ -102,7 +102,9 @@ def test_several_names_are_meant() -> None:
     printed = text(found, 'run')
     assert printed.startswith('run → a.run\n')
     assert '\n\nrun → b.run\n' in printed
-    found = Findings(grouping := grouping_of(record('a', defined('a.run'), occurrence('run'))), Selection(grouping))
+    found = Findings(
+        grouping := grouping_of(record('a', defined('a.run')), record('b', occurrence('run'))), Selection(grouping)
+    )
     assert text(found, 'run').endswith('  See also          a.run\n')
 
 

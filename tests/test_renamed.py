@@ -49,7 +49,7 @@ def known_words() -> set[str]:
     known = {*keyword.kwlist, *keyword.softkwlist, *dir(builtins), *SearchEnglish.stopwords, *file_extensions()}
     known |= {'application', 'audio', 'image', 'message', 'text', 'video', 'html', 'json', 'plain'}  # MIME types
     known |= {part for noun in nouns._ENGLISH for part in noun.split()}
-    known |= {*HTTPMethod.__members__, *indextypes, *directives._directive_registry}
+    known |= {*HTTPMethod.__members__, *indextypes, *directives._directive_registry}  # type: ignore[attr-defined]
     known |= set(vars(roles)['_role_registry'])
     return {part.lower() for word in known for part in _WORD.findall(word)}
 

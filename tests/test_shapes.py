@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -19,17 +20,26 @@ from sphinx_kwindex.shapes import (
     is_snake,
     is_strong,
     literal_candidates,
-    lower_words,
     mime_types,
     prose_candidates,
     wanted_names,
+    words,
 )
 
 Names = list[tuple[str, str]]
 
 
+def not_yet(*values: object, because: str) -> Any:
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=because))
+
+
+def every(text: str, *stop_words: str) -> Names:
+    return [(candidate.name, candidate.hint) for candidate in prose_candidates(text, stop_words=stop_words)]
+
+
 def prose(text: str) -> Names:
-    return [(candidate.name, candidate.hint) for candidate in prose_candidates(text)]
+    """All but the words whose capital may be that of a sentence or a title."""
+    return [(name, hint) for name, hint in every(text) if hint != 'initial']
 
 
 @pytest.mark.parametrize(
@@ -44,7 +54,7 @@ def prose(text: str) -> Names:
         ('OAuth2 with LaTeX', [('OAuth2', 'identifier'), ('LaTeX', 'identifier')]),
         ('raise MAX_SIZE', [('MAX_SIZE', 'identifier')]),
         ('call os.path.join then', [('os.path.join', 'identifier')]),
-        ('a models.Model of it', [('models.Model', 'identifier')]),
+        ('a models.Model of it', [('models.Model', 'joint')]),
         ('use std::vector or a::B::c', [('std::vector', 'identifier'), ('a::B::c', 'identifier')]),
         ('run foo() and Bar()', [('foo', 'call'), ('Bar', 'call')]),
         ('run os.path.join() now', [('os.path.join', 'call')]),
@@ -76,6 +86,21 @@ def test_identifiers_in_prose(text: str, found: Names) -> None:
         ('a NumPy-style text', [('NumPy', 'identifier')]),
         ('an API, many APIs', [('API', 'acronym'), ('API', 'acronym')]),
         ('on GPU/CPU', [('GPU', 'acronym'), ('CPU', 'acronym')]),
+        ('fast I/O, A/B tests', [('I/O', 'acronym'), ('A/B', 'acronym')]),
+        ('by HTTP/1.1 or HTTP/2', [('HTTP/1.1', 'acronym'), ('HTTP/2', 'acronym')]),
+        ('over IPv6, IPv4 and TLSv1', [('IPv6', 'acronym'), ('IPv4', 'acronym'), ('TLSv1', 'acronym')]),
+        ('an H264 stream, X509 keys', [('H264', 'acronym'), ('X509', 'acronym')]),
+        ('the CLI reads MD from a CD', [('CLI', 'acronym'), ('MD', 'acronym'), ('CD', 'acronym')]),
+        ('MIT-licensed', [('MIT', 'acronym')]),
+        ('as CVE-2024-1234 says', [('CVE-2024-1234', 'acronym')]),
+        ('call printf(3) and open(2)', [('printf', 'call'), ('open', 'call')]),
+        ('run mount(8), then ls(1)', [('mount', 'command'), ('ls', 'command')]),
+        ('edit passwd(5)', [('passwd', 'file')]),
+        ('under $VAR/x or %APPDATA%\\x', [('VAR', 'envvar'), ('APPDATA', 'envvar')]),
+        ('App\\Http\\Kernel, Str::slug', [('App\\Http\\Kernel', 'identifier'), ('Str::slug', 'identifier')]),
+        ('the behaviour.The next', [('behaviour.The', 'joint')]),
+        ('in Ruby-on-rails', [('Ruby', 'compound')]),
+        ('ein Docker-Image, die API-Schlüssel', [('Docker', 'compound'), ('API', 'acronym')]),
         ('C++ and C# programs', [('C++', 'acronym'), ('C#', 'acronym')]),
         ('a GET request', [('GET', 'acronym')]),
         ('We like Django a lot', [('Django', 'capital')]),
@@ -93,21 +118,20 @@ def test_other_forms_in_prose(text: str, found: Names) -> None:
         '(Perhaps) it does. “Quoted” here.',
         'It ends.” Then it goes… “On”',
         'e.g. this, i.e. that, under U.S. law, Y.M.C.A.',
-        'chapters IV, XII and MCMXC',
+        'chapters I, IV, XII and XXXIX',
         'version 3.11 and v2.0.1 of 1_000',
         'in A Title Of Things',
         'a Look & Feel page',
-        'in Ruby-on-rails',
+        'f(3) and foo(x)',
         'a well-known re-use of x-y',
         'I and A, x or C',
-        'and/or, n/a, I/O, 24/7',
+        'and/or, n/a, 24/7',
+        'a\\b and c\\n',
         'Stop.Next starts here',
         'foo..bar, .foo, foo.',
         '100% of $5',
         '1st, 2nd_x and 0x1F_FF',
-        'a Content-Type is no name by its form',
         '- _ __ -- --- :: ... / // ~ @',
-        'MIT-licensed',
     ],
 )
 def test_nothing_in_prose(text: str) -> None:
@@ -138,8 +162,8 @@ def test_address_ends_at_white_space_and_brackets() -> None:
     [
         ('die größe_x und Straßen_Name', [('größe_x', 'identifier'), ('Straßen_Name', 'identifier')]),
         ('файл имя_файла.py тут', [('имя_файла.py', 'file')]),
-        ('тут данные.Поле есть', [('данные.Поле', 'identifier')]),
-        ('变量 用户_名 在', [('用户_名', 'identifier')]),
+        ('тут данные.Поле есть', [('данные.Поле', 'joint')]),
+        ('变量 用户_名 在', []),  # where a word ends nobody can tell: such a name needs markup
         ('über Über Straße', [('Über', 'capital'), ('Straße', 'capital')]),
         ('простые слова', []),
     ],
@@ -162,9 +186,77 @@ def test_candidates_carry_their_place() -> None:
 
 def test_part_of_a_text_is_read_with_its_surroundings() -> None:
     text = 'It is. Django and Flask_x'
-    assert [c.name for c in prose_candidates(text, 7)] == ['Flask_x']
-    assert [c.name for c in prose_candidates(text, 3, 13)] == []
-    assert [c.name for c in prose_candidates('we use Django')] == ['Django']
+    assert list(prose_candidates(text, 7)) == [
+        Candidate(7, 'Django', 'initial'),
+        Candidate(18, 'Flask_x', 'identifier'),
+    ]
+    assert list(prose_candidates(text, 3, 13)) == [Candidate(7, 'Django', 'initial')]
+    assert list(prose_candidates('we use Django')) == [Candidate(7, 'Django', 'capital')]
+
+
+@pytest.mark.parametrize(
+    ('text', 'found'),
+    [
+        ('We like Django a lot', [('We', 'initial'), ('Django', 'capital')]),
+        ('It ends. Then. (Perhaps) it. “Quoted” it: Not', [(w, 'initial') for w in ('It', 'Then', 'Perhaps', 'Quoted', 'Not')]),
+        ('in a Look & Feel page', [('Look', 'initial'), ('Feel', 'initial')]),
+        ('Unix-like systems', [('Unix', 'initial')]),
+        ('a Visual Studio user', [('Visual', 'initial'), ('Studio', 'initial'), ('Visual Studio', 'proper')]),
+        ('Visual Studio is', [('Visual', 'initial'), ('Studio', 'initial'), ('Visual Studio', 'initial')]),
+        ('One, Two', [('One', 'initial'), ('Two', 'capital')]),
+        ('the words of a text', []),
+    ],
+)  # fmt: skip
+def test_capitals_that_grammar_may_have_made(text: str, found: Names) -> None:
+    assert every(text) == found
+
+
+def test_a_row_of_capitals_is_a_name_of_four_words_at_most() -> None:
+    assert every('in Red Hat Enterprise Linux')[-1] == ('Red Hat Enterprise Linux', 'proper')
+    assert {hint for _name, hint in every('in One Two Three Four Five')} == {'initial'}
+    assert 'proper' not in {hint for _name, hint in every('use Visual Studio() or Visual-Studio')}
+
+
+def test_a_stop_word_that_begins_the_sentence_makes_no_title() -> None:
+    assert ('Windows', 'capital') in every('On Windows it is', 'on')
+    assert ('Windows', 'initial') in every('On Windows it is')
+    assert ('Windows', 'initial') in every('Since Windows it is', 'on')
+    assert ('Windows', 'initial') in every('in On Windows it is', 'on')
+
+
+@pytest.mark.parametrize(
+    ('text', 'found'),
+    [
+        ('使用DataLoader类', [('DataLoader', 'identifier')]),
+        ('使用 PyTorch 的张量', [('PyTorch', 'identifier')]),
+        ('调用get_it()函数', [('get_it', 'call')]),
+        ('基于HTTP协议的API', [('HTTP', 'acronym'), ('API', 'acronym')]),
+        ('これはPython3です', [('Python3', 'compound')]),
+        ('서버에서 Docker를 쓴다', [('Docker', 'compound')]),
+        ('на языке Python и Django', [('Python', 'compound'), ('Django', 'compound')]),
+        ('вызов. Docker тоже', [('Docker', 'compound')]),
+        ('请用 numpy 读取这个文件', [('numpy', 'foreign')]),
+        ('请用 if 语句', []),
+        ('We read 文', []),
+        ('простые слова Здесь', []),
+    ],
+)
+def test_names_in_texts_of_other_scripts(text: str, found: Names) -> None:
+    assert prose(text) == found
+
+
+@pytest.mark.parametrize(
+    ('text', 'found'),
+    [
+        not_yet('打开--verbose选项', [('--verbose', 'option')], because='dashes after an ideograph'),
+        not_yet('the Content-Type of it', [('Content-Type', 'header')], because='Content is cut out'),
+        not_yet('an ASP.NET page', [('ASP.NET', 'identifier')], because='a chain of capitals'),
+        not_yet('in non-ASCII text', [('ASCII', 'acronym')], because='an acronym after a hyphen'),
+        not_yet('in C:\\Windows\\System32', [('C:\\Windows\\System32', 'file')], because='the drive is cut off'),
+    ],
+)  # fmt: skip
+def test_forms_that_are_not_read_yet(text: str, found: Names) -> None:
+    assert prose(text) == found
 
 
 def test_long_tokens_are_data() -> None:
@@ -210,10 +302,29 @@ def test_long_tokens_are_data() -> None:
         ('Content-Type', [('Content-Type', 'header')]),
         ('Content-Type: text/html', [('Content-Type', 'header')]),
         ('RFC 2616', [('RFC 2616', 'standard')]),
-        ('call foo bar_baz', [('bar_baz', 'identifier')]),
+        ('call foo bar_baz', [('call', 'first'), ('bar_baz', 'identifier')]),
         ('foo.bar[0]', [('foo.bar', 'identifier')]),
-        ('git commit -m', [('-m', 'option')]),
+        ('git commit -m', [('git', 'command'), ('-m', 'option')]),
+        ('git status', [('git', 'first')]),
+        ('a = b', [('a', 'first')]),
         ('lambda x: y_z', [('y_z', 'identifier')]),
+        ('printf(3)', [('printf', 'call')]),
+        ('pr_*_once()', [('pr_*_once', '')]),
+        ('PYTHON*', [('PYTHON*', '')]),
+        ('$VAR/x', [('$VAR/x', 'file')]),
+        ('App\\Http\\Kernel', [('App\\Http\\Kernel', '')]),
+        ('\\App\\Kernel', [('App\\Kernel', '')]),
+        ('Cache-Control: no-cache', [('Cache-Control', 'header')]),
+        ('Vary: Cookie', [('Vary', 'header'), ('Cookie', 'value')]),
+        ('x=y_z', [('x', 'parameter'), ('y_z', 'identifier')]),
+        ('image/png', [('image/png', 'mime')]),
+        ('.bashrc', [('bashrc', '')]),
+        not_yet('Vec::new()', [('Vec::new', 'call')], because='read as a header, Vec'),
+        not_yet('Foo::bar', [('Foo::bar', '')], because='read as a header, Foo'),
+        not_yet('HTTP/1.1', [('HTTP/1.1', 'acronym')], because='read as a path'),
+        not_yet('I/O', [('I/O', 'acronym')], because='read as a path'),
+        not_yet('~/.config', [('~/.config', 'file')], because='a path of one step is none'),
+        not_yet('/etc', [('/etc', 'file')], because='a path of one step is none'),
     ],
 )  # fmt: skip
 def test_literals(text: str, found: Names) -> None:
@@ -222,8 +333,11 @@ def test_literals(text: str, found: Names) -> None:
 
 @pytest.mark.parametrize(
     'text',
-    ['', '   ', '3.11', 'v2.0', '42', '1e5', '"utf-8"', '"a b"', 'a = b', 'x + y', '*args', '<div>', '{name}', 'a|b',
-     '1/2', 'not in', 'GET /items', '=', '::', '--', '...', 'x.', 'http://x.org/a_b', 'me_too@x.org', 'Use Django API',
+    ['', '   ', '3.11', 'v2.0', '42', '1e5', '"utf-8"', '"a b"', '<div>', '{name}', 'a|b', '*', 'pr_*', 'a*b',
+     not_yet('*args', because='listed with its star'),
+     not_yet('char*', because='listed with its star'),
+     '1/2', 'not in', 'return x', 'import os',
+     'GET /items', '=', '::', '--', '...', 'x.', 'http://x.org/a_b', 'me_too@x.org', 'Use Django API',
      'x' * (MAX_NAME + 1), 'a_b ' * (MAX_NAME + 1)],
 )  # fmt: skip
 def test_literals_without_a_name(text: str) -> None:
@@ -265,6 +379,10 @@ Predicate = Callable[[str], bool]
         (is_acronym, 'As', False),
         (is_acronym, 'IV', False),
         (is_acronym, 'XIIs', False),
+        (is_acronym, 'XXXIX', False),
+        (is_acronym, 'CLI', True),
+        (is_acronym, 'XL', True),
+        (is_acronym, 'IPv6', True),
         (is_acronym, 'Api', False),
         (is_acronym, '', False),
         (is_file_name, 'setup.py', True),
@@ -302,9 +420,9 @@ def test_mime_types() -> None:
     assert 'foo/bar' not in mime_types()
 
 
-def test_lower_words() -> None:
+def test_words() -> None:
     text = 'The django of Django: a snake_case, os.path, x2 é über ÜBER .hidden'
-    assert list(lower_words(text)) == ['django', 'of', 'a', 'snake_case', 'os', 'x2', 'é', 'über']
+    assert words(text) == ['The', 'django', 'of', 'Django', 'a', 'snake_case', 'os', 'x2', 'é', 'über', 'ÜBER']
 
 
 @pytest.mark.parametrize(
@@ -344,7 +462,7 @@ def test_hostile_line_is_read_to_its_end(piece: str) -> None:
     line = (piece * (LENGTH // len(piece) + 1))[:LENGTH]
     found = prose(f'{line} the_end')
     assert found[-1] == ('the_end', 'identifier') or piece.endswith(('A ', 'Ab '))
-    assert list(lower_words(f'{line} end'))[-1] == 'end'
+    assert words(f'{line} end')[-1] == 'end'
 
 
 @pytest.mark.parametrize('tail', ['@' + '-' * LENGTH, 'A' * LENGTH + 'bC', '{' + 'a' * LENGTH])

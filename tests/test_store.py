@@ -177,9 +177,12 @@ def put_folder(store: OccurrenceStore) -> None:
 
 DAMAGE: list[tuple[Callable[[OccurrenceStore], None], str]] = [
     (overwrite(b'no database at all, but long enough to look like a file of some kind' * 50), 'not a database'),
-    (overwrite(b''), 'version 0, not 1'),
+    (overwrite(b''), f'version 0, not {SCHEMA_VERSION}'),
     (truncate, '.'),
-    (lambda store: execute(store, f'PRAGMA user_version = {SCHEMA_VERSION + 1}'), 'version 2, not 1'),
+    (
+        lambda store: execute(store, f'PRAGMA user_version = {SCHEMA_VERSION + 1}'),
+        f'version {SCHEMA_VERSION + 1}, not {SCHEMA_VERSION}',
+    ),
     (lambda store: execute(store, 'DROP TABLE occurrence'), 'tables are missing'),
     (lambda store: execute(store, 'DROP TABLE document'), 'tables are missing'),
 ]
@@ -248,3 +251,12 @@ def test_reset_takes_the_journals_along(store: OccurrenceStore) -> None:
     store.reset()
     assert not any(journal.exists() for journal in journals)
     assert store.open() is True
+
+
+def test_owner_of_an_option_is_kept(store: OccurrenceStore) -> None:
+    owned = Definition('std', 'cmdoption', '--all', 'git-add')
+    loose = Definition('std', 'cmdoption', '--all')
+    found = tuple(Occurrence('--all', 0, Role.DEFINITION, definition=each) for each in (owned, loose))
+    store.replace(record('doc', *found), '')
+    (kept,) = store.documents()
+    assert [each.definition for each in kept.occurrences] == [owned, loose]

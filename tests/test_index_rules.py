@@ -1,0 +1,163 @@
+"""Every rule of the choice: one name that it decides on, and one beside it that it leaves to the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pytest
+
+from factories import coded, defined, grouping_of, occurrence, record, referred, written
+from sphinx_kwindex.index.rules import RULES
+from sphinx_kwindex.index.select import NO_RULE, Verdict
+from sphinx_kwindex.index.selection import Selection
+from sphinx_kwindex.occurrences import Occurrence, Role
+
+
+class Row(NamedTuple):
+    """A rule, what it decides on, and what it does not."""
+
+    rule: str
+    found: Occurrence
+    miss: Occurrence
+    others: Sequence[Occurrence] = ()
+    """What else the document says, in both cases."""
+    words: dict[str, int] = {}  # noqa: RUF012 (read only)
+    choices: dict[str, Any] = {}  # noqa: RUF012 (read only)
+
+
+def row(rule: str, found: Occurrence, miss: Occurrence, *others: Occurrence, **more: Any) -> Row:
+    return Row(rule, found, miss, others, more.pop('words', {}), more)
+
+
+HEADING, ENTRY = Role.HEADING, Role.ENTRY
+ROWS = [
+    row('excluded', defined('pkg.run'), defined('pkg.stop'), exclude=(re.compile('run'),)),
+    row('included', coded('i', 'variable'), coded('j', 'variable'), include=(re.compile('^i$'),)),
+    row('term', written('data flow', ''), written('data flows', ''), terms=frozenset({'data flow'})),
+    row('term', written('The', 'capital'), written('These', 'capital'), terms=frozenset({'The'})),
+    row('rare', defined('run'), defined('walk', count=2), min_mentions=2),
+    row('defined', defined('x', objtype='data'), occurrence('y', Role.LITERAL)),
+    row('defined', defined('foo'), coded('food', 'function')),
+    row('referred', referred('404'), occurrence('405')),
+    row('unreadable', occurrence('_'), occurrence('_a')),
+    row('unreadable', occurrence('1_000'), occurrence('p_000')),
+    row('unreadable', occurrence('x'), occurrence('xs')),
+    row('unreadable', occurrence('_really_'), occurrence('_Really_')),
+    row('unreadable', occurrence('None'), occurrence('Nones')),
+    row('unreadable', coded('self', 'call'), coded('self', 'key')),
+    row('unreadable', coded('import', 'call'), coded('importer', 'call')),
+    row('placeholder', coded('Foo', 'class'), coded('Food', 'class')),
+    row('placeholder', occurrence('foo.run'), occurrence('food.run')),
+    row('placeholder', occurrence('bar2'), occurrence('bars')),
+    row('placeholder', coded('spam', 'call'), coded('spam', 'module')),
+    row('host', occurrence('www.example.com'), occurrence('example_com')),
+    row('host', occurrence('api.company.org'), occurrence('api.company.app')),
+    row('host', occurrence('db.test'), coded('db.test', 'import')),
+    row('host', occurrence('printer.office.local'), occurrence('threading.local')),
+    row('example-path', occurrence('/path/to/it.py'), occurrence('/etc/it.py')),
+    row('example-path', occurrence('/accounts/new'), occurrence('/var/new')),
+    row('example-path', occurrence('conf/<name>.toml'), occurrence('conf/name.toml')),
+    row('example-path', occurrence('/home/me/x'), written('/home/me/x', 'mime')),
+    row('alternatives', occurrence('read/write'), occurrence('read/write.py')),
+    row('alternatives', occurrence('on/off'), occurrence('on/off/')),
+    row('alternatives', occurrence('src/app'), occurrence('src/lib'), occurrence('src/lib/x.py', hint='file')),
+    row('alternatives', occurrence('text/plain', hint='file'), written('text/plain', 'mime')),
+    row('calendar', written('March', 'capital'), written('Marches', 'capital'), plain_names=frozenset({'March'})),
+    row('calendar', written('May', 'capital'), occurrence('May'), plain_names=frozenset({'May'})),
+    row('looked-up', coded('author__name', 'parameter'), coded('author_name', 'parameter')),
+    row('looked-up', coded('author__name', 'key'), occurrence('author__name')),
+    row('literal', occurrence('data'), coded('data', 'variable')),
+    row('literal', occurrence('a name', hint='file'), occurrence('a name', hint='samp')),
+    row('titled', occurrence('run_it', HEADING, 'identifier'), written('run_it')),
+    row('titled', occurrence('run', HEADING, 'call'), occurrence('RUN', HEADING, 'acronym')),
+    row('coded', coded('json', 'import'), coded('json', 'variable')),
+    row('coded', coded('-x', 'option'), coded('i', 'builtin')),
+    row('called', coded('connect', 'call'), coded('join', 'call'), words={'join': 1}),
+    row('called', coded('send_it', 'attribute'), coded('put', 'attribute'), words={'send_it': 1}),
+    row('keyed', coded('data', 'key'), coded('data', 'parameter')),
+    row('keyed', coded('line_length', 'parameter'), coded('line_length', 'string')),
+    row('quoted', coded('app.cache.Dummy', 'string'), coded('dummy', 'string')),
+    row('quoted', coded('MAX_AGE', 'string'), coded('max_age', 'string')),
+    row('quoted', coded('DummyCache', 'string'), coded('Dummy', 'string')),
+    row('assigned', coded('extensions', 'assigned'), coded('project', 'assigned'), words={'project': 1}),
+    row('assigned', coded('html_theme', 'assigned'), coded('html_theme', 'variable')),
+    row('variable', coded('Loader', 'variable'), coded('loader', 'variable')),
+    row('variable', coded('MAX_SIZE', 'variable'), coded('max_size', 'variable')),
+    row('shaped', written('get_it'), written('get_it', 'joint')),
+    row('shaped', written('--flag', 'option'), written('--flag', 'unknown')),
+    row('acronym', written('SQL', 'acronym'), written('AND', 'acronym'), words={'sql': 1, 'and': 2}),
+    row('acronym', written('GET', 'acronym'), written('GOT', 'acronym'), words={'get': 9, 'got': 9}),
+    row('acronym', written('SQL', 'acronym'), written('THE', 'acronym'), stop_words=frozenset({'the'})),
+    row('capital', written('Django', 'capital'), written('Server', 'capital'), words={'server': 1}),
+    row('capital', written('Docker', 'compound'), written('Dock', 'initial')),
+    row('capital', written('Django', 'capital'), written('The', 'capital'), stop_words=frozenset({'the'})),
+    row('capital', written('Docker', 'initial'), written('Runs', 'initial'), coded('docker', 'command')),
+    row('foreign', written('numpy', 'foreign', count=2), written('numpy', 'foreign')),
+    row('foreign', written('flask', 'foreign', count=2), written('the', 'foreign', count=2), stop_words=frozenset({'the'})),
+    row('item', written('timeout', 'item'), written('to', 'item')),
+    row('item', written('celery', 'linked'), written('here', 'linked'), words={'celery': 2, 'here': 3}),
+    row('proper', written('Visual Studio', 'proper', count=2), written('Visual Studio', 'proper')),
+    row('entered', occurrence('lazy loading', ENTRY, 'entry'), occurrence('loading', ENTRY, 'entry')),
+    row('entered', occurrence('get_it', ENTRY, 'entry'), occurrence('get', ENTRY, 'entry')),
+]  # fmt: skip
+IDS = [f'{each.rule}-{each.found.name}' for each in ROWS]
+
+
+def decided(each: Row, found: Occurrence) -> Verdict:
+    grouping = grouping_of(record('doc', found, *each.others, words=each.words), with_left_out=True, **each.choices)
+    selection = Selection(grouping)
+    name = found.definition.name if found.definition else found.name
+    return selection.verdict(name) if name in selection else NO_RULE
+
+
+@pytest.mark.parametrize('each', ROWS, ids=IDS)
+def test_rule_decides(each: Row) -> None:
+    keep = {rule.name: rule.keep for rule in RULES}
+    assert decided(each, each.found) == Verdict(keep[each.rule], each.rule)
+
+
+@pytest.mark.parametrize('each', ROWS, ids=IDS)
+def test_rule_leaves_what_is_only_like_it(each: Row) -> None:
+    assert decided(each, each.miss).rule != each.rule
+
+
+@pytest.mark.xfail(strict=True, reason='taken for a path with a placeholder')
+def test_entry_of_the_author_with_a_tag() -> None:
+    grouping = grouping_of(record('doc', occurrence('the </head> tag', ENTRY, 'entry')))
+    assert Selection(grouping).verdict('the </head> tag').keep
+
+
+@pytest.mark.xfail(strict=True, reason='taken for two words')
+@pytest.mark.parametrize('name', ['HTTP/1.1', 'I/O'])
+def test_protocol_in_code_is_a_name(name: str) -> None:
+    grouping = grouping_of(record('doc', occurrence(name, hint='file')))
+    assert Selection(grouping).verdict(name).keep
+
+
+def test_every_rule_is_tried() -> None:
+    tried = list(dict.fromkeys(each.rule for each in ROWS))
+    assert tried == [rule.name for rule in RULES]
+
+
+def test_rules_have_names_of_their_own_and_say_what_they_read() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(rule.reads for rule in RULES)
+    assert NO_RULE.rule not in {rule.name for rule in RULES}
+
+
+@pytest.mark.parametrize(
+    ('found', 'words', 'rule'),
+    [
+        ([defined('None', objtype='data')], {}, 'defined'),
+        ([referred('foo')], {}, 'referred'),
+        ([occurrence('May'), written('May', 'capital')], {}, 'literal'),
+        ([occurrence('the'), written('The', 'capital')], {'the': 99}, 'literal'),
+        ([coded('run', 'call'), occurrence('run', HEADING, 'call')], {'run': 9}, 'titled'),
+        ([written('AND', 'acronym'), coded('AND', 'constant')], {'and': 9}, 'coded'),
+    ],
+)
+def test_the_first_rule_that_applies_decides(found: list[Occurrence], words: dict[str, int], rule: str) -> None:
+    grouping = grouping_of(record('doc', *found, words=words), plain_names=frozenset({'May'}))
+    assert Selection(grouping).verdict(found[0].name) == Verdict(keep=True, rule=rule)

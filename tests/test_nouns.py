@@ -1,0 +1,119 @@
+"""The noun beside a name, and what it makes of the names of a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import sphinx.locale
+from docutils import nodes
+
+from sphinx_kwindex.collect.inline import found_names, runs
+from sphinx_kwindex.collect.nouns import JOINING, noun_beside
+from sphinx_kwindex.occurrences import Role
+
+
+def beside(text: str) -> str:
+    """What the noun beside the name that stands in backquotes says."""
+    before, name, after = text.split('`')
+    return noun_beside(before + name + after, len(before), len(before) + len(name))
+
+
+@pytest.mark.parametrize(
+    ('text', 'hint'),
+    [
+        ('the `X` setting', 'setting'),
+        ('the `X` options are', 'setting'),
+        ('class `X`', 'class'),
+        ('the Class `X`', 'class'),
+        ('`X` Methods', 'method'),
+        ('the method\n`X`', 'method'),
+        ('environment variable `X`', 'envvar'),
+        ('the `X` environment variables', 'envvar'),
+        ('the `X` keyword argument', 'parameter'),
+        ('keyword argument `X`', 'parameter'),
+        ('(`X`) function', 'function'),
+        ('the class (`X`)', 'class'),
+        ('the "`X`" command', 'command'),
+        ('`X` decorator', 'decorator'),
+        ('the `X` package', 'package'),
+        ('the `X` property', 'field'),
+        ('role `X`', 'directive'),
+        ('`X` filter', 'filter'),
+        ('key `X` setting', 'setting'),
+        ('`X` is a class', ''),
+        ('`X`, a class', ''),
+        ('`X`. Setting it', ''),
+        ('`X`-class', ''),
+        ('setting of `X`', ''),
+        ('the class named `X`', ''),
+        ('environment `X`', ''),
+        ('the subclass `X`', ''),
+        ('`X` thing', ''),
+        ('`X`', ''),
+    ],
+)
+def test_noun_beside_a_name(text: str, hint: str) -> None:
+    assert beside(text) == hint
+
+
+@pytest.mark.parametrize('between', [', ', ' and ', ', and ', ' or ', '/', '、', ' und ', ' ou '])
+def test_what_joins_the_names_of_a_list(between: str) -> None:
+    assert JOINING.fullmatch(between)
+
+
+@pytest.mark.parametrize('between', ['; ', ' with ', '', '. ', ' android '])
+def test_what_does_not(between: str) -> None:
+    assert not JOINING.fullmatch(between)
+
+
+def hints(*parts: str) -> list[tuple[str, str]]:
+    """The literals, every second of *parts*, with their hints."""
+    block = nodes.paragraph()
+    for number, part in enumerate(parts):
+        block += nodes.literal(part, part) if number % 2 else nodes.Text(part)
+    return [(found.name, found.hint) for found in found_names(list(runs(block, ()))) if found.role is Role.LITERAL]
+
+
+@pytest.mark.parametrize(
+    ('parts', 'found'),
+    [
+        (('the ', 'aa', ', ', 'bb', ' and ', 'cc', ' methods'), [('aa', 'method'), ('bb', 'method'), ('cc', 'method')]),
+        (('use ', 'aa', '. The ', 'bb', ' method'), [('aa', ''), ('bb', 'method')]),
+        (('class ', 'aa', ' or ', 'bb', ''), [('aa', 'class'), ('bb', '')]),
+        (('the ', 'aa', ' class and ', 'bb', ' method'), [('aa', 'class'), ('bb', 'method')]),
+        (('the ', '--aa', ' setting'), [('--aa', 'option')]),
+        (('the ', 'aa()', ' method'), [('aa', 'method')]),
+        (('the ', 'aa.py', ' module'), [('aa.py', 'file')]),
+    ],
+)
+def test_noun_of_a_list_counts_for_all_before_it(parts: tuple[str, ...], found: list[tuple[str, str]]) -> None:
+    assert hints(*parts) == found
+
+
+@pytest.fixture
+def german(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The language of the documentation is German."""
+    monkeypatch.setattr(sphinx.locale, 'translators', {})
+    sphinx.locale.init([Path(sphinx.locale.__file__).parent], 'de')
+
+
+@pytest.mark.usefixtures('german')
+@pytest.mark.parametrize(
+    ('text', 'hint'),
+    [
+        ('die Klasse `X` ist', 'class'),
+        ('das Modul `X`', 'package'),
+        ('die Methode `X`', 'method'),
+        ('die Umgebungsvariable `X`', 'envvar'),
+        ('die `X`-Klasse', ''),
+        ('das Ding `X`', ''),
+        ('the `X` setting', 'setting'),
+    ],
+)
+def test_nouns_of_the_language_of_the_documentation(text: str, hint: str) -> None:
+    assert beside(text) == hint
+
+
+def test_nouns_of_other_languages_say_nothing() -> None:
+    assert beside('die Klasse `X` ist') == ''
