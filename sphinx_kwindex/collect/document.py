@@ -33,13 +33,15 @@ from sphinx_kwindex.collect.inline import (
     without_references,
     written_text,
 )
+from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
+from sphinx_kwindex.collect.prose import wanted_names, words
 from sphinx_kwindex.collect.sorts import Sort, sort_of
 from sphinx_kwindex.collect.tally import Tally
 from sphinx_kwindex.collect.terms import Terms, with_terms
 from sphinx_kwindex.collect.unread import is_kept_out, is_left_out, open_elements
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Role, Section
-from sphinx_kwindex.shapes import WEAK_HINTS, Candidate, literal_candidates, wanted_names, words
+from sphinx_kwindex.shapes import WEAK_HINTS, Candidate
 
 _CAPITALS = frozenset({'capital', 'compound', 'initial', 'proper', 'foreign'})
 _CAPITALISED_NOUNS = 0.17

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.nouns import JOINING, noun_beside
+from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
-from sphinx_kwindex.shapes import MAX_NAME, literal_candidates, prose_candidates
+from sphinx_kwindex.shapes import MAX_NAME
 
 _LITERALS = (nodes.literal, addnodes.literal_emphasis, addnodes.literal_strong)
 _SILENT = (
