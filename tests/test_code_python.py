@@ -75,7 +75,7 @@ def test_use_before_the_import_is_not_followed() -> None:
         ('class A(object):\n  x = 1\n  y: int = 2\n  def f(self):\n    z = 3\n  w = 4',
          [('A', 'class'), ('object', 'builtin'), ('x', 'field'), ('y', 'field'), ('int', 'builtin'), ('f', 'method'),
           ('z', 'variable'), ('w', 'field')]),
-        ('class A: x = 1\ny = 2', [('A', 'class'), ('x', 'field'), ('y', 'assigned')]),
+        ('class A: x = 1\ny = 2', [('A', 'class'), ('x', 'field'), ('y', 'variable')]),
         ('class A:\n  if x:\n    y = 1', [('A', 'class'), ('x', 'variable'), ('y', 'field')]),
         ('class A:\n  class Meta:\n    y = 1\n  async def f(cls): pass',
          [('A', 'class'), ('Meta', 'class'), ('y', 'field'), ('f', 'method')]),

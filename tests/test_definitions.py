@@ -122,7 +122,7 @@ def test_objects_by_document() -> None:
     )
     assert found == {
         'api': {'m.run': Definition('py', 'function', 'm.run'), 'module-m': Definition('py', 'module', 'm')},
-        'cli': {'opt-all': Definition('std', 'cmdoption', '--all')},
+        'cli': {'opt-all': Definition('std', 'cmdoption', '--all', 'prog')},
         'glossary': {'term-queryset': Definition('std', 'term', 'queryset')},
     }
 

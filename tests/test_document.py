@@ -285,7 +285,6 @@ def test_nouns_with_capitals_say_nothing_of_a_word() -> None:
     assert [(each.name, each.hint) for each in english.occurrences] == [('Docker', 'capital')]
 
 
-@pytest.mark.xfail(strict=True, reason='one capital among few words makes the text a German one')
 def test_capital_in_a_short_text() -> None:
     assert [(each.name, each.hint) for each in firm(collected(section('t', text('We use Django here.'))))] == [
         ('Django', 'capital')
@@ -305,7 +304,6 @@ def test_list_that_explains_one_word_each() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason='what is set as code in a term is read as a word')
 def test_code_in_a_list_that_explains() -> None:
     record = listed(nodes.term('', '', nodes.literal('data', 'data')))
     assert [(each.name, each.role) for each in record.occurrences] == [('data', Role.LITERAL)]

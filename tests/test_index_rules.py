@@ -123,7 +123,6 @@ def test_rule_leaves_what_is_only_like_it(each: Row) -> None:
     assert decided(each, each.miss).rule != each.rule
 
 
-@pytest.mark.xfail(strict=True, reason='taken for a path with a placeholder')
 def test_entry_of_the_author_with_a_tag() -> None:
     grouping = grouping_of(record('doc', occurrence('the </head> tag', ENTRY, 'entry')))
     assert Selection(grouping).verdict('the </head> tag').keep

@@ -24,11 +24,15 @@ _FAMILY = re.compile(r'[@~!.]*(\w*(?:\*\w*){1,3})(?:\(\))?')
 """A family of names, with a star for what differs: ``pr_*_once()``, ``PYTHON*``."""
 _PLAIN = re.compile(r'[@~!.\\]*([^\W\d](?:[\w.:+#\\-]*[\w+#])?)')
 _PATH = re.compile(r'(?:[~.]{0,2}|\$\w+|%\w+%|\$\{\w+\})/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>\[\]-]*)+')
+_STEP = re.compile(r'~?/[\w.-]*[A-Za-z][\w.-]*')
+_DOTFILE = re.compile(r'\.[a-z][a-z0-9]*(?:rc|ignore|[-_][\w.-]*\w)')
+"""``/etc``, ``~/.config``; ``.vimrc``, ``.pytest_cache``: after the dot of an attribute no name looks so."""
+_PROTOCOL = re.compile(r'[A-Z]{2,8}/[0-9](?:\.[0-9]+)?|[A-Z]/[A-Z]')
 _CHAIN = re.compile(r'[\w.:-]+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
 _DECORATED = re.compile(r'@([^\W\d][\w.]*)')
 _VERSION = re.compile(r'v?\d+(?:\.\d+)*\w*')
-_HEADER = re.compile(r'([A-Z]\w*(?:-[A-Z]\w*)+)(?::(?: .*)?)?|([A-Z][a-z]+): ?(.+)')
+_HEADER = re.compile(r'([A-Z]\w*(?:-[A-Z]\w*)+)(?::(?: .*)?)?|([A-Z][a-z]+): ?([^:\s].*)')
 
 
 def literal_candidates(text: str) -> list[tuple[str, str]]:
@@ -84,8 +88,12 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
             (match[1], 'parameter'),
             *([(value, 'identifier')] if value.isidentifier() and is_strong(value) else []),
         ]
+    if _PROTOCOL.fullmatch(text):
+        return [(text, 'acronym')]
     if is_mime_type(text):
         return [(text, 'mime')]
+    if _STEP.fullmatch(text) or _DOTFILE.fullmatch(text):
+        return [(text, 'file')]
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
         return [(text, 'file')]
     if text.startswith('.') and is_file_name(text):

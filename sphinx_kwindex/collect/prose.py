@@ -25,7 +25,7 @@ from sphinx_kwindex.shapes import (
 _W = WORD_CHARACTER
 _FORMS = rf"""
     (?P<url> \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+ | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
-  | (?<![\w\-/.–—])(?P<long> (?:--|–)[A-Za-z][\w-]* )
+  | (?<![A-Za-z0-9_\-/.–—])(?P<long> (?:--|–)[A-Za-z][A-Za-z0-9_-]* )
   | (?<!{_W})(?P<standard> (?:RFC|PEP|ISO(?:/IEC)?|IEEE|ECMA|POSIX|FIPS|ANSI)[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) )
   | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[A-Z][a-z]+) )(?![\w-])
   | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
@@ -33,6 +33,7 @@ _FORMS = rf"""
   | (?<![\w%])(?P<percent> %[A-Za-z_]\w+% )
   | (?<!{_W})(?P<protocol> [A-Z]{{2,8}}/[0-9](?:\.[0-9]+)?(?!{_W}) | [A-Z]/[A-Z](?![\w/+#]) | [A-Z][0-9]{{2,4}}(?!{_W}) )
   | (?<!{_W})(?P<manual> [a-z_][\w.+-]{{1,40}}\([1-9][a-z]{{0,2}}\) )
+  | (?<!{_W})(?P<drive> [A-Za-z]:(?:\\[\w.-]+)+ )
   | (?P<path> (?<![\w/.:~-])(?:~|\.{{1,2}})?/[\w.+@-]+(?:/[\w.+@*-]+)*/? )
   | (?P<slashed> (?<![\w/.:+-])[\w.+-]+(?:/[\w.+-]+)+/? )
   | (?<![A-Za-z0-9_])(?P<chain> {WORD}(?:(?:\.|::|\\){WORD})+ | _{WORD} )
@@ -89,6 +90,10 @@ def prose_candidates(
             elif found[1] == 'initial' and _follows(text, match.start(sort), stop_words):
                 found = found[0], 'capital'
             yield Candidate(match.start(sort), *found)
+        elif sort == 'hyphen':  # "non-ASCII"
+            part = token.rpartition('-')[2]
+            if part.isupper() and is_acronym(part):
+                yield Candidate(match.end() - len(part), part, 'acronym')
         elif sort == 'slashed':  # "GPU/CPU": no path, so each side is a word of its own
             for part in re.finditer(r'[^/]+', token):
                 for inner in prose_candidates(part[0]):
@@ -138,6 +143,8 @@ def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
     if sort == 'path':
         name = token.rstrip('.')
         return (name, 'file') if name.count('/') > 1 or is_file_name(name) else None
+    if sort == 'drive':
+        return token.rstrip('.'), 'file'
     if sort == 'slashed':
         return _judge_slashed(token)
     if text.startswith('()', end):
@@ -176,7 +183,7 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
         first, _joint, second = token.partition('.')
         # "behaviour.The": where only a capital speaks for it, the corpus decides.
         return token, 'joint' if first.isalpha() and first.islower() and is_capitalised(second) else 'identifier'
-    return None
+    return (token, 'identifier') if all(len(part) > 1 and part.isupper() for part in token.split('.')) else None
 
 
 def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str] | None:

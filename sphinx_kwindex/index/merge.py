@@ -22,19 +22,19 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
         and found.hint not in {'import', 'module', 'string', 'file', 'decorator', 'key', 'identifier'}
     ):
         name = _member(name, corpus) or _shorten(name, corpus)
-    if corpus.is_defined(name) or (found.role is Role.CODE and found.hint in _OWN):
+    if corpus.is_defined(name) or (found.role is Role.CODE and found.hint in _OWN and not name[:1].isupper()):
         return name
-    if found.role is Role.CODE and found.hint in _DEFINING:  # code that shows how what is described here works
-        return _described_here(name, found, corpus, docname) or name
+    here = _described_here(name, corpus, docname)
+    if here is not None or (found.role is Role.CODE and found.hint in _DEFINING):
+        return here or name  # code that defines it shows how what is described here works
     target = (
-        _described_here(name, found, corpus, docname)
-        or _defined_name(name, found, corpus)
+        _defined_name(name, found, corpus)
         or _imported_here(name, corpus, docname)
         or _exported(name, corpus)
         or _singular(name, found, corpus)
     )
-    if target is None or (found.name != name and target != name and not _is_member_of_any(target, corpus)):
-        return name  # what was called on a variable is a member's name and no function's of a module
+    if target is None or (found.name != name and len(parts(name)) == 1 and not _may_be_member(target, corpus)):
+        return name  # what was called on a variable is no function of a module
     return target
 
 
@@ -52,7 +52,7 @@ def _singular(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     return one if is_camel(one) or ' ' in one else None
 
 
-def _is_member_of_any(name: str, corpus: Corpus) -> bool:
+def _may_be_member(name: str, corpus: Corpus) -> bool:
     return not corpus.is_defined(name) or _is_member(name, corpus)
 
 
@@ -78,11 +78,8 @@ def _imported_here(name: str, corpus: Corpus, docname: str) -> str | None:
     return longest if longest and all(_same(match, longest) for match in matches) else None
 
 
-def _described_here(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str | None:
+def _described_here(name: str, corpus: Corpus, docname: str) -> str | None:
     """The one object of this ending that the document itself describes: what ``stack.push()`` calls there."""
-    plain = name.islower() and name.isalpha()
-    if plain and found.role in _WORDS and found.hint not in _CALLED:
-        return None  # inline code of an ordinary word may be anything
     matches = [match for match in corpus.endings.get(name, ()) if docname in corpus.homes[match]]
     return matches[0] if len(matches) == 1 else None
 
@@ -146,7 +143,6 @@ def _same(one: str, longest: str) -> bool:
     return longest == one or longest.endswith(f'.{one}') or (links[0] == others[0] and is_camel(links[-1]))
 
 
-_CALLED = frozenset({'call', 'method', 'function', 'field', 'signature'})
 _CODE_USES = frozenset({'call', 'invoked', 'import', 'decorator'})
 _MEMBERS = frozenset({'method', 'attribute', 'property', 'classmethod', 'staticmethod', 'member'})
 
