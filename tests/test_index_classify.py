@@ -18,7 +18,7 @@ def kind_of(*occurrences: Occurrence) -> Kind:
 
 
 def case(name: str, evidence: Evidence) -> Case:
-    return Case(name, evidence, Corpus({name: evidence}), Choices())
+    return Case(name, evidence, Corpus(names={name: evidence}), Choices())
 
 
 @pytest.mark.parametrize(
