@@ -19,7 +19,6 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +57,7 @@ def draw(export: Path, target: Path, number: int, seed: int) -> None:
     with target.open('w', encoding='utf-8', newline='') as file:
         writer = csv.writer(file, delimiter='\t', lineterminator='\n')
         writer.writerow(FIELDS)
-        writer.writerows(sorted((row(keyword) for keyword in drawn), key=itemgetter(2)))
+        writer.writerows(row(keyword) for keyword in sorted(drawn, key=lambda keyword: str(keyword['name'])))
 
 
 def summed(files: Sequence[Path]) -> bool:

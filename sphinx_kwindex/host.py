@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import os
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,13 +126,22 @@ def stop_words(language: str | None) -> frozenset[str]:
 
 
 def plain_names(language: str | None) -> frozenset[str]:
-    """Names of months, days, languages and territories in a language, as the Unicode CLDR has them."""
+    """Names of months, days, languages and territories, and signs of units of computers, as the Unicode CLDR has them."""
     try:
         locale = Locale.parse(language or 'en', sep='-' if '-' in (language or '') else '_')
     except (UnknownLocaleError, ValueError):
         locale = Locale('en')
+    units = (
+        re.sub(r'\{0\}|\s', '', pattern)
+        for unit, forms in locale._data['unit_patterns'].items()
+        if unit.startswith(('digital-', 'frequency-', 'graphics-'))
+        for length in ('short', 'narrow')
+        for pattern in forms.get(length, {}).values()
+        if isinstance(pattern, str)
+    )
     calendar = (*locale.months['format']['wide'].values(), *locale.days['format']['wide'].values())
-    return frozenset((*calendar, *locale.languages.values(), *locale.territories.values()))
+    signs = {sign for unit in units if unit.isalpha() for sign in (unit, unit.upper())}
+    return frozenset((*calendar, *signs, *locale.languages.values(), *locale.territories.values()))
 
 
 def reading_order(env: BuildEnvironment, docnames: Iterable[str]) -> list[str]:

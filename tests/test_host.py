@@ -8,6 +8,8 @@ from typing import Any, cast
 
 import pytest
 
+from sphinx_kwindex.choosing import choices
+from sphinx_kwindex.config import OPTIONS, Settings
 from sphinx_kwindex.host import fragment_of, reading_order, shown, stop_words
 
 
@@ -46,3 +48,15 @@ def test_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert shown(tmp_path / 'a' / 'b') == str(Path('a', 'b'))
     assert shown(tmp_path.parent) == '..'
+
+
+def test_choices() -> None:
+    values: dict[str, Any] = {option.name: option.default for option in OPTIONS}
+    values |= {'kwindex_terms': ['k8s', 'inode'], 'kwindex_spellings': {'k8s': 'Kubernetes', 'np': 'numpy'}}
+    settings = Settings.from_config(cast('Any', SimpleNamespace(**values)))
+    chosen = choices(settings, frozenset(['the']), 'de', frozenset(['changes']))
+    assert chosen.terms == {'k8s', 'Kubernetes', 'inode'}
+    assert chosen.spellings == {'k8s': 'Kubernetes', 'np': 'numpy'}
+    assert chosen.changelogs == {'changes'}
+    assert chosen.stop_words == {'the'}
+    assert 'Januar' in chosen.plain_names

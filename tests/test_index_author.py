@@ -75,6 +75,11 @@ def test_a_spelling_may_lead_to_a_definition() -> None:
     assert index.by_name['numpy.zeros'].count == 2
 
 
+def test_what_the_author_lists_a_head_under_is_no_variable() -> None:
+    assert names(index_of(record('doc', coded('np.zeros', 'call')), spellings={})) != ['numpy.zeros']
+    assert names(index_of(record('doc', coded('np.zeros', 'call')), spellings=SPELLINGS)) == ['numpy.zeros']
+
+
 def test_a_capital_is_judged_by_the_word_that_is_written() -> None:
     capital, initial = written('Maria', 'capital'), written('Maria', 'initial', position=1)
     given: dict[str, Any] = {'spellings': {'Maria': 'MariaDB server'}}
@@ -100,6 +105,12 @@ def test_a_capital_is_judged_by_the_word_that_is_written() -> None:
 def test_terms_are_listed(found: Occurrence, kind: Kind) -> None:
     (listed,) = index_of(record('doc', found), terms=frozenset([found.name])).keywords
     assert (listed.name, listed.kind, listed.passing) == (found.name, kind, False)
+
+
+def test_terms_do_not_stand_in_passing() -> None:
+    found = record('doc', occurrence('print', hint='call'))
+    assert [each.passing for each in index_of(found).keywords] == [True]
+    assert [each.passing for each in index_of(found, terms=frozenset(['print'])).keywords] == [False]
 
 
 @pytest.mark.parametrize('hint', ['initial', 'foreign', 'first'])

@@ -72,7 +72,7 @@ def patterns() -> list[tuple[str, str]]:
 
 
 def test_patterns_are_found() -> None:
-    assert ('sphinx_kwindex.shapes', '_TOKEN') in set(patterns())
+    assert ('sphinx_kwindex.collect.prose', '_TOKEN') in set(patterns())
     assert len(patterns()) > 30
     assert uses()['_CAMEL'] == {'fullmatch'}
 

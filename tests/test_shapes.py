@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from sphinx_kwindex.collect.literals import literal_candidates
+from sphinx_kwindex.collect.prose import prose_candidates, wanted_names, words
 from sphinx_kwindex.shapes import (
     MAX_NAME,
     Candidate,
@@ -17,13 +19,9 @@ from sphinx_kwindex.shapes import (
     is_constant,
     is_dotted,
     is_file_name,
+    is_mime_type,
     is_snake,
     is_strong,
-    literal_candidates,
-    mime_types,
-    prose_candidates,
-    wanted_names,
-    words,
 )
 
 Names = list[tuple[str, str]]
@@ -416,8 +414,10 @@ def test_file_extensions() -> None:
 
 
 def test_mime_types() -> None:
-    assert {'text/html', 'application/json', 'image/png'} <= mime_types()
-    assert 'foo/bar' not in mime_types()
+    assert all(map(is_mime_type, ('text/html', 'application/json', 'image/svg+xml', 'application/vnd.api+json')))
+    assert not any(
+        map(is_mime_type, ('foo/bar', 'text/', 'text/notes.txt', 'text/html; charset=utf-8', 'my/text/html'))
+    )
 
 
 def test_words() -> None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -33,18 +33,20 @@ from sphinx_kwindex.collect.inline import (
     without_references,
     written_text,
 )
+from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
+from sphinx_kwindex.collect.prose import wanted_names, words
+from sphinx_kwindex.collect.sorts import Sort, sort_of
 from sphinx_kwindex.collect.tally import Tally
 from sphinx_kwindex.collect.terms import Terms, with_terms
 from sphinx_kwindex.collect.unread import is_kept_out, is_left_out, open_elements
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Role, Section
-from sphinx_kwindex.shapes import WEAK_HINTS, Candidate, literal_candidates, wanted_names, words
+from sphinx_kwindex.shapes import WEAK_HINTS, Candidate
 
 _CAPITALS = frozenset({'capital', 'compound', 'initial', 'proper', 'foreign'})
 _CAPITALISED_NOUNS = 0.17
 """Share of capitalised words inside sentences from which on they are nouns. In English documentation (Django, Sphinx,
 Black) the median document has 0.02 and 95 of 100 have less than 0.09; in German every fifth word is a noun."""
-_CODE = (nodes.literal_block, nodes.doctest_block)
 
 
 class MergedDocuments(Exception):
@@ -153,31 +155,28 @@ class _Walk:
 
     def visit(self, node: nodes.Element, place: int) -> None:
         """Record one node and all below it."""
-        if isinstance(node, addnodes.index):
-            self._index(node, place)
-        elif isinstance(node, addnodes.start_of_file):
+        sort = sort_of(type(node))  # type: ignore[arg-type]  # a class is hashable, whatever its metaclass says
+        if sort is Sort.INDEX:
+            self._index(cast('addnodes.index', node), place)
+        elif sort is Sort.MERGED:
             raise MergedDocuments
         elif is_kept_out(node):
             self._keep_out(node, place)
-        elif is_left_out(node, show_todos=self.options.show_todos):
+        elif sort is Sort.SKIPPED or is_left_out(node, show_todos=self.options.show_todos):
             return
-        elif isinstance(node, nodes.section):
-            self._section(node, place)
-        elif isinstance(node, addnodes.desc):
-            self._description(node, place)
-        elif isinstance(node, _CODE):
-            self._objects_at(node, place)
-            self._code(node, place)
-        elif isinstance(node, nodes.TextElement) and not isinstance(node, nodes.document):
-            self._objects_at(node, place)
-            self._text(
-                node,
-                place,
-                Role.HEADING if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section) else None,
-            )
+        elif sort is Sort.SECTION:
+            self._section(cast('nodes.section', node), place)
+        elif sort is Sort.DESCRIPTION:
+            self._description(cast('addnodes.desc', node), place)
         else:
             self._objects_at(node, place)
-            self.children(node, place)
+            if sort is Sort.CODE:
+                self._code(node, place)
+            elif sort is Sort.TEXT:
+                titled = isinstance(node, nodes.title) and isinstance(node.parent, nodes.section)
+                self._text(cast('nodes.TextElement', node), place, Role.HEADING if titled else None)
+            else:
+                self.children(node, place)
 
     def _keep_out(self, node: nodes.Element, place: int) -> None:
         """Read nothing of a node; but a document is called by its title in any case."""

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.nouns import JOINING, noun_beside
+from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
-from sphinx_kwindex.shapes import MAX_NAME, literal_candidates, prose_candidates
+from sphinx_kwindex.shapes import MAX_NAME
 
 _LITERALS = (nodes.literal, addnodes.literal_emphasis, addnodes.literal_strong)
 _SILENT = (
@@ -76,6 +78,9 @@ class Found(NamedTuple):
 
 def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[Run]:
     """Flatten the inline content of *element*; a marked reference gives what was written and nothing else."""
+    if len(element.children) == 1 and isinstance(only := element.children[0], nodes.Text):
+        yield Run(only.astext(), 'text')
+        return
     children = iter(element.children)
     for child in children:
         if isinstance(child, xref_mark):
@@ -244,7 +249,10 @@ _OPTION = re.compile(r'(?:^|\s)(--?[A-Za-z0-9][\w-]*)')
 
 def clean_target(target: str) -> str:
     """A reference's target without the marks that shorten or suppress it, and without its call."""
-    return without_call(' '.join(target.split()).lstrip('~.!@'))
+    name = ' '.join(target.split()).lstrip('~.!@')
+    if '=' in name[1:] and name[0].isalpha():
+        name = name.partition('=')[0]  # an attribute, and the value that the text speaks of
+    return without_call(name)
 
 
 def without_call(name: str) -> str:
@@ -281,11 +289,7 @@ def found_names(block: Sequence[Run], stop_words: Container[str] = ()) -> Iterat
             end = offset + len(run.text)
             for candidate in prose_candidates(whole, offset, end, stop_words):
                 # The title of another place begins like a sentence.
-                weak = (
-                    run.hint == 'title'
-                    and candidate.start == offset
-                    and candidate.hint in {'capital', 'compound', 'proper'}
-                )
+                weak = run.hint == 'title' and candidate.hint in {'capital', 'compound', 'proper'}
                 yield Found(candidate.start, candidate.name, Role.PROSE, 'initial' if weak else candidate.hint)
         elif run.sort == 'literal':
             for name, hint in literal_candidates(run.text):

@@ -11,7 +11,7 @@ from the first post-transform to our ``doctree-resolved`` handler, so no pickled
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -113,14 +113,12 @@ def clean(doctree: nodes.document) -> None:
     Sphinx writes ``</dt><dd>`` without a blank, so in the text of the page a term and the first word of its definition
     are one word, which no search for the term finds. White space at the end of a term is not shown.
     """
-    for node in list(doctree.findall(_needs_care)):
-        if isinstance(node, xref_mark):
-            node.parent.remove(node)
-        elif not isinstance(node.next_node(descend=False, siblings=True), nodes.classifier):
-            cast('nodes.term', node).append(nodes.Text('\n'))
+    # By a class docutils searches faster than by a condition, so that two searches take less than one.
+    if take_marks(doctree):
+        for mark in list(doctree.findall(xref_mark)):
+            mark.parent.remove(mark)
+    for term in doctree.findall(nodes.term):
+        if not isinstance(term.next_node(descend=False, siblings=True), nodes.classifier):
+            term.append(nodes.Text('\n'))
     if take_marks(doctree) is not None:
         del doctree.kwindex_references  # type: ignore[attr-defined]
-
-
-def _needs_care(node: nodes.Node) -> bool:
-    return isinstance(node, xref_mark | nodes.term)

@@ -57,8 +57,10 @@ class _Span(NamedTuple):
 
 def python_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     """The names of a module, a script or a session; output and messages are left out."""
-    reader = _Reader(session=any(piece.type is Generic.Prompt for piece in pieces))
-    for column, statement in _statements(links(_input(pieces))):
+    statements = list(_statements(links(_input(pieces))))
+    session = any(piece.type is Generic.Prompt for piece in pieces)
+    reader = _Reader(settings=not session and all(_is_setting(statement) for _column, statement in statements))
+    for column, statement in statements:
         yield from reader.statement(column, _Span(statement, 0, len(statement)))
 
 
@@ -148,10 +150,10 @@ def _header_end(span: _Span) -> int:
 class _Reader:
     """The statements of one block in their order: scopes, and the names imported so far."""
 
-    def __init__(self, *, session: bool) -> None:
+    def __init__(self, *, settings: bool) -> None:
         self.names = Names()
         self.scopes: list[_Scope] = []
-        self.session = session
+        self.settings = settings
 
     @property
     def scope(self) -> str:
@@ -305,7 +307,7 @@ class _Reader:
             hint = 'field'
         elif self.scope == 'module' and text.isupper() and len(text) > 1:
             hint = 'constant'
-        elif self.scope == 'module' and literal and not self.session:
+        elif self.scope == 'module' and literal and self.settings:
             hint = 'assigned'
         yield Candidate(link.start, text, hint)
 
@@ -331,6 +333,14 @@ class _Reader:
             name = link.text if link.member else self.names.resolve(link.text)
             if name:
                 yield Candidate(link.start, name, hint_of_use(link, name, hint, called=following == '(', typed=typed))
+
+
+def _is_setting(statement: Sequence[Link]) -> bool:
+    """Whether a statement is one that a file of settings has: an import, or an assignment."""
+    first = statement[0]
+    if first.sort is WORD:
+        return first.text in {'import', 'from'}
+    return any(link.text == '=' and link.sort is SIGN for link in statement[:6]) or first.sort is STRING
 
 
 def _is_literal(link: Link) -> bool:

@@ -13,8 +13,9 @@ from itertools import accumulate
 from pygments.lexers import get_lexer_for_filename
 from pygments.util import ClassNotFound
 
+from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.uses import firm_candidates
-from sphinx_kwindex.shapes import Candidate, literal_candidates
+from sphinx_kwindex.shapes import Candidate
 
 Reader = Callable[[str, str], Sequence[Candidate]]
 """Reads code in a language: what a quoted document holds is read as a block of its own."""

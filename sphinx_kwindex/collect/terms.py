@@ -11,7 +11,7 @@ from sphinx_kwindex.collect.inline import Found, last_part
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.shapes import WEAK_HINTS, WORD_CHARACTER
 
-_TOKEN = re.compile(rf'{WORD_CHARACTER}+|\S')
+_PIECE = re.compile(rf'{WORD_CHARACTER}+|\S')
 _SAME = {"'": "['’]", '’': "['’]"}
 """Characters that Sphinx puts in the place of those that the author typed."""
 _PLURALS = ('', 's', 'es')
@@ -39,7 +39,7 @@ class Terms:
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._by_start: dict[str, list[_Term]] = {}
         for name in dict.fromkeys(' '.join(name.split()) for name in names):
-            if first := _TOKEN.match(name):
+            if first := _PIECE.match(name):
                 # Of a term of one word the plural is another word.
                 endings = _PLURALS if first[0] == name and _has_plural(name) else ('',)
                 for ending in endings:
@@ -50,7 +50,7 @@ class Terms:
     def find(self, text: str) -> Iterator[TermFound]:
         """The terms of a text from its start on: where several begin the longest, and none inside another."""
         end = 0
-        for token in _TOKEN.finditer(text) if self._by_start else ():
+        for token in _PIECE.finditer(text) if self._by_start else ():
             if token.start() < end:
                 continue
             for term in self._by_start.get(token[0].casefold(), ()):

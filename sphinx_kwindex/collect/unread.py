@@ -15,7 +15,7 @@ OPT_OUT = 'no-kwindex'
 OMITTED = '…'
 """What is read in the place of such a node inside a text: no name, and nothing that joins the words around it."""
 
-_SKIPPED = (
+SKIPPED = (
     nodes.comment,
     nodes.substitution_definition,
     nodes.raw,
@@ -32,12 +32,13 @@ _SKIPPED = (
     addnodes.production,
     addnodes.index,
 )
+"""What no writer prints, or prints as no text of the document."""
 _PICTURES = frozenset({'inheritance_diagram', 'graphviz'})
 
 
 def is_left_out(node: nodes.Element, *, show_todos: bool) -> bool:
     """Whether the writers leave the node out, or it repeats the document's own headings."""
-    if isinstance(node, _SKIPPED) or (isinstance(node, nodes.topic) and 'contents' in node['classes']):
+    if isinstance(node, nodes.topic) and 'contents' in node['classes']:
         return True
     return node.tagname in _PICTURES or (node.tagname == 'todo_node' and not show_todos)
 

@@ -9,8 +9,9 @@ from pygments.token import Keyword, Name
 
 from sphinx_kwindex.collect.chains import Link
 from sphinx_kwindex.collect.imports import last_link
+from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.collect.tokens import is_a
-from sphinx_kwindex.shapes import WEAK_HINTS, Candidate, prose_candidates
+from sphinx_kwindex.shapes import WEAK_HINTS, Candidate
 
 _DIRECTIVE = re.compile(r'\s*(?:#\s*)?(?:define|undef|ifn?def)\s+(\w+)')
 _ATTRIBUTE = re.compile(r'[A-Za-z_][\w:]*')

@@ -97,6 +97,8 @@ _CERTAIN: Mapping[str, Kind] = {
     'setting': Kind.SETTING,
     'package': Kind.MODULE,
     'command': Kind.COMMAND,
+    'header': Kind.NAME,
+    'syntax': Kind.NAME,
 }
 """What code defines, and what markup or a noun beside the name calls it."""
 _LIKELY: Mapping[str, Kind] = {
@@ -113,7 +115,7 @@ _COMMON_KEYS: Mapping[str, Kind] = {
 }
 
 
-_ENUMERATOR = re.compile(r'[A-Z][A-Z0-9]+_\w*[A-Za-z]\w*')
+_ENUMERATOR = re.compile(r'[A-Z][A-Z0-9]+(?:_[A-Z0-9]\w*)+')
 """A constant of C whose last word is not in capitals: ``GDT_Int32``."""
 
 
@@ -130,6 +132,10 @@ class KindSource(Enum):
     """What code does with it."""
     FORM = 'form'
     """The form of the name alone."""
+
+
+_SMALL_PRODUCT = re.compile(r'[a-z][A-Z]\w*|[a-z]+[A-Z]{2,}')
+"""iPhone, jQuery, macOS: other words that begin small are names of programs."""
 
 
 def classify(case: Case) -> Kind:
@@ -210,8 +216,12 @@ def _by_use(case: Case) -> Kind | None:
         return Kind.CONSTANT
     if 'invoked' in hints:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
-    if is_camel(last) and (_is_product(case) or last.lstrip('_')[0].isupper()):
-        return Kind.PRODUCT if _is_product(case) else Kind.CLASS
+    if 'call' in case.evidence.hints(Role.PROSE) and not case.code:
+        return Kind.METHOD if _in_class(case) else Kind.FUNCTION
+    if is_camel(last) and _is_product(case):
+        return Kind.PRODUCT if last[0].isupper() or _SMALL_PRODUCT.fullmatch(last) else Kind.NAME
+    if is_camel(last) and last.lstrip('_')[0].isupper():
+        return Kind.CLASS
     if hints & {'call', 'import'}:
         if last[:1].isupper():
             return Kind.CLASS
@@ -232,6 +242,17 @@ def _is_product(case: Case) -> bool:
     """Whether a name with capitals inside is one of texts (PostgreSQL) and not of programs (QuerySet)."""
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
     return case.name.isalnum() and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING
+
+
+def _of_chain(case: Case) -> Kind:
+    """A dotted name that nothing calls: of a known module it is a function, of anything else an attribute."""
+    if case.name in case.corpus.prefixes or (case.name.count('.') > 1 and not is_snake(case.last.strip('_'))):
+        return Kind.MODULE
+    head = parts(case.name)[0]
+    known = case.corpus.names.get(head)
+    own = head == 'self' or (known is not None and 'variable' in known.hints(Role.CODE))
+    named = head in case.corpus.heads or is_snake(case.last.strip('_'))
+    return Kind.FUNCTION if named and not own else Kind.ATTRIBUTE
 
 
 def _of_capitals(case: Case) -> Kind:
@@ -257,23 +278,21 @@ def _form(case: Case) -> Kind:
         return _of_capitals(case)
     if is_file_name(name) or '/' in name or ':\\' in name:
         return Kind.FILE
-    if hints & {'capital', 'compound', 'proper', 'initial', 'linked'} and not case.literal:
+    capitals = case.evidence.times(Role.PROSE, 'capital', 'compound', 'proper', 'initial')
+    if capitals > case.evidence.times(Role.LITERAL) or ('linked' in hints and not case.literal):
         return Kind.PRODUCT
     if case.evidence.has(Role.ENTRY):
         return Kind.TERM
     if 'item' in hints:
         return Kind.SETTING
-    if last.istitle() and last.isalpha():
+    if last.istitle() and last.isalpha() and (case.code or last != name):
         return Kind.CLASS
     if last.endswith('_t') and last.islower():
         return Kind.TYPE  # the suffix that POSIX reserves for types
     if '::' in name and not _in_class(case):
         return Kind.MODULE if name in case.corpus.prefixes else Kind.FUNCTION
     if _in_class(case):
-        return Kind.METHOD if is_snake(last) else Kind.ATTRIBUTE
-    if '.' in name and is_snake(last.strip('_')) and name not in case.corpus.prefixes:
-        return Kind.FUNCTION
+        return Kind.METHOD if '::' in name else Kind.ATTRIBUTE
     if '.' in name:
-        known = parts(name)[0] in case.corpus.heads and name not in case.corpus.prefixes
-        return Kind.FUNCTION if known and len(parts(name)) == 2 else Kind.MODULE
+        return _of_chain(case)
     return Kind.PRODUCT if 'linked' in hints else Kind.NAME

@@ -174,11 +174,12 @@ def _find_heads(corpus: Corpus) -> None:
         links = parts(name)
         if '/' in name:
             corpus.prefixes.update(name[:at] for at, sign in enumerate(name) if sign == '/')
+        if len(links) > 1 and (known or evidence.has(Role.CODE)):
+            corpus.prefixes.update(name[: match.start()] for match in JOINT.finditer(name))
         if len(links) > 1 and evidence.has(Role.CODE):
             chains.setdefault(links[0], set()).add(name)
         if known and len(links) > 1:
             corpus.heads.add(links[0])
-            corpus.prefixes.update(name[: match.start()] for match in JOINT.finditer(name))
             table = corpus.endings if evidence.definitions else corpus.cited
             for ending in suffixes(name):
                 table.setdefault(ending, set()).add(name)

@@ -22,15 +22,38 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
         and found.hint not in {'import', 'module', 'string', 'file', 'decorator', 'key', 'identifier'}
     ):
         name = _member(name, corpus) or _shorten(name, corpus)
-    if corpus.is_defined(name):
+    if corpus.is_defined(name) or (found.role is Role.CODE and found.hint in _OWN):
         return name
-    return (
-        _described_here(name, corpus, docname)
+    if found.role is Role.CODE and found.hint in _DEFINING:  # code that shows how what is described here works
+        return _described_here(name, found, corpus, docname) or name
+    target = (
+        _described_here(name, found, corpus, docname)
         or _defined_name(name, found, corpus)
         or _imported_here(name, corpus, docname)
         or _exported(name, corpus)
-        or name
+        or _singular(name, found, corpus)
     )
+    if target is None or (found.name != name and target != name and not _is_member_of_any(target, corpus)):
+        return name  # what was called on a variable is a member's name and no function's of a module
+    return target
+
+
+_OWN = frozenset({'variable', 'assigned', 'parameter', 'key', 'field', 'constant'})
+"""What code of an example calls its own: never an object that is described under a longer name."""
+_DEFINING = frozenset({'function', 'method', 'class'})
+_WORDS = frozenset({Role.PROSE, Role.HEADING, Role.LITERAL})
+
+
+def _singular(name: str, found: Occurrence, corpus: Corpus) -> str | None:
+    """The name of which texts write the plural: ``NamedTuples``, Jupyter Notebooks."""
+    one = name.removesuffix('s')
+    if found.role not in _WORDS or one == name or name.endswith('ss') or one not in corpus.names:
+        return None
+    return one if is_camel(one) or ' ' in one else None
+
+
+def _is_member_of_any(name: str, corpus: Corpus) -> bool:
+    return not corpus.is_defined(name) or _is_member(name, corpus)
 
 
 def _exported(name: str, corpus: Corpus) -> str | None:
@@ -55,8 +78,11 @@ def _imported_here(name: str, corpus: Corpus, docname: str) -> str | None:
     return longest if longest and all(_same(match, longest) for match in matches) else None
 
 
-def _described_here(name: str, corpus: Corpus, docname: str) -> str | None:
+def _described_here(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str | None:
     """The one object of this ending that the document itself describes: what ``stack.push()`` calls there."""
+    plain = name.islower() and name.isalpha()
+    if plain and found.role in _WORDS and found.hint not in _CALLED:
+        return None  # inline code of an ordinary word may be anything
     matches = [match for match in corpus.endings.get(name, ()) if docname in corpus.homes[match]]
     return matches[0] if len(matches) == 1 else None
 
@@ -120,6 +146,7 @@ def _same(one: str, longest: str) -> bool:
     return longest == one or longest.endswith(f'.{one}') or (links[0] == others[0] and is_camel(links[-1]))
 
 
+_CALLED = frozenset({'call', 'method', 'function', 'field', 'signature'})
 _CODE_USES = frozenset({'call', 'invoked', 'import', 'decorator'})
 _MEMBERS = frozenset({'method', 'attribute', 'property', 'classmethod', 'staticmethod', 'member'})
 

@@ -122,7 +122,7 @@ class Choices:
     stop_words: frozenset[str] = frozenset()
     """Lower-case words of the documentation's language that are never names by themselves."""
     plain_names: frozenset[str] = frozenset()
-    """Names of months, days, languages and countries in the language of the documentation: capitalised, and no keywords."""
+    """Names of months, days, languages and countries, and signs of units, in the language of the documentation."""
 
 
 @dataclass(slots=True)

@@ -29,8 +29,8 @@ class Rule(NamedTuple):
 
 
 _VALUES = frozenset({*keyword.kwlist, 'true', 'false', 'null', 'nil', 'undefined', 'self', 'cls', 'this'})
-_NO_NAME = re.compile(r'[\W\d_]*|_[a-z]+_')
-"""No letter at all, or a word between underscores, which is emphasis."""
+_NO_NAME = re.compile(r'[\W\d_]*|_[a-z]+_|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*')
+"""No letter at all, a word between underscores, which is emphasis, or an address."""
 _METASYNTACTIC = re.compile(r'(?i)(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]*')
 """RFC 3092, and Python's own (https://docs.python.org/3/glossary.html does not name them, every page of it does)."""
 _RESERVED_HOST = re.compile(r'(?:[\w-]+\.)*(?:example|test|invalid|localhost|example\.(?:com|net|org|edu))(?:/.*)?')
@@ -102,7 +102,8 @@ def _placeholder(case: Case) -> bool:
 
 
 def _host(case: Case) -> bool:
-    return bool(_RESERVED_HOST.fullmatch(case.name) or _HOST.fullmatch(case.name)) and not case.code & USING
+    host = case.name.partition('/')[0]
+    return bool(_RESERVED_HOST.fullmatch(case.name) or _HOST.fullmatch(host)) and not case.code & USING
 
 
 def _example_path(case: Case) -> bool:
@@ -218,7 +219,7 @@ RULES = (
     Rule('host', False, 'host names, those reserved for examples (RFC 2606) and any other: deployment guides', _host),
     Rule('example-path', False, 'paths under no root of the FHS, and paths with a placeholder: configuration', _example_path),
     Rule('alternatives', False, 'two words joined by a slash, no file name (a/b): any page', _alternatives),
-    Rule('calendar', False, 'months, days, languages and countries (Unicode CLDR): release notes', _calendar),
+    Rule('calendar', False, 'months, days, languages, countries, units (Unicode CLDR): release notes', _calendar),
     Rule('looked-up', False, 'keyword arguments with inner double underscores: paths through the data of an example', _looked_up),
     Rule('literal', True, 'inline code, set by the author: any page', _literal),
     Rule('titled', True, 'a title that holds it in the form of a name: any page', _titled),

@@ -1,0 +1,97 @@
+"""Names in inline code: the whole of a literal, or what of it has the form of a name."""
+
+from __future__ import annotations
+
+import re
+from keyword import kwlist
+
+from sphinx_kwindex.collect.prose import prose_candidates
+from sphinx_kwindex.shapes import MAX_NAME, WEAK_HINTS, is_capitalised, is_file_name, is_mime_type, is_strong
+
+
+def _option_value(text: str, option: str) -> list[tuple[str, str]]:
+    """The one word that a short option carries, ``-X importtime``, where its form is a name's."""
+    value = text[len(option) :].strip().partition('=')[0]
+    return [(value, 'value')] if re.fullmatch(r'[a-z][a-z0-9_]+', value) and not option.startswith('--') else []
+
+
+_CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
+_ASSIGNED = re.compile(r'([^\W\d][\w.-]*)=\S*')
+_OPTION = re.compile(r'(--?[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)
+_MORE_OPTIONS = re.compile(r'[\s,/|](--?[A-Za-z][\w-]*)(?![\w-])')
+_VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
+_FAMILY = re.compile(r'[@~!.]*(\w*(?:\*\w*){1,3})(?:\(\))?')
+"""A family of names, with a star for what differs: ``pr_*_once()``, ``PYTHON*``."""
+_PLAIN = re.compile(r'[@~!.\\]*([^\W\d](?:[\w.:+#\\-]*[\w+#])?)')
+_PATH = re.compile(r'(?:[~.]{0,2}|\$\w+|%\w+%|\$\{\w+\})/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>\[\]-]*)+')
+_CHAIN = re.compile(r'[\w.:-]+')
+_QUOTED = re.compile(r'([\'"])(.+)\1')
+_DECORATED = re.compile(r'@([^\W\d][\w.]*)')
+_VERSION = re.compile(r'v?\d+(?:\.\d+)*\w*')
+_HEADER = re.compile(r'([A-Z]\w*(?:-[A-Z]\w*)+)(?::(?: .*)?)?|([A-Z][a-z]+): ?(.+)')
+
+
+def literal_candidates(text: str) -> list[tuple[str, str]]:
+    """The names in one piece of inline code, the whole of it first, each with its hint.
+
+    A literal of one token is a name whatever its form; of a longer one only what has the form of a name is kept.
+    """
+    text = ' '.join(text.split())
+    if not text or len(text) > 4 * MAX_NAME or _GAP.search(text):
+        return []
+    if text[0] == '*' and text.lstrip('*').isidentifier():
+        text = text.lstrip('*')  # *args
+    if whole := _whole_literal(text):
+        return whole
+    if quoted := _QUOTED.fullmatch(text):
+        return [(quoted[2], 'string')] if is_strong(quoted[2]) and _CHAIN.fullmatch(quoted[2]) else []
+    return [*_command_line(text), *((c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS)]
+
+
+_GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
+"""A word of which a part is to be filled in: ``adapt_<type>field_value``."""
+_COMMAND_LINE = re.compile(r'([a-z][\w.+-]*)((?: \S+)+)')
+
+
+def _command_line(text: str) -> list[tuple[str, str]]:
+    """The command that a literal of several words begins with; where no option follows, only the corpus can tell."""
+    match = _COMMAND_LINE.fullmatch(text)
+    if match is None or match[1] in kwlist:
+        return []
+    return [(match[1], 'command' if re.search(r' --?[A-Za-z]', match[2]) else 'first')]
+
+
+def _whole_literal(text: str) -> list[tuple[str, str]]:
+    """The literal as one name, together with the names among its arguments."""
+    if len(text) > MAX_NAME or _VERSION.fullmatch(text):
+        return []
+    if match := _OPTION.fullmatch(text):
+        others = [(option, 'option') for option in _MORE_OPTIONS.findall(text, match.end(1))]
+        return [(match[1], 'option'), *others, *([] if others else _option_value(text, match[1]))]
+    if match := _HEADER.fullmatch(text):
+        told = [(match[3], 'value')] if match[3] and is_capitalised(match[3]) else []
+        return [(match[1] or match[2], 'header'), *told]
+    if match := _VARIABLE.fullmatch(text):
+        return [(match[1] or match[2], 'envvar')]
+    if match := _CALL.fullmatch(text):
+        inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
+        return [(match[2].strip('.:'), 'decorator' if '@' in match[1] else 'call'), *inner]
+    if match := _DECORATED.fullmatch(text):
+        return [(match[1], 'decorator')]
+    if match := _ASSIGNED.fullmatch(text):
+        value = text.partition('=')[2]
+        return [
+            (match[1], 'parameter'),
+            *([(value, 'identifier')] if value.isidentifier() and is_strong(value) else []),
+        ]
+    if is_mime_type(text):
+        return [(text, 'mime')]
+    if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
+        return [(text, 'file')]
+    if text.startswith('.') and is_file_name(text):
+        return [(text, 'file')]
+    if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:
+        return [(match[1], '')]
+    if match := _PLAIN.fullmatch(text):
+        return [(match[1], 'file' if is_file_name(match[1]) or ':\\' in text else '')]
+    return []

@@ -1,0 +1,262 @@
+"""Names in running text, by their form and by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+
+from sphinx_kwindex.shapes import (
+    ABBREVIATION,
+    MAX_NAME,
+    WORD,
+    WORD_CHARACTER,
+    Candidate,
+    is_acronym,
+    is_camel,
+    is_capitalised,
+    is_constant,
+    is_dotted,
+    is_file_name,
+    is_mime_type,
+    is_snake,
+    is_strong,
+)
+
+_W = WORD_CHARACTER
+_FORMS = rf"""
+    (?P<url> \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+ | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
+  | (?<![\w\-/.–—])(?P<long> (?:--|–)[A-Za-z][\w-]* )
+  | (?<!{_W})(?P<standard> (?:RFC|PEP|ISO(?:/IEC)?|IEEE|ECMA|POSIX|FIPS|ANSI)[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) )
+  | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[A-Z][a-z]+) )(?![\w-])
+  | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
+  | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
+  | (?<![\w%])(?P<percent> %[A-Za-z_]\w+% )
+  | (?<!{_W})(?P<protocol> [A-Z]{{2,8}}/[0-9](?:\.[0-9]+)?(?!{_W}) | [A-Z]/[A-Z](?![\w/+#]) | [A-Z][0-9]{{2,4}}(?!{_W}) )
+  | (?<!{_W})(?P<manual> [a-z_][\w.+-]{{1,40}}\([1-9][a-z]{{0,2}}\) )
+  | (?P<path> (?<![\w/.:~-])(?:~|\.{{1,2}})?/[\w.+@-]+(?:/[\w.+@*-]+)*/? )
+  | (?P<slashed> (?<![\w/.:+-])[\w.+-]+(?:/[\w.+-]+)+/? )
+  | (?<![A-Za-z0-9_])(?P<chain> {WORD}(?:(?:\.|::|\\){WORD})+ | _{WORD} )
+  | (?<![A-Za-z0-9_])(?P<hyphen> {WORD}(?:-{_W}+)+ )
+  | (?<![A-Za-z0-9_])(?P<word> {WORD} )
+    """
+_TOKEN = re.compile(
+    rf"""(?:[a-z]+(?:[\s,;]+|\.\s+))*+ (?: {_FORMS} | (?P<none> [\s()\[\]{{}},;"'“”‘’]+ | . | \Z ) )""",
+    re.VERBOSE | re.DOTALL,
+)
+"""A form of a name, behind the words that have none: these are skipped where no word can be one."""
+_EVERY_TOKEN = re.compile(_FORMS, re.VERBOSE)
+_NO_FORM = re.compile(r'[a-z\s,;"\'“”‘’]*')
+
+
+_SENTENCE_END = re.compile(r'[.!?:;…。！？]["\')\]”’»]*\s*$')
+
+
+def prose_candidates(
+    text: str, start: int = 0, end: int | None = None, stop_words: Container[str] = ()
+) -> Iterator[Candidate]:
+    """Find what looks like a name in running text, or in the part of it from *start* to *end*.
+
+    Capitalised words are given for the corpus to decide on: with the hint ``capital`` inside a sentence, ``initial``
+    where the sentence or a title may have made the capital, ``proper`` for two to four of them in a row. A word of
+    Latin letters in a text of another script has the hint ``foreign``. Other words without any form of a name are not
+    given. Of *stop_words*, in lower case, a capital at the start of a sentence makes no title ("On Windows").
+    """
+    foreign = _is_foreign(text)
+    chain: list[re.Match[str]] = []
+    end = len(text) if end is None else end
+    if not foreign and _NO_FORM.fullmatch(text, start, end):
+        return
+    for match in (_EVERY_TOKEN if foreign else _TOKEN).finditer(text, start, end):
+        sort = match.lastgroup or ''
+        if sort in {'none', ''}:
+            continue
+        token = match[sort]
+        if sort == 'word' and token.islower() and '_' not in token and not text.startswith('()', match.end()):
+            if foreign and token.isascii() and len(token) > 2:
+                yield Candidate(match.start(sort), token, 'foreign')
+            continue  # most words end here
+        if len(token) > MAX_NAME or sort == 'url':
+            continue
+        if sort == 'word' and token[0].isupper():
+            if chain and (match.start(sort) != chain[-1].end() + 1 or text[chain[-1].end()] != ' '):
+                yield from _proper_names(text, chain)
+                chain = []
+            chain.append(match)
+        found = _judge(sort, token, text, match.start(sort), match.end())
+        if found is not None:
+            if found[1] in {'initial', 'capital'} and foreign:
+                found = found[0], 'compound'  # no grammar of the text's makes this capital
+            elif found[1] == 'initial' and _follows(text, match.start(sort), stop_words):
+                found = found[0], 'capital'
+            yield Candidate(match.start(sort), *found)
+        elif sort == 'slashed':  # "GPU/CPU": no path, so each side is a word of its own
+            for part in re.finditer(r'[^/]+', token):
+                for inner in prose_candidates(part[0]):
+                    if inner.hint != 'initial':
+                        yield Candidate(match.start(sort) + part.start() + inner.start, inner.name, inner.hint)
+    yield from _proper_names(text, chain)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a fifth of the text or more is of a script in which no identifier is written."""
+    return not text.isascii() and len(_OTHER_SCRIPT.findall(text)) * 5 > len(text)
+
+
+_WORD_BEFORE = re.compile(r'([A-Z][a-z]*) $')
+
+
+def _follows(text: str, start: int, stop_words: Container[str]) -> bool:
+    """Whether the word before, which begins a sentence, is one of those that only grammar puts there."""
+    before = _WORD_BEFORE.search(text[max(0, start - 16) : start])
+    return before is not None and before[1].lower() in stop_words and _starts_sentence(text, start - len(before[0]))
+
+
+_LONGEST_PROPER_NAME = 4
+
+
+def _proper_names(text: str, chain: list[re.Match[str]]) -> Iterator[Candidate]:
+    """The name of several words that a row of capitalised words makes: ``Visual Studio``, ``Microsoft SQL Server``."""
+    if min((len(match['word']) for match in chain), default=0) < 2:
+        return  # an initial: "Fred L. Drake"
+    if 1 < len(chain) <= _LONGEST_PROPER_NAME and is_capitalised(chain[0]['word']):
+        start, end = chain[0].start('word'), chain[-1].end()
+        if not text.startswith(('-', '()'), end):
+            yield Candidate(start, text[start:end], 'initial' if _starts_sentence(text, start) else 'proper')
+
+
+def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Name and hint of one token, or nothing."""
+    if sort in {'long', 'short'}:
+        return token.replace('–', '--'), 'option'
+    if sort in {'standard', 'signed', 'protocol'}:
+        return token, 'standard' if sort == 'standard' else 'acronym'
+    if sort == 'manual':
+        name, _joint, section = token.partition('(')
+        return name, _MANUAL.get(section[0], 'identifier')
+    if sort in {'dollar', 'percent'}:
+        return token.strip('${}%'), 'envvar'
+    if sort == 'path':
+        name = token.rstrip('.')
+        return (name, 'file') if name.count('/') > 1 or is_file_name(name) else None
+    if sort == 'slashed':
+        return _judge_slashed(token)
+    if text.startswith('()', end):
+        return token, 'call'
+    if sort == 'chain':
+        return _judge_chain(token)
+    if sort == 'hyphen':
+        return _judge_hyphen(token, text[end : end + 8], initial=_starts_sentence(text, start))
+    return _judge_word(token, text, start)
+
+
+_MANUAL = {'1': 'command', '2': 'call', '3': 'call', '5': 'file', '8': 'command'}
+"""What the sections of the manual hold (``man man``)."""
+
+
+def _judge_slashed(token: str) -> tuple[str, str] | None:
+    name = token.rstrip('.')
+    if is_mime_type(name):
+        return name, 'mime'
+    return (name, 'file') if is_file_name(name) or name.endswith('/') else None
+
+
+def _judge_chain(token: str) -> tuple[str, str] | None:
+    if ABBREVIATION.fullmatch(token):
+        return None
+    if is_file_name(token) and '::' not in token:
+        return token, 'file'
+    if '\\' in token:  # a namespace of PHP; without a capital it may be a path or an escape
+        return (token, 'identifier') if not token.islower() else None
+    if '::' in token or is_snake(token):
+        return token, 'identifier'
+    # "end.Next": a full stop without its blank joins two words; a real chain starts small or has a cased joint.
+    if is_dotted(token) and (
+        token[0].islower() or is_strong(token.rpartition('.')[2]) or is_camel(token.split('.', maxsplit=1)[0])
+    ):
+        first, _joint, second = token.partition('.')
+        # "behaviour.The": where only a capital speaks for it, the corpus decides.
+        return token, 'joint' if first.isalpha() and first.islower() and is_capitalised(second) else 'identifier'
+    return None
+
+
+def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str] | None:
+    """``UTF-8`` and ``SHA-256`` are names, and so is what a text calls a header; of ``NumPy-style`` the first part is."""
+    parts = token.split('-')
+    if all(part[:1].isupper() for part in parts) and following.startswith(' header'):
+        return token, 'header'
+    if is_capitalised(parts[0]) and all(len(part) > 1 and part.isupper() for part in parts[1:]):
+        return token, 'identifier'
+    if is_camel(parts[0]) or is_snake(parts[0]):
+        return parts[0], 'identifier'
+    if parts[0].isupper() and len(parts[0]) > 1 and all(part.isdigit() or part.isupper() for part in parts):
+        return token, 'acronym'
+    if is_capitalised(parts[0]) or is_acronym(parts[0]):  # "Docker-Image", "Unix-like", "API-Schlüssel"
+        return parts[0], 'acronym' if parts[0].isupper() else 'initial' if initial else 'compound'
+    return None
+
+
+def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
+    if is_constant(token) or is_snake(token) or is_camel(token):
+        return token, 'identifier'
+    if is_acronym(token):
+        plural = token.endswith('s') and token[:-1].isupper()
+        return (token.removesuffix('s') if plural else token), 'acronym'
+    if is_capitalised(token):
+        if _OTHER_SCRIPT.match(token):
+            return None
+        weak = _starts_sentence(text, start) or _in_title_case(text, start, start + len(token))
+        return token, 'initial' if weak else 'capital'
+    return None
+
+
+_UPPER = 'A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŢŤŮŰŹŻŽ'
+_CAPITAL_BEFORE = re.compile(rf'(?:^|\W)[{_UPPER}](?:\.|\w*(?:-\w+)*)(?: & |[ -])$')
+_CAPITAL_AFTER = re.compile(rf'(?: & |[ -])(?:[{_UPPER}](?:\.|\w*[a-zß-ÿ]))')
+
+
+def _in_title_case(text: str, start: int, end: int) -> bool:
+    """Whether a neighbour is capitalised too: then the capital may be a title's and says nothing."""
+    return bool(_CAPITAL_BEFORE.search(text[max(0, start - 40) : start])) or bool(_CAPITAL_AFTER.match(text, end))
+
+
+_OPENING_QUOTES = frozenset('"“‘«„')
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 8) : start].rstrip(' "\'(“‘«[*')
+    if text[start - 1 : start] in _OPENING_QUOTES and start:
+        return True  # a title, or the text of a button
+    return not before or bool(_SENTENCE_END.search(before))
+
+
+_OTHER_SCRIPT = re.compile(r'[\u0370-\u03ff\u0400-\u058f\u0590-\u08ff\u0900-\u1fff\u3040-\ud7ff]')
+"""Letters of a script in which no identifier is written: Greek, Cyrillic, Hebrew, Arabic, Indic, CJK and others."""
+_WORDS = re.compile(rf'(?<![\w.]){WORD}')
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, none that follows a dot; those in lower case tell what a capital elsewhere may hide."""
+    return _WORDS.findall(text)
+
+
+_ANY_WORD = re.compile(r'\w+')
+
+
+def wanted_names(text: str, patterns: Iterable[re.Pattern[str]]) -> list[tuple[int, str]]:
+    """Where a text holds what one of *patterns* asks for, whatever its form: start and name, each place once.
+
+    A pattern is met by whole words: by one word that it matches from end to end, so ``^`` and ``$`` are those of a
+    name, or by what it finds between two word boundaries, several words included.
+    """
+    found: dict[int, str] = {}
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+            if not (_ANY_WORD.match(before) and _ANY_WORD.match(match[0])) and not (
+                _ANY_WORD.match(after) and _ANY_WORD.match(match[0][-1:])
+            ):
+                found.setdefault(match.start(), match[0])
+        for word in _ANY_WORD.finditer(text):
+            if pattern.fullmatch(word[0]):
+                found.setdefault(word.start(), word[0])
+    return sorted((start, name) for start, name in found.items() if name.strip() and len(name) <= MAX_NAME)
