@@ -33,7 +33,7 @@ TABLE = defined('db.Table', objtype='class')
         ([TABLE, defined('db.Table.Row', objtype='class')], {}),
         ([defined('db', objtype='module'), defined('db.connect')], {}),
         ([defined('db.Table.create', objtype='method')], {}),
-        ([occurrence('Table'), occurrence('Table.create_all')], {'Table.create_all': ('Table',)}),
+        ([coded('Table', 'class'), occurrence('Table.create_all')], {'Table.create_all': ('Table',)}),
     ],
 )  # fmt: skip
 def test_member_leads_to_its_class(found: list[Occurrence], also: dict[str, tuple[str, ...]]) -> None:
