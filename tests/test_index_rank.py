@@ -83,7 +83,8 @@ def passing(*occurrences: Occurrence, words: Mapping[str, int] | None = None) ->
         (occurrence('SomeThing'), True),
         (occurrence('a_view'), True),
         (occurrence('the_name'), True),
-        (occurrence('mysql'), True),
+        (occurrence('mymodel'), True),
+        (occurrence('yourmodel'), True),
         (occurrence('summary_it'), False),
         (occurrence('Mystery'), False),
         (coded('connect', 'call'), True),
@@ -100,6 +101,12 @@ def passing(*occurrences: Occurrence, words: Mapping[str, int] | None = None) ->
 )
 def test_names_in_passing(found: Occurrence, in_passing: bool) -> None:
     assert passing(found) == ([found.name] if in_passing else [])
+
+
+@pytest.mark.xfail(strict=True, reason='taken for names that examples give their own things')
+@pytest.mark.parametrize('name', ['mypy', 'MySQL', 'mysql', 'myst_parser'])
+def test_products_that_begin_like_examples(name: str) -> None:
+    assert passing(occurrence(name)) == []
 
 
 def test_numbered_names_are_in_passing() -> None:

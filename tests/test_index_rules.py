@@ -128,6 +128,13 @@ def test_entry_of_the_author_with_a_tag() -> None:
     assert Selection(grouping).verdict('the </head> tag').keep
 
 
+@pytest.mark.xfail(strict=True, reason='taken for a host that a standard reserves')
+@pytest.mark.parametrize('name', ['django.test', 'test', 'example'])
+def test_module_or_command_that_ends_like_a_host(name: str) -> None:
+    grouping = grouping_of(record('doc', occurrence(name)))
+    assert Selection(grouping).verdict(name).keep
+
+
 @pytest.mark.xfail(strict=True, reason='taken for two words')
 @pytest.mark.parametrize('name', ['HTTP/1.1', 'I/O'])
 def test_protocol_in_code_is_a_name(name: str) -> None:

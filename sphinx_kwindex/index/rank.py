@@ -28,7 +28,11 @@ _BUILTINS = frozenset(
 )
 """Built-in functions, types and constants of Python: in every program, so what no page is about. Exceptions are."""
 _DUNDER = re.compile(r'__\w+__')
-_EXAMPLE = re.compile(r'(?:[Mm]y|[Ss]ome|[Yy]our|[Dd]ummy)(?:_\w+|[A-Z]\w*)|an?_\w+|the_\w+|(?:my|your)\w*')
+_EXAMPLE = re.compile(
+    r'(?:[Mm]y|[Ss]ome|[Yy]our|[Dd]ummy)(?:_\w+|[A-Z][a-z]\w*)|an?_\w+|the_\w+|'
+    r'(?:my|your)(?:app|class|code|domain|extension|field|file|func|host|lib|model|module|name|package|plugin|project|'
+    r'server|site|table|template|theme|view)\w*'
+)
 """What examples call their own things."""
 _PASSING = frozenset({'variable', 'builtin', 'magic', 'string'})
 """What code says of names that it uses and that are no library's."""

@@ -33,8 +33,10 @@ _NO_NAME = re.compile(r'[\W\d_]*|_[a-z]+_|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*')
 """No letter at all, a word between underscores, which is emphasis, or an address."""
 _METASYNTACTIC = re.compile(r'(?i)(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]*')
 """RFC 3092, and Python's own (https://docs.python.org/3/glossary.html does not name them, every page of it does)."""
-_RESERVED_HOST = re.compile(r'(?:[\w-]+\.)*(?:example|test|invalid|localhost|example\.(?:com|net|org|edu))(?:/.*)?')
-"""RFC 2606 and RFC 6761."""
+_RESERVED_HOST = re.compile(
+    r'(?:[\w-]+\.)+(?:example|invalid|localhost)(?:/.*)?|(?:[\w-]+\.)*example\.(?:com|net|org|edu)(?:/.*)?'
+)
+"""RFC 2606 and RFC 6761; `.test` is left out, since modules are called so."""
 _HOST = re.compile(r'(?:[\w-]+\.)+(?:com|net|org|edu|gov)|(?:[\w-]+\.){2,}local')
 _STANDARD_ROOTS = frozenset(
     [
