@@ -139,7 +139,12 @@ def plain_names(language: str | None) -> frozenset[str]:
         for pattern in forms.get(length, {}).values()
         if isinstance(pattern, str)
     )
-    calendar = (*locale.months['format']['wide'].values(), *locale.days['format']['wide'].values())
+    calendar = (
+        name
+        for names in (locale.months, locale.days)
+        for width in ('wide', 'abbreviated')
+        for name in names['format'][width].values()
+    )
     signs = {sign for unit in units if unit.isalpha() for sign in (unit, unit.upper())}
     return frozenset((*calendar, *signs, *locale.languages.values(), *locale.territories.values()))
 

@@ -208,8 +208,13 @@ def _names_its_target(link: nodes.reference) -> bool:
 
 def _is_address_of(link: nodes.reference, word: str) -> bool:
     """Whether *word* is one word, and a part of the address of a link out of the documentation."""
-    address = str(link.get('refuri', '')).lower()
-    return '://' in address and is_one_word(word) and word.lower() in re.split(r'[/.:?#=&_]+', address)
+    _scheme, _joint, address = str(link.get('refuri', '')).lower().partition('://')
+    host, *steps = address.split('/')
+    if word[:1].isupper():
+        steps = re.split(r'[\W_]+', address)
+    else:  # a word in lower case is a name where it is that of a site or of a repository
+        steps = steps[:2]
+    return is_one_word(word) and word.lower() in {*host.split('.'), *steps}
 
 
 def joined(block: Iterable[Run]) -> list[Run]:

@@ -27,7 +27,6 @@ _ENGLISH: Mapping[str, str] = {
     'functions': 'function',
     'method': 'method',
     'methods': 'method',
-    'hook': 'function',
     'decorator': 'decorator',
     'decorators': 'decorator',
     'macro': 'macro',
@@ -70,15 +69,15 @@ _ENGLISH: Mapping[str, str] = {
     'headers': 'header',
     'statement': 'syntax',
     'keyword': 'syntax',
-    'tag': 'tag',
-    'tags': 'tag',
     'filter': 'filter',
     'filters': 'filter',
 }
 _SPHINX = ('class', 'exception', 'function', 'method', 'attribute', 'module', 'macro', 'type', 'environment variable')
 """Object types of which Sphinx knows the names in the language of the documentation."""
 _AFTER = re.compile(r'[\s’\'")\]]{1,3}(?:keyword )?([^\W\d_]+)(?: (variables?)\b)?')
-_BEFORE = re.compile(r'(?:([^\W\d_]+)\s)?([^\W\d_]+)[\s‘\'"(]{1,2}$')
+_REACH = 40
+"""Characters before a name in which its noun may stand."""
+_OPENING = ' \t\n‘\'"('
 JOINING = re.compile(r'\s*(?:,|/|\b(?:and|or|und|oder|et|ou|y|o)\b|[、，和或])(?:\s*(?:and|or)\b)?\s*')
 """What stands between the names of a list."""
 
@@ -97,8 +96,9 @@ def noun_beside(text: str, start: int, end: int) -> str:
         phrase = f'{after[1]} {after[2]}' if after[2] else after[1]
         if hint := nouns.get(phrase.lower()):
             return hint
-    before = _BEFORE.search(text, max(0, start - 40), start)
-    if before is not None:
-        phrase = f'{before[1]} {before[2]}'.lower()
-        return nouns.get(phrase) or nouns.get(before[2].lower(), '')
-    return ''
+    before = text[max(0, start - _REACH) : start]
+    bare = before.rstrip(_OPENING)
+    if not 0 < len(before) - len(bare) <= 2:
+        return ''
+    words = bare.lower().split()[-2:]
+    return nouns.get(' '.join(words)) or nouns.get(words[-1], '') if words else ''

@@ -24,9 +24,10 @@ from sphinx_kwindex.shapes import (
 
 _W = WORD_CHARACTER
 _FORMS = rf"""
-    (?P<url> \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+ | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
+    (?P<url> \bU\+[0-9A-F]{{4,6}}\b | \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+ | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
   | (?<![A-Za-z0-9_\-/.–—])(?P<long> (?:--|–)[A-Za-z][A-Za-z0-9_-]* )
-  | (?<!{_W})(?P<standard> (?:RFC|PEP|ISO(?:/IEC)?|IEEE|ECMA|POSIX|FIPS|ANSI)[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) )
+  | (?<!{_W})
+    (?P<standard> (?:RFC|PEP|ISO(?:/IEC)?|IEEE|ECMA|POSIX|FIPS|ANSI)[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) )
   | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[A-Z][a-z]+) )(?![\w-])
   | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
   | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
@@ -150,7 +151,8 @@ def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
     if text.startswith('()', end):
         return token, 'call'
     if sort == 'chain':
-        return _judge_chain(token)
+        cut = text[end : end + 1] == '-' and text[end + 1 : end + 2].isalpha()
+        return None if cut and token.islower() and '_' not in token else _judge_chain(token)
     if sort == 'hyphen':
         return _judge_hyphen(token, text[end : end + 8], initial=_starts_sentence(text, start))
     return _judge_word(token, text, start)
@@ -206,6 +208,10 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     if is_constant(token) or is_snake(token) or is_camel(token):
         return token, 'identifier'
     if is_acronym(token):
+        if _CAPITALS_BEFORE.search(text[max(0, start - 24) : start]) and _CAPITALS_AFTER.match(
+            text, start + len(token)
+        ):
+            return None  # a word among others in capitals: a quoted name of a character, a licence
         plural = token.endswith('s') and token[:-1].isupper()
         return (token.removesuffix('s') if plural else token), 'acronym'
     if is_capitalised(token):
@@ -226,6 +232,8 @@ def _in_title_case(text: str, start: int, end: int) -> bool:
     return bool(_CAPITAL_BEFORE.search(text[max(0, start - 40) : start])) or bool(_CAPITAL_AFTER.match(text, end))
 
 
+_CAPITALS_BEFORE = re.compile(r'(?:^|\W)[A-Z]{2,23} $')
+_CAPITALS_AFTER = re.compile(r' [A-Z]{2}')
 _OPENING_QUOTES = frozenset('"“‘«„')
 
 

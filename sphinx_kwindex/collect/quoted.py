@@ -23,7 +23,6 @@ Reader = Callable[[str, str], Sequence[Candidate]]
 _RST_DIRECTIVE = re.compile(r'([ \t]*)\.\. (?:\|[^|\n]{1,80}\| )?([A-Za-z][\w:+.-]*)::(?:[ \t]+(\S+)|[ \t]*$)')
 _OPTION_LINE = re.compile(r'[ \t]+:([A-Za-z][\w-]*):(?=\s|$)')
 _INLINE = re.compile(r'(?<![\w:`])(?::([A-Za-z][\w:+.-]{0,60}):)?(``?)(?! )([^`\n]{1,400})\2(?!`)')
-_TARGET = re.compile(r'.*<(.*)>', re.DOTALL)
 _CODE = frozenset({'code-block', 'sourcecode', 'code', 'code-cell'})
 _FENCE = re.compile(r'[ \t]{0,12}(`{3,}|~{3,}|:{3,})[ \t]*(?:\{([\w:+.-]+)\}[ \t]*(\S*)|\{?\.?([\w+#.-]*))')
 _SPAN = re.compile(r'(?:\{([A-Za-z][\w:+.-]{0,60})\})?(?<!`)(`{1,2})(?!`)([^`\n]{1,400})\2(?!`)')
@@ -122,8 +121,9 @@ def _spans(line: str, start: int, begin: int, pattern: re.Pattern[str], role: in
         if match[role] in _TEXT_ROLES or (match[2] == '`' and not match[role] and pattern is _INLINE):
             continue
         shown = match[content]
-        target = _TARGET.fullmatch(shown) if match[role] else None
-        shown = target[1] if target else shown.lstrip('~!')
+        _title, opening, target = shown.rpartition('<')
+        titled = bool(match[role] and opening and target.endswith('>'))
+        shown = target.removesuffix('>') if titled else shown.lstrip('~!')
         at = line.index(shown, match.start(content))
         for name, hint in literal_candidates(shown):
             yield Candidate(start + at + max(shown.find(name), 0), name, hint or 'identifier')

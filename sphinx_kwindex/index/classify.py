@@ -246,11 +246,12 @@ def _is_product(case: Case) -> bool:
 
 def _of_chain(case: Case) -> Kind:
     """A dotted name that nothing calls: of a known module it is a function, of anything else an attribute."""
-    if case.name in case.corpus.prefixes or (case.name.count('.') > 1 and not is_snake(case.last.strip('_'))):
-        return Kind.MODULE
     head = parts(case.name)[0]
     known = case.corpus.names.get(head)
     own = head == 'self' or (known is not None and 'variable' in known.hints(Role.CODE))
+    long = case.name.count('.') > 1 and not is_snake(case.last.strip('_'))
+    if case.name in case.corpus.prefixes or (long and not own):
+        return Kind.MODULE
     named = head in case.corpus.heads or is_snake(case.last.strip('_'))
     return Kind.FUNCTION if named and not own else Kind.ATTRIBUTE
 

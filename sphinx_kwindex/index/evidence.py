@@ -56,6 +56,8 @@ class Corpus:
     """What chains begin with, up to each joint."""
     homes: dict[str, set[str]] = field(default_factory=dict)
     """Defined or imported name -> docnames of the documents that describe or import it."""
+    twins: dict[str, str] = field(default_factory=dict)
+    """A spelling of a word of texts -> the one that differs by case alone and stands there more often."""
     exports: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     """First and last link of a class -> its full names: a package gives out what its modules hold."""
     cited: dict[str, set[str]] = field(default_factory=dict)
@@ -133,7 +135,23 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
                     corpus.homes.setdefault(name, set()).add(record.docname)
     _join_spellings(corpus)
     _find_heads(corpus)
+    _find_twins(corpus)
     return corpus
+
+
+_TEXTS = frozenset({Role.PROSE, Role.HEADING})
+
+
+def _find_twins(corpus: Corpus) -> None:
+    """Of words that stand in texts alone and differ by case alone, the one that stands most often means all."""
+    folded: dict[str, list[str]] = {}
+    for name, evidence in corpus.names.items():
+        if name[:1].isupper() and not name.isupper() and all(role in _TEXTS for role, _hint in evidence.roles):
+            folded.setdefault(name.casefold(), []).append(name)
+    for names in folded.values():
+        if len(names) > 1:
+            first = max(names, key=lambda name: (corpus.names[name].count, name))
+            corpus.twins.update((name, first) for name in names if name != first)
 
 
 def _note(corpus: Corpus, name: str, found: Occurrence) -> None:

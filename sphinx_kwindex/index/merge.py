@@ -32,6 +32,7 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
         or _imported_here(name, corpus, docname)
         or _exported(name, corpus)
         or _singular(name, found, corpus)
+        or corpus.twins.get(name)
     )
     if target is None or (found.name != name and len(parts(name)) == 1 and not _may_be_member(target, corpus)):
         return name  # what was called on a variable is no function of a module
@@ -90,7 +91,7 @@ def _member(name: str, corpus: Corpus) -> str | None:
     That is the member that is described under this name if there is one alone.
     """
     links = parts(name)
-    capital = next((at for at, link in enumerate(links) if link[:1].isupper()), len(links))
+    capital = max((at for at, link in enumerate(links) if link[:1].isupper()), default=len(links))
     if capital + 2 >= len(links) or corpus.is_defined(name) or '::' in name:
         return None
     if any(ending in corpus.endings for ending in suffixes(name) if len(parts(ending)) > 1):
