@@ -257,7 +257,7 @@ def clean_target(target: str) -> str:
     name = ' '.join(target.split()).lstrip('~.!@')
     if '=' in name[1:] and name[0].isalpha():
         name = name.partition('=')[0]  # an attribute, and the value that the text speaks of
-    return without_call(name)
+    return without_call(name.partition('[')[0] if name[:1].isalpha() and name.endswith(']') else name)
 
 
 def without_call(name: str) -> str:

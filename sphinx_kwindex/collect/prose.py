@@ -23,11 +23,13 @@ from sphinx_kwindex.shapes import (
 )
 
 _W = WORD_CHARACTER
+_BODIES = 'RFC|PEP|ISO(?:/IEC)?|IEEE|ECMA|POSIX|FIPS|ANSI'
+"""Who numbers standards."""
 _FORMS = rf"""
-    (?P<url> \bU\+[0-9A-F]{{4,6}}\b | \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+ | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
+    (?P<url> \bU\+[0-9A-F]{{4,6}}\b | \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+
+      | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
   | (?<![A-Za-z0-9_\-/.–—])(?P<long> (?:--|–)[A-Za-z][A-Za-z0-9_-]* )
-  | (?<!{_W})
-    (?P<standard> (?:RFC|PEP|ISO(?:/IEC)?|IEEE|ECMA|POSIX|FIPS|ANSI)[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) )
+  | (?<!{_W}) (?P<standard> (?:{_BODIES})[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) )
   | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[A-Z][a-z]+) )(?![\w-])
   | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
   | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
@@ -199,6 +201,10 @@ def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, st
         return parts[0], 'identifier'
     if parts[0].isupper() and len(parts[0]) > 1 and all(part.isdigit() or part.isupper() for part in parts):
         return token, 'acronym'
+    if len(parts[1]) == 1 and parts[1].isupper():
+        return None  # a key and another: Ctrl-D
+    if is_acronym(parts[0]) and is_camel(parts[1]):
+        return token, 'identifier'
     if is_capitalised(parts[0]) or is_acronym(parts[0]):  # "Docker-Image", "Unix-like", "API-Schlüssel"
         return parts[0], 'acronym' if parts[0].isupper() else 'initial' if initial else 'compound'
     return None

@@ -107,6 +107,7 @@ _LIKELY: Mapping[str, Kind] = {
     'file': Kind.FILE,
     'value': Kind.OPTION,
 }
+_SAYS_LITTLE = frozenset({'variable', 'attribute', 'string', 'identifier'})
 _COMMON_KEYS: Mapping[str, Kind] = {
     'key': Kind.SETTING,
     'assigned': Kind.SETTING,
@@ -220,6 +221,8 @@ def _by_use(case: Case) -> Kind | None:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if is_camel(last) and _is_product(case):
         return Kind.PRODUCT if last[0].isupper() or _SMALL_PRODUCT.fullmatch(last) else Kind.NAME
+    if is_camel(last) and '_' in last.strip('_'):  # of C: Py_Finalize, PyDict_Type
+        return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
     if is_camel(last) and last.lstrip('_')[0].isupper():
         return Kind.CLASS
     if hints & {'call', 'import'}:
@@ -250,7 +253,7 @@ def _of_chain(case: Case) -> Kind:
     known = case.corpus.names.get(head)
     own = head == 'self' or (known is not None and 'variable' in known.hints(Role.CODE))
     long = case.name.count('.') > 1 and not is_snake(case.last.strip('_'))
-    if case.name in case.corpus.prefixes or (long and not own):
+    if case.name in case.corpus.prefixes or (long and head in case.corpus.heads):
         return Kind.MODULE
     named = head in case.corpus.heads or is_snake(case.last.strip('_'))
     return Kind.FUNCTION if named and not own else Kind.ATTRIBUTE
@@ -286,7 +289,7 @@ def _form(case: Case) -> Kind:
         return Kind.TERM
     if 'item' in hints:
         return Kind.SETTING
-    if last.istitle() and last.isalpha() and (case.code or last != name):
+    if last.istitle() and last.isalpha() and (case.code - _SAYS_LITTLE or last != name):
         return Kind.CLASS
     if last.endswith('_t') and last.islower():
         return Kind.TYPE  # the suffix that POSIX reserves for types

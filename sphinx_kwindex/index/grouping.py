@@ -54,7 +54,8 @@ class Grouping:
                 name = canonical(
                     canonical_reference(record.docname, found, self.resolve), found, self.corpus, record.docname
                 )
-                _group(self.groups, name).take(position, record, found)
+                if name:
+                    _group(self.groups, name).take(position, record, found)
             elif self.left_out is not None:
                 _group(self.left_out, found.name).take(position, record, found)
 

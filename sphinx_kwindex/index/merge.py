@@ -10,7 +10,27 @@ _FIRM = frozenset({Role.LITERAL, Role.REFERENCE, Role.HEADING})
 
 
 def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str:
-    """The keyword that *found* in a document, known so far as *name*, belongs to."""
+    """The keyword that *found* in a document, known so far as *name*, belongs to; '' where it tells of none.
+
+    Code that calls ``x.open()``, or passes ``size=1``, tells of no name where running text has the word as well and no
+    object that is described answers to it.
+    """
+    target = _canonical(name, found, corpus, docname)
+    if target == found.name and '.' not in found.name and found.hint not in {'parameter', 'variable'}:
+        return target
+    if found.role is Role.CODE and found.hint in _LOOSE and _is_ordinary(target, corpus):
+        return ''
+    return target
+
+
+_LOOSE = frozenset({'call', 'invoked', 'attribute', 'parameter', 'variable'})
+
+
+def _is_ordinary(name: str, corpus: Corpus) -> bool:
+    return name.islower() and name.isalpha() and not corpus.is_defined(name) and corpus.words[name] > 0
+
+
+def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str:
     if found.definition is not None or corpus.is_defined(name):
         return name
     name = spelled(name, corpus.choices.spellings)
