@@ -210,10 +210,8 @@ def _is_address_of(link: nodes.reference, word: str) -> bool:
     """Whether *word* is one word, and a part of the address of a link out of the documentation."""
     _scheme, _joint, address = str(link.get('refuri', '')).lower().partition('://')
     host, *steps = address.split('/')
-    if word[:1].isupper():
-        steps = re.split(r'[\W_]+', address)
-    else:  # a word in lower case is a name where it is that of a site or of a repository
-        steps = steps[:2]
+    # A word in lower case is a name where it is that of a site or of a repository.
+    steps = re.split(r'[\W_]+', address) if word[:1].isupper() else steps[:2]
     return is_one_word(word) and word.lower() in {*host.split('.'), *steps}
 
 
