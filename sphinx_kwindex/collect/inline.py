@@ -265,7 +265,7 @@ def without_call(name: str) -> str:
 
 def last_part(name: str) -> str:
     """What stands after the last ``.`` or ``::`` of a chain."""
-    return re.split(r'\.|::', name)[-1]
+    return name.rpartition('.')[2].rpartition('::')[2]
 
 
 def reference_name(written: WrittenReference) -> str:

@@ -74,6 +74,8 @@ def with_terms(names: Sequence[Found], terms: Sequence[TermFound], text: str) ->
     A term has precedence over what running text says of the same place; what is set as code or refers to an object, and
     a longer name that has the form of one (``inode.i_size``), stay what they are.
     """
+    if not terms:
+        return list(names)
     by_start = {term.start: term for term in terms}
     kept: list[Found] = []
     taken: set[int] = set()
