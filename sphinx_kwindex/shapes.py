@@ -39,7 +39,26 @@ def file_extensions() -> frozenset[str]:
     for _name, _aliases, patterns, _types in get_all_lexers(plugins=False):
         known.update(pattern[2:].lower() for pattern in patterns if re.fullmatch(r'\*\.[A-Za-z0-9+_]+', pattern))
     # Compiled and installed things; a registry of text formats and media has no reason to know them.
-    known.update(('pyc', 'pyd', 'pth', 'whl', 'egg', 'mo', 'dll', 'lock', 'log', 'cfg', 'conf', 'db', 'env'))
+    known.update(
+        (
+            'pyc',
+            'pyd',
+            'pth',
+            'whl',
+            'egg',
+            'mo',
+            'dll',
+            'lock',
+            'log',
+            'cfg',
+            'conf',
+            'db',
+            'env',
+            'sqlite',
+            'sock',
+            'pid',
+        )
+    )
     return frozenset(extension for extension in known if extension.islower() and not extension.isdigit())
 
 
@@ -93,8 +112,17 @@ def is_acronym(name: str) -> bool:
     return len(stem) > 1 and bool(_ACRONYM.fullmatch(name)) and not _ROMAN.fullmatch(stem)
 
 
+@lru_cache(maxsize=1)
+def file_names() -> frozenset[str]:
+    """The names of files that Pygments knows whole: ``Makefile``, ``.bashrc``, ``CMakeLists.txt``."""
+    names = {pattern for _name, _aliases, patterns, _types in get_all_lexers(plugins=False) for pattern in patterns}
+    return frozenset(name for name in names if re.fullmatch(r'[\w.-]*[A-Z.][\w.-]*', name) and not name.isupper())
+
+
 def is_file_name(name: str) -> bool:
-    """Whether the name ends in a file extension that is known and has a stem before it."""
+    """Whether the name is known as a file's, or ends in a file extension that is known and has a stem before it."""
+    if name in file_names():
+        return True
     stem, dot, extension = name.rpartition('.')
     return bool(dot and stem and extension == extension.lower() and extension in file_extensions())
 

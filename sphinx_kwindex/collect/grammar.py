@@ -14,6 +14,8 @@ from sphinx_kwindex.collect.tokens import is_a
 from sphinx_kwindex.collect.uses import attributes, hint_of_use, preprocessor
 from sphinx_kwindex.shapes import Candidate
 
+_LONGEST_TEMPLATE = 40
+"""Links between the brackets of a template."""
 _BY_TYPE = (
     (Name.Class, 'class'),
     (Name.Exception, 'exception'),
@@ -225,6 +227,16 @@ class _Walk(Syntax):
         if self.before(position).sort is NAME and self.types == 'before' and following.text == '=':
             state.plain = False
 
+    def _names_template(self, opening: int) -> bool:
+        """Whether the angle bracket at *opening* closes near, with no call behind it: ``std::vector<int>``."""
+        depth = 0
+        for position in range(opening, min(opening + _LONGEST_TEMPLATE, len(self.links))):
+            text = self.links[position].text
+            depth += text.count('<') - text.count('>')
+            if depth <= 0:
+                return self.at(position + 1).text != '('
+        return False
+
     def _calls_no_class(self, position: int) -> bool:
         """Whether a call makes no object, since the language says ``new`` for that or has no constructors."""
         return self.types in {'before', 'after'} and self.before(position).text != 'new'
@@ -248,6 +260,8 @@ class _Walk(Syntax):
             return capital
         if self.types != 'before':
             return False
+        if following.text == '<' and '::' in link.text and self._names_template(position + 1):
+            return True
         declaring = self.state.plain or bool(self.brackets and self.brackets[-1] == 'params')
         if following.sort is NAME and self.links[position + 1].sort is NAME:
             return declaring and not self._is_prose(position)

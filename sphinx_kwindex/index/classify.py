@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import signal
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from sphinx_kwindex.index.case import USING, Case
+from sphinx_kwindex.index.case import DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
@@ -178,12 +181,16 @@ def _is_exception(last: str) -> bool:
     return last.endswith(('Error', 'Exception', 'Warning')) and is_camel(last)
 
 
+_DEFINES = 10
+"""What a definition in code weighs against a mention."""
+
+
 def _most(case: Case, table: Mapping[str, Kind], roles: Iterable[Role] = Role) -> Kind | None:
     """The kind that most occurrences speak for, by their hints; ties by the order of kinds."""
     votes: Counter[Kind] = Counter()
     for (role, hint), count in case.evidence.roles.items():
         if hint in table and role in roles:
-            votes[table[hint]] += count
+            votes[table[hint]] += count * (_DEFINES if role is Role.CODE and hint in DEFINING else 1)
     return min(votes, key=lambda kind: (-votes[kind], KIND_ORDER[kind])) if votes else None
 
 
@@ -243,7 +250,8 @@ def _by_use(case: Case) -> Kind | None:
 
 def _is_product(case: Case) -> bool:
     """Whether a name with capitals inside is one of texts (PostgreSQL) and not of programs (QuerySet)."""
-    marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
+    texts = case.evidence.times(Role.CODE, 'identifier', 'string')  # of blocks without a language
+    marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE) - texts
     return case.name.isalnum() and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING
 
 
@@ -255,8 +263,32 @@ def _of_chain(case: Case) -> Kind:
     long = case.name.count('.') > 1 and not is_snake(case.last.strip('_'))
     if case.name in case.corpus.prefixes or (long and head in case.corpus.heads):
         return Kind.MODULE
-    named = head in case.corpus.heads or is_snake(case.last.strip('_'))
+    named = head in case.corpus.heads or head in sys.stdlib_module_names or is_snake(case.last.strip('_'))
     return Kind.FUNCTION if named and not own else Kind.ATTRIBUTE
+
+
+_POSIX = frozenset((*signal.Signals.__members__, *errno.errorcode.values()))
+"""Signals and numbers of errors."""
+_VARIABLES = frozenset(
+    [
+        'COLUMNS',
+        'EDITOR',
+        'HOME',
+        'LANG',
+        'LINES',
+        'LOGNAME',
+        'PAGER',
+        'PATH',
+        'PWD',
+        'SHELL',
+        'TERM',
+        'TMPDIR',
+        'TZ',
+        'USER',
+        'VISUAL',
+    ]
+)
+"""Environment variables of POSIX.1-2017, Base Definitions, chapter 8, that are one word."""
 
 
 def _of_capitals(case: Case) -> Kind:
@@ -265,7 +297,11 @@ def _of_capitals(case: Case) -> Kind:
         return Kind.PRODUCT  # C++
     if re.search(r'-\d{4}', case.name):
         return Kind.NAME  # CVE-2024-1234
+    if case.name in _POSIX:
+        return Kind.CONSTANT
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
+    if marked and case.name in _VARIABLES:
+        return Kind.ENVVAR
     return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
 
 
@@ -280,7 +316,7 @@ def _form(case: Case) -> Kind:
     hints, name, last = case.evidence.hints(), case.name, case.last
     if is_acronym(name) or 'acronym' in hints:
         return _of_capitals(case)
-    if is_file_name(name) or '/' in name or ':\\' in name:
+    if is_file_name(name) or name.startswith('.') or '/' in name or ':\\' in name:
         return Kind.FILE
     capitals = case.evidence.times(Role.PROSE, 'capital', 'compound', 'proper', 'initial')
     if capitals > case.evidence.times(Role.LITERAL) or ('linked' in hints and not case.literal):
@@ -296,7 +332,7 @@ def _form(case: Case) -> Kind:
     if '::' in name and not _in_class(case):
         return Kind.MODULE if name in case.corpus.prefixes else Kind.FUNCTION
     if _in_class(case):
-        return Kind.METHOD if '::' in name else Kind.ATTRIBUTE
+        return Kind.METHOD if '::' in name and '\\' not in name else Kind.ATTRIBUTE
     if '.' in name:
         return _of_chain(case)
     return Kind.PRODUCT if 'linked' in hints else Kind.NAME
