@@ -200,8 +200,11 @@ def test_name_with_capitals_inside_is_a_product_where_texts_write_it() -> None:
 
 
 def test_capitals_are_a_constant_where_authors_set_them_as_code() -> None:
-    assert kind_of(occurrence('SIGTERM')) is Kind.CONSTANT
-    assert kind_of(occurrence('SIGTERM'), written('SIGTERM', 'acronym')) is Kind.ACRONYM
+    assert kind_of(occurrence('RESET')) is Kind.CONSTANT
+    assert kind_of(occurrence('RESET'), written('RESET', 'acronym')) is Kind.ACRONYM
+    assert kind_of(written('SIGTERM', 'acronym')) is Kind.CONSTANT
+    assert kind_of(written('ENOENT', 'acronym')) is Kind.CONSTANT
+    assert kind_of(occurrence('PATH')) is Kind.ENVVAR
     assert kind_of(occurrence('SHA1')) is Kind.ACRONYM
 
 

@@ -103,7 +103,6 @@ def test_names_in_passing(found: Occurrence, in_passing: bool) -> None:
     assert passing(found) == ([found.name] if in_passing else [])
 
 
-@pytest.mark.xfail(strict=True, reason='taken for names that examples give their own things')
 @pytest.mark.parametrize('name', ['mypy', 'MySQL', 'mysql', 'myst_parser'])
 def test_products_that_begin_like_examples(name: str) -> None:
     assert passing(occurrence(name)) == []

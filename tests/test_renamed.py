@@ -58,7 +58,10 @@ def of_grammar(code: str) -> Iterator[str]:
     """The words that a lexer knows by themselves."""
     for language in _LANGUAGES:
         for kind, text in get_lexer_by_name(language).get_tokens(code):
-            if any(is_a(kind, known) for known in (Keyword, Name.Builtin, Name.Exception, Name.Variable.Magic)):
+            if any(
+                is_a(kind, known)
+                for known in (Keyword, Name.Builtin, Name.Exception, Name.Function.Magic, Name.Variable.Magic)
+            ):
                 yield from _WORD.findall(text)
 
 

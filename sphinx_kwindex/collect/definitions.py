@@ -20,7 +20,7 @@ Objects = Mapping[str, Definition]
 """The objects that the domains know in one document, by anchor."""
 
 _NO_OBJECTS = frozenset({('std', 'label'), ('std', 'doc'), ('std', 'token')})
-_PROGRAM = re.compile(r'^.*?\.(?=[-/+@])')
+_PROGRAM = re.compile(r'^[^-/+@].*?\.(?=[-/+@])')
 """The program before an option's name."""
 _NAME_PARTS = (addnodes.desc_addname, addnodes.desc_name)
 _PARAMETERS = frozenset(

@@ -44,7 +44,7 @@ from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, R
 from sphinx_kwindex.shapes import WEAK_HINTS, Candidate
 
 _CAPITALS = frozenset({'capital', 'compound', 'initial', 'proper', 'foreign'})
-_FEW_WORDS = 25
+_FEW_WORDS = 12
 """Words inside sentences, below which no share of theirs tells a language."""
 _CAPITALISED_NOUNS = 0.17
 """Share of capitalised words inside sentences from which on they are nouns. In English documentation (Django, Sphinx,

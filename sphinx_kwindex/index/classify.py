@@ -261,7 +261,7 @@ def _of_chain(case: Case) -> Kind:
     known = case.corpus.names.get(head)
     own = head == 'self' or (known is not None and 'variable' in known.hints(Role.CODE))
     long = case.name.count('.') > 1 and not is_snake(case.last.strip('_'))
-    if case.name in case.corpus.prefixes or (long and head in case.corpus.heads):
+    if case.name in case.corpus.prefixes or (long and (head in case.corpus.heads or head in sys.stdlib_module_names)):
         return Kind.MODULE
     named = head in case.corpus.heads or head in sys.stdlib_module_names or is_snake(case.last.strip('_'))
     return Kind.FUNCTION if named and not own else Kind.ATTRIBUTE

@@ -50,12 +50,12 @@ class Grouping:
         position = self.order[record.docname]
         self.headers[record.docname] = (record.title or record.docname, record.sections)
         for found in record.occurrences:
+            name = ''
             if found.role in self.choices.roles and self.corpus.is_mention(found):
-                name = canonical(
-                    canonical_reference(record.docname, found, self.resolve), found, self.corpus, record.docname
-                )
-                if name:
-                    _group(self.groups, name).take(position, record, found)
+                shown = canonical_reference(record.docname, found, self.resolve)
+                name = canonical(shown, found, self.corpus, record.docname)
+            if name:
+                _group(self.groups, name).take(position, record, found)
             elif self.left_out is not None:
                 _group(self.left_out, found.name).take(position, record, found)
 
