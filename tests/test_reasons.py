@@ -16,7 +16,7 @@ def findings(*, veto: str = '') -> Findings:
         'one',
         defined('pkg.get_it', section=1, context='pkg.get_it()'),
         occurrence('get_it', position=1),
-        coded('data', 'unknown', count=2, position=2),
+        coded('data', 'unlikely', count=2, position=2),
         written('Data', 'initial', position=3, context='Data is all.'),
         sections=['part'],
         words={'data': 7},
@@ -62,7 +62,7 @@ def test_not_listed() -> None:
           Evidence       occurrences  documents
           code:string              1          1
               Two  (two)
-          code:unknown            2          1
+          code:unlikely            2          1
               One  (one)
         """)
 
@@ -120,7 +120,7 @@ def test_dropped() -> None:
 
         no-evidence: nothing that was found says that it is a name
           names: 1, occurrences: 3
-            data  occurrences: 3, documents: 2 (code:string 1, code:unknown 2)
+            data  occurrences: 3, documents: 2 (code:string 1, code:unlikely 2)
         """)
 
 
@@ -133,7 +133,7 @@ def test_dropped_as_json() -> None:
         'reads': 'nothing that was found says that it is a name',
         'count': 3,
         'documents': 2,
-        'evidence': {'code:string': 1, 'code:unknown': 2},
+        'evidence': {'code:string': 1, 'code:unlikely': 2},
     }
     assert json.loads(lines[2])['rule'] == 'event: ours'
 
