@@ -50,10 +50,15 @@ def uses() -> dict[str, set[str]]:
     for path in Path(sphinx_kwindex.__file__).parent.rglob('*.py'):
         tree = ast.parse(path.read_text(encoding='utf-8'))
         called = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+        of_methods: set[int] = set()
         for attribute in called:
-            if isinstance(attribute.value, ast.Name) and attribute.attr in METHODS:
-                found.setdefault(attribute.value.id, set()).add(attribute.attr)
-        of_methods = {id(attribute.value) for attribute in called}
+            # "(_ONE if short else _OTHER).finditer(...)" is a use of both.
+            owner = attribute.value
+            names = [owner.body, owner.orelse] if isinstance(owner, ast.IfExp) else [owner]
+            of_methods.update(map(id, names))
+            for name in names:
+                if isinstance(name, ast.Name) and attribute.attr in METHODS:
+                    found.setdefault(name.id, set()).add(attribute.attr)
         for node in ast.walk(tree):
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in of_methods:
                 found.setdefault(node.id, set()).update(('handed on',))
