@@ -79,7 +79,8 @@ def test_kwindex_terms(project: Project) -> None:
     # As for kwindex_include: rows are made anew, nothing is read again.
     built = reconfigured(project, kwindex_terms=['installing thing', 'EVERYWHERE', 'lone_name', 'nothing'])
     assert built.resolved == living.ALL
-    assert built.places('installing thing') == [('guide/setup', 'install')]
+    # Which of the two ids of a section comes first differs between the versions of docutils.
+    assert [docname for docname, _anchor in built.places('installing thing')] == ['guide/setup']
     assert built.keywords['installing thing']['variants'] == ['Installing things']
     assert built.keywords['installing thing']['kind'] == 'term'
     assert built.keywords['EVERYWHERE']['variants'] == ['Everywhere']
