@@ -76,7 +76,7 @@ def _is_plain(name: str) -> bool:
 def _is_numbered(case: Case) -> bool:
     """Whether the corpus has the name with the next or the last number as well: ``key1``, ``key2``."""
     stem, digit = case.name[:-1], case.name[-1:]
-    if not digit.isdigit() or not stem[-1:].isalpha() or case.defined:
+    if not digit.isdigit() or not stem[-1:].isalpha():
         return False
     return any(f'{stem}{int(digit) + step}' in case.corpus.names for step in (1, -1))
 

@@ -32,7 +32,7 @@ _VALUES = frozenset({*keyword.kwlist, 'true', 'false', 'null', 'nil', 'undefined
 _NO_NAME = re.compile(r'[\W\d_]*|_[a-z]+_|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*')
 """No letter at all, a word between underscores, which is emphasis, or an address."""
 _METASYNTACTIC = re.compile(r'(?i)(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]*')
-"""RFC 3092, and Python's own (https://docs.python.org/3/glossary.html does not name them, every page of it does)."""
+"""RFC 3092, the words that Python's documentation uses in their place, and letters that stand for anything."""
 _RESERVED_HOST = re.compile(
     r'(?:[\w-]+\.)+(?:example|invalid|localhost)(?:/.*)?|(?:[\w-]+\.)*example\.(?:com|net|org|edu)(?:/.*)?'
 )
