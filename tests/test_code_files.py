@@ -144,7 +144,7 @@ DOCKERFILE = """\
     """
 DOCKERFILE_NAMES = """\
     FROM/directive ENV/directive DEBUG_IT/envvar COPY/directive --from/option setup.py/file
-    RUN/directive pip/command -r/option requirements.txt/file apt-get/command --quiet/option
+    RUN/directive pip/command install/second -r/option requirements.txt/file apt-get/command update/second --quiet/option
     CMD/directive python/command -m/option http.server/module
     """
 

@@ -19,6 +19,7 @@ TREES = {name: ast.parse((PACKAGE / name).read_text(encoding='utf-8')) for name 
 LAYERS = (
     ('occurrences.py',),
     ('shapes.py',),
+    ('posix.py',),
     ('diagnostics.py',),
     ('config.py',),
     ('collect/',),
@@ -38,11 +39,12 @@ LAYERS = (
 MAY_IMPORT = {
     'occurrences.py': (),
     'shapes.py': (),
+    'posix.py': (),
     'diagnostics.py': (),
     'config.py': ('occurrences', 'diagnostics'),
-    'collect/': ('occurrences', 'shapes'),
+    'collect/': ('occurrences', 'posix', 'shapes'),
     'store.py': ('occurrences',),
-    'index/': ('occurrences', 'shapes'),
+    'index/': ('occurrences', 'posix', 'shapes'),
     'output/': ('occurrences', 'index'),
     'resolve.py': ('occurrences',),
     'choosing.py': ('config', 'diagnostics', 'host', 'index'),
@@ -52,9 +54,10 @@ MAY_IMPORT = {
     'scope.py': ('collect',),
 }
 """What a layer really needs of the project beside itself; less than its place would allow."""
-PURE = ('occurrences.py', 'shapes.py', 'store.py', 'index/')
+PURE = ('occurrences.py', 'shapes.py', 'posix.py', 'store.py', 'index/')
 THIRD_PARTY = {
     'occurrences.py': set(),
+    'posix.py': set(),
     'shapes.py': {'pygments'},
     'store.py': set(),
     'index/': set(),

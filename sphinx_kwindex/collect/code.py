@@ -26,6 +26,7 @@ from sphinx_kwindex.collect.tokens import Piece, inline_php, lexer_of, pieces_of
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import MAX_NAME, Candidate
 
+_SESSION_NAMES = frozenset({'console', 'shell-session', 'bash', 'sh', 'shell', 'zsh'})
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
 _AS_TEXT = frozenset({'Text only', 'Gettext Catalog'})
 """Languages whose grammar says nothing of names."""
@@ -33,11 +34,22 @@ _QUOTED = {'reStructuredText': rst_candidates, 'Markdown': markdown_candidates, 
 _PYTHON = re.compile(r'I?Python\b.*|Cython|NumPy')
 _SESSIONS = (
     (re.compile(r'^[ \t]*\$ ', re.MULTILINE), 'console', frozenset({'Bash'})),
-    (re.compile(r'\s*(?:\.\.\.\\?>|[A-Za-z]:\\[^\n>]*>)'), 'doscon', frozenset({'Bash', 'Bash Session', 'Batchfile'})),
+    (
+        re.compile(r'\s*(?:\([\w.-]+\) ?)?(?:\.\.\.\\?>|[A-Za-z]:\\[^\n>]*>)'),
+        'doscon',
+        frozenset({'Bash', 'Bash Session', 'Batchfile'}),
+    ),
     (re.compile(r'\s*PS\b[^\n>]*>'), 'ps1con', frozenset({'Bash', 'Bash Session', 'PowerShell'})),
 )
 """A session under the name of a script or of another shell's session: the prompt, the language, and the lexers."""
 _PROMPT = re.compile(r'\s*\$ [a-z./~]')
+_DOS_PROMPT = re.compile(r'\s*(?:\([\w.-]+\) ?)?[A-Z]:\\[^\n<>|]{0,80}> ?[a-z]')
+_LONG_PROMPT = re.compile(
+    r'^[ \t]{0,20}(?:\([\w.-]{1,40}\)[ \t]?)?(?:[\w.-]{1,40}@[\w.-]{1,40}[: ])?(?:[~/][\w./~-]{0,80})?[ ]?'
+    r'(?=\$ [a-z./~])',
+    re.MULTILINE,
+)
+"""The parts of a prompt before its last sign: an environment, user and host, a folder."""
 _COMMAND_LINE = re.compile(r'(?:[a-z][\w.+/-]*|\./[\w./-]+|[A-Z_]+=\S*)(?: |$)|#|$')
 _MAX_BLOCK = 400_000
 """Characters; a longer block is data, and no lexer should be let loose on it."""
@@ -63,8 +75,16 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     guess = language == 'default'
     if guess:
         language = 'pycon' if code.startswith('>>>') else 'python'
-    if (guess or language in TEXT_LANGUAGES) and _PROMPT.match(code):
-        guess, language = False, 'console'  # nobody has said what it is, and no other language begins so
+    if guess or language in TEXT_LANGUAGES or language in _SESSION_NAMES:
+        code = _LONG_PROMPT.sub(lambda prompt: ' ' * len(prompt[0]), code)
+    if guess or language in TEXT_LANGUAGES:
+        # nobody has said what it is, and no other language begins so
+        if _PROMPT.match(code):
+            guess, language = False, 'console'
+        elif _DOS_PROMPT.match(code):
+            guess, language = False, 'doscon'
+    if guess and _has_statements(code):
+        return _statement_candidates(code)
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else lexer_of(language)
     if lexer is None or lexer.name in _AS_TEXT:
         return firm_candidates(code[:_MAX_BLOCK])
@@ -80,6 +100,28 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     if guess and any(piece.type is Error for piece in pieces):
         return firm_candidates(code)
     return _by_language(pieces, lexer.name, code)
+
+
+_STATEMENT_ENDS = (';', '{', '}', ',', '\\', '*/')
+_ASIDE = ('#', '/*', '*', '//')
+"""What preprocessor lines and comments begin with."""
+
+
+def _has_statements(code: str) -> bool:
+    """Whether the lines of a block end as those of C do, most of them, and one at least in a semicolon."""
+    lines = [line for line in map(str.strip, code.splitlines()) if line and not line.startswith(_ASIDE)]
+    ended = sum(line.endswith(_STATEMENT_ENDS) for line in lines)
+    return any(line.endswith(';') for line in lines) and ended * 4 >= len(lines) * 3
+
+
+def _statement_candidates(code: str) -> Iterable[Candidate]:
+    """A block of nobody's language that ends its statements: in the first of some languages that finds no fault."""
+    for language in ('php',) if re.search(r'\$\w', code) else ('c', 'javascript'):
+        lexer = lexer_of(language)
+        pieces = pieces_of(inline_php(lexer, code), code) if lexer else []
+        if lexer and pieces and not any(piece.type is Error for piece in pieces):
+            return _by_language(pieces, lexer.name, code)
+    return firm_candidates(code)
 
 
 def _session(lexer: Lexer, code: str) -> Lexer:

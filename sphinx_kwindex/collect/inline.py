@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docutils import nodes
@@ -282,21 +282,34 @@ def reference_name(written: WrittenReference) -> str:
     return name
 
 
-def found_names(block: Sequence[Run], stop_words: Container[str] = ()) -> Iterator[Found]:
-    """The names of one block in reading order."""
+def found_names(
+    block: Sequence[Run], stop_words: Container[str] = (), called: Callable[[], str] = str
+) -> Iterator[Found]:
+    """The names of one block in reading order.
+
+    *called* is asked for the hint of what the block begins with, where nothing beside it calls it by a noun.
+    """
     offset = 0
     whole = ''.join(run.text for run in block)
-    nouns = _nouns_of_literals(block, whole)
+    nouns = _nouns_of_literals(block, whole, called)
     for run in block:
         if run.sort == 'text':
             end = offset + len(run.text)
             for candidate in prose_candidates(whole, offset, end, stop_words):
                 # The title of another place begins like a sentence.
                 weak = run.hint == 'title' and candidate.hint in {'capital', 'compound', 'proper'}
-                yield Found(candidate.start, candidate.name, Role.PROSE, 'initial' if weak else candidate.hint)
+                hint = 'initial' if weak else candidate.hint
+                if hint == 'identifier':
+                    end_of_name = candidate.start + len(candidate.name)
+                    hint = noun_beside(whole, candidate.start, end_of_name) or hint
+                    if hint == 'identifier' and candidate.start == 0 and end_of_name == len(whole):
+                        hint = called() or hint
+                yield Found(candidate.start, candidate.name, Role.PROSE, hint)
         elif run.sort == 'literal':
+            several = ' ' in run.text.strip()
             for name, hint in literal_candidates(run.text):
-                noun = nouns.get(offset, run.hint if run.hint == 'linked' else '') if hint in _OPEN_HINTS else ''
+                open_to_nouns = hint in _OPEN_HINTS and not several
+                noun = nouns.get(offset, run.hint if run.hint == 'linked' else '') if open_to_nouns else ''
                 yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, noun or hint)
         elif run.sort == 'name':
             name = ' '.join(run.text.split())
@@ -315,21 +328,28 @@ _OPEN_HINTS = frozenset({'', 'call', 'identifier', 'samp'})
 """Of a literal that says no more of its sort a noun beside it says more."""
 
 
-def _nouns_of_literals(block: Sequence[Run], whole: str) -> dict[int, str]:
+def _nouns_of_literals(block: Sequence[Run], whole: str, called: Callable[[], str]) -> dict[int, str]:
     """What the nouns of a block call its literals: the offset of each -> a hint."""
     found: dict[int, str] = {}
     offset, end = 0, -1
     pending: list[int] = []
+    linked: set[int] = set()
     for run in block:
         if run.sort == 'literal':
             if end >= 0 and not JOINING.fullmatch(whole, end, offset):
+                if 0 in pending and (noun := called()):
+                    found.update((at, noun) for at in pending if at not in linked)
                 pending = []
             pending.append(offset)
+            if run.hint == 'linked':
+                linked.add(offset)
             end = offset + len(run.text)
             if noun := noun_beside(whole, offset, end):
                 found.update((at, noun) for at in pending if at not in found)
                 pending = []
         offset += len(run.text)
+    if 0 in pending and (noun := called()):
+        found.update((at, noun) for at in pending if at not in linked)
     return found
 
 

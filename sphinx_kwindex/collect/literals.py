@@ -6,18 +6,23 @@ import re
 from keyword import kwlist
 
 from sphinx_kwindex.collect.prose import prose_candidates
+from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import MAX_NAME, WEAK_HINTS, is_capitalised, is_file_name, is_mime_type, is_strong
 
 
 def _option_value(text: str, option: str) -> list[tuple[str, str]]:
     """The one word that a short option carries, ``-X importtime``, where its form is a name's."""
     value = text[len(option) :].strip().partition('=')[0]
-    return [(value, 'value')] if re.fullmatch(r'[a-z][a-z0-9_]+', value) and not option.startswith('--') else []
+    return (
+        [(value, 'value')]
+        if re.fullmatch(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*', value) and not option.startswith('--')
+        else []
+    )
 
 
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _ASSIGNED = re.compile(r'([^\W\d][\w.-]*)=\S*')
-_OPTION = re.compile(r'(--?[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)
+_OPTION = re.compile(r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)
 _MORE_OPTIONS = re.compile(r'[\s,/|](--?[A-Za-z][\w-]*)(?![\w-])')
 _VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
 _FAMILY = re.compile(r'[@~!.]*(\w*(?:\*\w*){1,3})(?:\(\))?')
@@ -41,6 +46,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     A literal of one token is a name whatever its form; of a longer one only what has the form of a name is kept.
     """
     text = ' '.join(text.split())
+    if header := _INCLUDED.fullmatch(text):
+        return [(header[1], 'file')]
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text):
         return []
     if text[0] == '*' and text.lstrip('*').isidentifier():
@@ -52,17 +59,28 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     return [*_command_line(text), *((c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS)]
 
 
+_INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
 _GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
 """A word of which a part is to be filled in: ``adapt_<type>field_value``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*)((?: \S+)+)')
+_SUBCOMMAND = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*')
+_SCRIPT = re.compile(r'[\w./-]+\.(?:py|sh|rb|js|php|pl)')
 
 
 def _command_line(text: str) -> list[tuple[str, str]]:
-    """The command that a literal of several words begins with; where no option follows, only the corpus can tell."""
+    """The command that a literal of several words begins with, and the word behind it, which may be its sub-command.
+
+    Where no option and no script follows, only the corpus can tell.
+    """
     match = _COMMAND_LINE.fullmatch(text)
     if match is None or match[1] in kwlist:
         return []
-    return [(match[1], 'command' if re.search(r' --?[A-Za-z]', match[2]) else 'first')]
+    command, words = match[1], match[2].split()
+    sure = re.search(r' --?[A-Za-z]', match[2]) or _SCRIPT.fullmatch(words[0])
+    if _SCRIPT.fullmatch(words[0]):
+        words = words[1:]
+    known = bool(words) and command not in UTILITIES and _SUBCOMMAND.fullmatch(words[0]) and not is_strong(words[0])
+    return [(command, 'command' if sure else 'first'), *([(words[0], 'second')] if known else [])]
 
 
 def _whole_literal(text: str) -> list[tuple[str, str]]:

@@ -16,10 +16,16 @@ _ENGLISH: Mapping[str, str] = {
     'classes': 'class',
     'mixin': 'class',
     'model': 'class',
+    'interface': 'class',
+    'interfaces': 'class',
     'struct': 'type',
+    'structs': 'type',
+    'structure': 'type',
+    'structures': 'type',
     'type': 'type',
     'types': 'type',
     'enum': 'type',
+    'enums': 'type',
     'trait': 'type',
     'exception': 'exception',
     'exceptions': 'exception',
@@ -27,6 +33,10 @@ _ENGLISH: Mapping[str, str] = {
     'functions': 'function',
     'method': 'method',
     'methods': 'method',
+    'hook': 'function',
+    'hooks': 'function',
+    'fixture': 'function',
+    'fixtures': 'function',
     'decorator': 'decorator',
     'decorators': 'decorator',
     'macro': 'macro',
@@ -34,6 +44,9 @@ _ENGLISH: Mapping[str, str] = {
     'attribute': 'field',
     'attributes': 'field',
     'property': 'field',
+    'properties': 'field',
+    'prop': 'field',
+    'props': 'field',
     'field': 'field',
     'fields': 'field',
     'module': 'package',
@@ -41,6 +54,8 @@ _ENGLISH: Mapping[str, str] = {
     'package': 'package',
     'packages': 'package',
     'namespace': 'package',
+    'crate': 'package',
+    'crates': 'package',
     'constant': 'constant',
     'constants': 'constant',
     'setting': 'setting',
@@ -58,6 +73,11 @@ _ENGLISH: Mapping[str, str] = {
     'environment variables': 'envvar',
     'command': 'command',
     'commands': 'command',
+    'subcommand': 'command',
+    'subcommands': 'command',
+    'executable': 'command',
+    'binary': 'command',
+    'daemon': 'command',
     'program': 'command',
     'utility': 'command',
     'tool': 'command',
@@ -75,6 +95,12 @@ _ENGLISH: Mapping[str, str] = {
 _SPHINX = ('class', 'exception', 'function', 'method', 'attribute', 'module', 'macro', 'type', 'environment variable')
 """Object types of which Sphinx knows the names in the language of the documentation."""
 _AFTER = re.compile(r'[\s’\'")\]]{1,3}(?:keyword )?([^\W\d_]+)(?: (variables?)\b)?')
+_LISTED = frozenset(
+    word.split()[-1] for word in _ENGLISH if word.endswith('s') and word not in {'class', 'types', 'keys'}
+)
+"""The nouns in the plural: what is in the singular may call one thing, and not all of a list."""
+_LONGEST_HEAD = 3
+"""Words of the head of a column."""
 _REACH = 40
 """Characters before a name in which its noun may stand."""
 _OPENING = ' \t\n‘\'"('
@@ -102,3 +128,25 @@ def noun_beside(text: str, start: int, end: int) -> str:
         return ''
     words = bare.lower().split()[-2:]
     return nouns.get(' '.join(words)) or nouns.get(words[-1], '') if words else ''
+
+
+_WORD = re.compile(r'[^\W\d_]+')
+
+
+def noun_of_list(text: str) -> str:
+    """The hint that a title, or the sentence before a list, gives its items: of the last noun in the plural."""
+    nouns = _nouns(str(_('class')))
+    spoken = [word.lower() for word in _WORD.findall(text)]
+    for at in range(len(spoken) - 1, -1, -1):
+        if spoken[at] in _LISTED:
+            return nouns.get(' '.join(spoken[max(at - 1, 0) : at + 1])) or nouns.get(spoken[at], '')
+    return ''
+
+
+def noun_of_column(text: str) -> str:
+    """The hint that the head of a column gives what stands in it: of its last word, else of its first."""
+    nouns = _nouns(str(_('class')))
+    spoken = [word.lower() for word in _WORD.findall(text)]
+    if not 0 < len(spoken) <= _LONGEST_HEAD:
+        return ''
+    return nouns.get(' '.join(spoken)) or nouns.get(spoken[-1]) or nouns.get(spoken[0], '')

@@ -13,7 +13,8 @@ from enum import Enum
 from sphinx_kwindex.index.case import DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
-from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
+from sphinx_kwindex.posix import UTILITIES, VARIABLES
+from sphinx_kwindex.shapes import is_acronym, is_camel, is_capitalised, is_constant, is_file_name, is_snake
 
 _TYPES: dict[str, Kind] = {
     'class': Kind.CLASS,
@@ -100,6 +101,8 @@ _CERTAIN: Mapping[str, Kind] = {
     'setting': Kind.SETTING,
     'package': Kind.MODULE,
     'command': Kind.COMMAND,
+    'subcommand': Kind.COMMAND,
+    'installed': Kind.PRODUCT,
     'header': Kind.NAME,
     'syntax': Kind.NAME,
 }
@@ -252,7 +255,20 @@ def _is_product(case: Case) -> bool:
     """Whether a name with capitals inside is one of texts (PostgreSQL) and not of programs (QuerySet)."""
     texts = case.evidence.times(Role.CODE, 'identifier', 'string')  # of blocks without a language
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE) - texts
-    return case.name.isalnum() and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING
+    if case.name.isalnum() and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING:
+        return not _is_of_words(case)
+    return False
+
+
+_HUMP = re.compile(r'[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+')
+
+
+def _is_of_words(case: Case) -> bool:
+    """Whether a name is put together of words that the texts have in lower case (ExceptionListener), as few products are."""
+    humps = _HUMP.findall(case.name)
+    return len(humps) > 1 and all(
+        len(hump) > 2 and hump[1:].islower() and case.corpus.words[hump.lower()] for hump in humps
+    )
 
 
 def _of_chain(case: Case) -> Kind:
@@ -269,26 +285,6 @@ def _of_chain(case: Case) -> Kind:
 
 _POSIX = frozenset((*signal.Signals.__members__, *errno.errorcode.values()))
 """Signals and numbers of errors."""
-_VARIABLES = frozenset(
-    [
-        'COLUMNS',
-        'EDITOR',
-        'HOME',
-        'LANG',
-        'LINES',
-        'LOGNAME',
-        'PAGER',
-        'PATH',
-        'PWD',
-        'SHELL',
-        'TERM',
-        'TMPDIR',
-        'TZ',
-        'USER',
-        'VISUAL',
-    ]
-)
-"""Environment variables of POSIX.1-2017, Base Definitions, chapter 8, that are one word."""
 
 
 def _of_capitals(case: Case) -> Kind:
@@ -300,7 +296,7 @@ def _of_capitals(case: Case) -> Kind:
     if case.name in _POSIX:
         return Kind.CONSTANT
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
-    if marked and case.name in _VARIABLES:
+    if marked and case.name in VARIABLES:
         return Kind.ENVVAR
     return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
 
@@ -335,4 +331,31 @@ def _form(case: Case) -> Kind:
         return Kind.METHOD if '::' in name and '\\' not in name else Kind.ATTRIBUTE
     if '.' in name:
         return _of_chain(case)
-    return Kind.PRODUCT if 'linked' in hints else Kind.NAME
+    if 'linked' in hints:
+        return Kind.PRODUCT
+    return _of_one_word(case) if case.literal or case.firm_prose or 'identifier' in case.code else Kind.NAME
+
+
+_VERBS = frozenset(
+    """
+    add apply calculate check clean clear close compute configure connect convert create decode delete disable drop dump emit
+    enable encode ensure evaluate execute extract fetch find flush generate get handle init initialize insert invoke load
+    make merge notify open parse print push put raise read receive register reload remove rename render replace reset resolve
+    restore run save send serialize set should split submit truncate unlock update upload validate verify wait walk wrap
+    write
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""What functions do, by the words that hardly are nouns: they begin the names of functions."""
+
+
+def _of_one_word(case: Case) -> Kind:
+    """A word that authors set as code, or that has the form of an identifier, and that nothing calls by a kind."""
+    name = case.name
+    humps = [hump for hump in name.split('_') if hump] if '_' in name else _HUMP.findall(name)
+    if len(humps) > 1 and humps[0] in _VERBS:
+        return Kind.FUNCTION
+    if (is_snake(name) and name.islower()) or (is_camel(name) and name[0].islower()):
+        return Kind.ATTRIBUTE
+    if name in UTILITIES:
+        return Kind.COMMAND
+    return Kind.CLASS if is_capitalised(name) and name.isalpha() and case.literal else Kind.NAME

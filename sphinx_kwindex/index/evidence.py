@@ -93,6 +93,8 @@ class Corpus:
             return self.is_proper(name, found.name) or ' ' in found.name
         if found.hint == 'first':
             return name in self.names and 'command' in self.names[name].hints()
+        if found.hint == 'second':
+            return name in self.names and 'subcommand' in self.names[name].hints()
         return self._is_known(name)
 
     def _is_wanted(self, name: str) -> bool:
@@ -173,7 +175,7 @@ def _join_spellings(corpus: Corpus) -> None:
     corpus.heads.update(spellings.values())
 
 
-_DOUBTFUL = frozenset({'initial', 'first', 'joint'})
+_DOUBTFUL = frozenset({'initial', 'first', 'second', 'joint'})
 """Hints of occurrences that may be no mention of the name."""
 _RUN = frozenset({'command', 'module', 'import', 'package'})
 _ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')

@@ -64,7 +64,14 @@ _STANDARD_ROOTS = frozenset(
 )
 """Filesystem Hierarchy Standard 3.0, chapter 3, and the kernel's own."""
 _EXAMPLE_PATH = re.compile(r'(?:^|.*/)(?:path|tmp|home)/.*|.*[<>{}*].*')
-_IN_PROSE = frozenset({'identifier', 'call', 'option', 'envvar', 'file', 'mime', 'standard', 'header', 'wanted'})
+_CALLED = frozenset(
+    """
+    class type exception function method decorator macro field package constant setting parameter command directive syntax
+    filter
+    """.split()  # noqa: SIM905 (words to read)
+)
+_IN_PROSE = _CALLED | {'identifier', 'call', 'option', 'envvar', 'file', 'mime', 'standard', 'header', 'wanted'}
+"""What the form of a word says, or of a word of such a form a noun beside it."""
 
 
 def _excluded(case: Case) -> bool:
@@ -141,7 +148,10 @@ def _titled(case: Case) -> bool:
 
 
 def _coded(case: Case) -> bool:
-    return bool(case.code & (DEFINING | USING | {'command', 'option', 'envvar', 'file', 'identifier'}))
+    return bool(
+        case.code
+        & (DEFINING | USING | {'command', 'subcommand', 'installed', 'option', 'envvar', 'file', 'identifier'})
+    )
 
 
 def _called(case: Case) -> bool:
