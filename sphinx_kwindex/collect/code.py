@@ -16,6 +16,7 @@ from pygments.token import Error, Generic
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import links
 from sphinx_kwindex.collect.grammar import grammar_candidates
+from sphinx_kwindex.collect.http import http_candidates
 from sphinx_kwindex.collect.python import python_candidates, traceback_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
 from sphinx_kwindex.collect.settings import DIRECTIVES, KEYED, directive_candidates, setting_candidates
@@ -157,6 +158,8 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return directive_candidates(pieces, language)
     if language in BUILDS:
         return BUILDS[language](pieces)
+    if language == 'HTTP':
+        return http_candidates(pieces)
     if is_sql(language):
         return sql_candidates(pieces)
     if is_markup(language):

@@ -12,7 +12,7 @@ from sphinx import addnodes
 
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.collect.nouns import JOINING, noun_beside
+from sphinx_kwindex.collect.nouns import noun_beside, nouns_of_literals
 from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
@@ -25,7 +25,6 @@ _SILENT = (
     nodes.image,
     nodes.footnote_reference,
     nodes.citation_reference,
-    nodes.problematic,
     nodes.system_message,
     nodes.comment,
     nodes.target,
@@ -88,12 +87,25 @@ def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> Iterato
             yield from _reference_runs(written[int(child['number'])])
         elif isinstance(child, nodes.Text):
             yield Run(child.astext(), 'text')  # astext, not str: a Text keeps escaped blanks as NUL
+        elif isinstance(child, nodes.problematic):
+            yield from _unknown_role(child.astext())
         elif isinstance(child, _SILENT):
             continue
         elif is_kept_out(child):
             yield Run(child.astext(), 'hidden')
         elif isinstance(child, nodes.Element):
             yield from _element_runs(child, written)
+
+
+_UNKNOWN_ROLE = re.compile(r'(:[A-Za-z][\w:+.-]*:`[~!]?)([^`<>]+)(`)')
+
+
+def _unknown_role(text: str) -> Iterator[Run]:
+    """What a role marks that nobody knows: the author means a name, and the text stands on the page as it was written."""
+    if match := _UNKNOWN_ROLE.fullmatch(text):
+        yield Run(match[1], 'skip')
+        yield Run(match[2], 'literal')
+        yield Run(match[3], 'skip')
 
 
 def readable(block: Iterable[Run]) -> Iterator[Run]:
@@ -291,7 +303,7 @@ def found_names(
     """
     offset = 0
     whole = ''.join(run.text for run in block)
-    nouns = _nouns_of_literals(block, whole, called)
+    nouns = nouns_of_literals(block, whole, called)
     for run in block:
         if run.sort == 'text':
             end = offset + len(run.text)
@@ -326,31 +338,6 @@ def found_names(
 
 _OPEN_HINTS = frozenset({'', 'call', 'identifier', 'samp'})
 """Of a literal that says no more of its sort a noun beside it says more."""
-
-
-def _nouns_of_literals(block: Sequence[Run], whole: str, called: Callable[[], str]) -> dict[int, str]:
-    """What the nouns of a block call its literals: the offset of each -> a hint."""
-    found: dict[int, str] = {}
-    offset, end = 0, -1
-    pending: list[int] = []
-    linked: set[int] = set()
-    for run in block:
-        if run.sort == 'literal':
-            if end >= 0 and not JOINING.fullmatch(whole, end, offset):
-                if 0 in pending and (noun := called()):
-                    found.update((at, noun) for at in pending if at not in linked)
-                pending = []
-            pending.append(offset)
-            if run.hint == 'linked':
-                linked.add(offset)
-            end = offset + len(run.text)
-            if noun := noun_beside(whole, offset, end):
-                found.update((at, noun) for at in pending if at not in found)
-                pending = []
-        offset += len(run.text)
-    if 0 in pending and (noun := called()):
-        found.update((at, noun) for at in pending if at not in linked)
-    return found
 
 
 _WORD_CHARACTERS = frozenset(string.ascii_letters + string.digits + '_')

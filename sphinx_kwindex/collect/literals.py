@@ -11,15 +11,14 @@ from sphinx_kwindex.shapes import MAX_NAME, WEAK_HINTS, is_capitalised, is_file_
 
 
 def _option_value(text: str, option: str) -> list[tuple[str, str]]:
-    """The one word that a short option carries, ``-X importtime``, where its form is a name's."""
+    """The one word that an option carries, ``-X importtime``, where its form is a name's; a long one has other values."""
     value = text[len(option) :].strip().partition('=')[0]
-    return (
-        [(value, 'value')]
-        if re.fullmatch(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*', value) and not option.startswith('--')
-        else []
-    )
+    form = _VALUE if option.startswith('--') else _SHORT_VALUE
+    return [(value, 'value')] if form.fullmatch(value) else []
 
 
+_SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
+_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _ASSIGNED = re.compile(r'([^\W\d][\w.-]*)=\S*')
 _OPTION = re.compile(r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)
@@ -48,6 +47,10 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     text = ' '.join(text.split())
     if header := _INCLUDED.fullmatch(text):
         return [(header[1], 'file')]
+    if element := _ELEMENT.fullmatch(text):
+        return [(element[1], 'tag')]
+    if imported := _IMPORT.fullmatch(text):
+        return [(f'{imported[1]}.{imported[2]}' if imported[1] else imported[2], 'import')]
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text):
         return []
     if text[0] == '*' and text.lstrip('*').isidentifier():
@@ -60,6 +63,9 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
 
 
 _INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
+_ELEMENT = re.compile(r'</?([A-Z]\w*[a-z]\w*)(?:\s[^<>]*)?/?>')
+"""An element that somebody defined: those of HTML are written small, as are words to be filled in."""
+_IMPORT = re.compile(r'(?:from ([\w.]+) )?import ([\w.]+)')
 _GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
 """A word of which a part is to be filled in: ``adapt_<type>field_value``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*)((?: \S+)+)')
@@ -113,7 +119,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if _STEP.fullmatch(text) or _DOTFILE.fullmatch(text):
         return [(text, 'file')]
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
-        return [(text, 'file')]
+        return [(text, 'file'), *((found[1] or found[2], 'envvar') for found in _VARIABLE.finditer(text))]
     if text.startswith('.') and is_file_name(text):
         return [(text, 'file')]
     if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:

@@ -6,10 +6,14 @@ A noun of a list counts for all before it: ``a``, ``b`` and ``c`` methods.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from sphinx.locale import _
+
+if TYPE_CHECKING:
+    from sphinx_kwindex.collect.inline import Run
 
 _ENGLISH: Mapping[str, str] = {
     'class': 'class',
@@ -150,3 +154,28 @@ def noun_of_column(text: str) -> str:
     if not 0 < len(spoken) <= _LONGEST_HEAD:
         return ''
     return nouns.get(' '.join(spoken)) or nouns.get(spoken[-1]) or nouns.get(spoken[0], '')
+
+
+def nouns_of_literals(block: Sequence[Run], whole: str, called: Callable[[], str]) -> dict[int, str]:
+    """What the nouns of a block call its literals: the offset of each -> a hint."""
+    found: dict[int, str] = {}
+    offset, end = 0, -1
+    pending: list[int] = []
+    linked: set[int] = set()
+    for run in block:
+        if run.sort == 'literal':
+            if end >= 0 and not JOINING.fullmatch(whole, end, offset):
+                if 0 in pending and (noun := called()):
+                    found.update((at, noun) for at in pending if at not in linked)
+                pending = []
+            pending.append(offset)
+            if run.hint == 'linked':
+                linked.add(offset)
+            end = offset + len(run.text)
+            if noun := noun_beside(whole, offset, end):
+                found.update((at, noun) for at in pending if at not in found)
+                pending = []
+        offset += len(run.text)
+    if 0 in pending and (noun := called()):
+        found.update((at, noun) for at in pending if at not in linked)
+    return found

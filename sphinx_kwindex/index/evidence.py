@@ -63,6 +63,9 @@ class Corpus:
     cited: dict[str, set[str]] = field(default_factory=dict)
     """The same for names that are defined nowhere and that references or imports give in full."""
 
+    suites: set[str] = field(default_factory=set)
+    """What the names of commands and of imported things begin with: ``ansible-vault``, ``yii\\web\\Response``."""
+
     def is_proper(self, name: str, word: str = '') -> bool:
         """Whether running text writes the word of a name with a capital, and seldom with a small letter.
 
@@ -82,7 +85,9 @@ class Corpus:
     def _is_run(self, name: str) -> bool:
         """Whether code imports or runs something of this name, or an author calls it a command or a package."""
         evidence = self.names.get(name)
-        return evidence is not None and not iskeyword(name) and not _RUN.isdisjoint(evidence.hints())
+        if iskeyword(name):
+            return False
+        return name in self.suites or (evidence is not None and not _RUN.isdisjoint(evidence.hints()))
 
     def is_mention(self, found: Occurrence) -> bool:
         """Whether an occurrence is one of the name at all, or may be a word that happens to begin with a capital."""
@@ -181,6 +186,7 @@ _RUN = frozenset({'command', 'module', 'import', 'package'})
 _ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
 """What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
 _IMPORTED = frozenset({'import', 'module'})
+_FIRST = re.compile(r'[-.:/\\]')
 _HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed', 'base'})
 
 
@@ -188,6 +194,8 @@ def _find_heads(corpus: Corpus) -> None:
     chains: dict[str, set[str]] = {}
     for name, evidence in corpus.names.items():
         hints = evidence.hints()
+        if ('command' in hints and '-' in name[1:]) or not _IMPORTED.isdisjoint(hints):
+            corpus.suites.add(_FIRST.split(name, maxsplit=1)[0].lower())
         known = bool(evidence.definitions) or evidence.has(Role.REFERENCE) or not _IMPORTED.isdisjoint(hints)
         if known or not _HEAD_HINTS.isdisjoint(hints):
             corpus.heads.add(name)

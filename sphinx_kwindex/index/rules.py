@@ -74,6 +74,11 @@ _IN_PROSE = _CALLED | {'identifier', 'call', 'option', 'envvar', 'file', 'mime',
 """What the form of a word says, or of a word of such a form a noun beside it."""
 
 
+_FIRM_IN_CODE = frozenset(
+    {'command', 'subcommand', 'installed', 'option', 'envvar', 'file', 'identifier', 'header', 'mime'}
+)
+
+
 def _excluded(case: Case) -> bool:
     return any(pattern.search(case.name) for pattern in case.choices.exclude)
 
@@ -148,10 +153,7 @@ def _titled(case: Case) -> bool:
 
 
 def _coded(case: Case) -> bool:
-    return bool(
-        case.code
-        & (DEFINING | USING | {'command', 'subcommand', 'installed', 'option', 'envvar', 'file', 'identifier'})
-    )
+    return bool(case.code & (DEFINING | USING | _FIRM_IN_CODE))
 
 
 def _called(case: Case) -> bool:
