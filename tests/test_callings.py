@@ -105,7 +105,8 @@ def test_head_of_a_column() -> None:
     [
         ('Settings', 'setting'),
         ('The following environment variables are read:', 'envvar'),
-        ('Commands and their options', 'setting'),
+        ('Commands and their options', ''),
+        ('Options, options', 'setting'),
         ('A setting', ''),
         ('Class', ''),
         ('The class of settings', 'setting'),

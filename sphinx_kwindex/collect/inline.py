@@ -12,11 +12,11 @@ from sphinx import addnodes
 
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.collect.nouns import noun_beside, nouns_of_literals
+from sphinx_kwindex.collect.nouns import fitting, noun_beside, nouns_of_literals
 from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
-from sphinx_kwindex.shapes import MAX_NAME
+from sphinx_kwindex.shapes import MAX_NAME, is_snake
 
 _LITERALS = (nodes.literal, addnodes.literal_emphasis, addnodes.literal_strong)
 _SILENT = (
@@ -311,11 +311,11 @@ def found_names(
                 # The title of another place begins like a sentence.
                 weak = run.hint == 'title' and candidate.hint in {'capital', 'compound', 'proper'}
                 hint = 'initial' if weak else candidate.hint
-                if hint == 'identifier':
+                if hint == 'identifier' and is_snake(candidate.name):
                     end_of_name = candidate.start + len(candidate.name)
                     hint = noun_beside(whole, candidate.start, end_of_name) or hint
                     if hint == 'identifier' and candidate.start == 0 and end_of_name == len(whole):
-                        hint = called() or hint
+                        hint = fitting(called(), candidate.name) or hint
                 yield Found(candidate.start, candidate.name, Role.PROSE, hint)
         elif run.sort == 'literal':
             several = ' ' in run.text.strip()

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from sphinx.locale import _
 
-if TYPE_CHECKING:
-    from sphinx_kwindex.collect.inline import Run
+from sphinx_kwindex.shapes import is_camel
 
 _ENGLISH: Mapping[str, str] = {
     'class': 'class',
@@ -138,13 +137,28 @@ _WORD = re.compile(r'[^\W\d_]+')
 
 
 def noun_of_list(text: str) -> str:
-    """The hint that a title, or the sentence before a list, gives its items: of the last noun in the plural."""
+    """The hint that a title, or the sentence before a list, gives its items: of its one noun in the plural."""
     nouns = _nouns(str(_('class')))
     spoken = [word.lower() for word in _WORD.findall(text)]
-    for at in range(len(spoken) - 1, -1, -1):
-        if spoken[at] in _LISTED:
-            return nouns.get(' '.join(spoken[max(at - 1, 0) : at + 1])) or nouns.get(spoken[at], '')
-    return ''
+    found = {
+        nouns.get(' '.join(spoken[max(at - 1, 0) : at + 1])) or nouns.get(word, '')
+        for at, word in enumerate(spoken)
+        if word in _LISTED
+    }
+    return found.pop() if len(found) == 1 else ''
+
+
+_OF_CLASSES = frozenset({'class', 'exception', 'type'})
+_OF_CONSTANTS = frozenset({'constant', 'setting', 'envvar', 'macro', 'command'})
+
+
+def fitting(noun: str, name: str) -> str:
+    """The hint of a noun that stands over a list or column, where the form of a name in it agrees; else ''."""
+    if name.isupper():
+        return noun if noun in _OF_CONSTANTS else ''
+    if is_camel(name) and name[0].isupper():
+        return noun if noun in _OF_CLASSES else ''
+    return noun
 
 
 def noun_of_column(text: str) -> str:
@@ -156,7 +170,16 @@ def noun_of_column(text: str) -> str:
     return nouns.get(' '.join(spoken)) or nouns.get(spoken[-1]) or nouns.get(spoken[0], '')
 
 
-def nouns_of_literals(block: Sequence[Run], whole: str, called: Callable[[], str]) -> dict[int, str]:
+class _Run(Protocol):
+    @property
+    def text(self) -> str: ...
+    @property
+    def sort(self) -> str: ...
+    @property
+    def hint(self) -> str: ...
+
+
+def nouns_of_literals(block: Sequence[_Run], whole: str, called: Callable[[], str]) -> dict[int, str]:
     """What the nouns of a block call its literals: the offset of each -> a hint."""
     found: dict[int, str] = {}
     offset, end = 0, -1
@@ -165,7 +188,7 @@ def nouns_of_literals(block: Sequence[Run], whole: str, called: Callable[[], str
     for run in block:
         if run.sort == 'literal':
             if end >= 0 and not JOINING.fullmatch(whole, end, offset):
-                if 0 in pending and (noun := called()):
+                if 0 in pending and (noun := fitting(called(), block[0].text)):
                     found.update((at, noun) for at in pending if at not in linked)
                 pending = []
             pending.append(offset)
@@ -176,6 +199,6 @@ def nouns_of_literals(block: Sequence[Run], whole: str, called: Callable[[], str
                 found.update((at, noun) for at in pending if at not in found)
                 pending = []
         offset += len(run.text)
-    if 0 in pending and (noun := called()):
+    if 0 in pending and (noun := fitting(called(), block[0].text)):
         found.update((at, noun) for at in pending if at not in linked)
     return found

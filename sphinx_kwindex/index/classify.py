@@ -356,6 +356,7 @@ def _of_one_word(case: Case) -> Kind:
         return Kind.FUNCTION
     if (is_snake(name) and name.islower()) or (is_camel(name) and name[0].islower()):
         return Kind.ATTRIBUTE
-    if name in UTILITIES:
+    if name in UTILITIES and not case.written_small:
         return Kind.COMMAND
-    return Kind.CLASS if is_capitalised(name) and name.isalpha() and case.literal else Kind.NAME
+    often = case.evidence.times(Role.LITERAL) > 1
+    return Kind.CLASS if is_capitalised(name) and name.isalpha() and often else Kind.NAME
