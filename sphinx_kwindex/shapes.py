@@ -42,6 +42,7 @@ def file_extensions() -> frozenset[str]:
     known.update(
         (
             'pyc',
+            'ipynb',
             'pyd',
             'pth',
             'whl',

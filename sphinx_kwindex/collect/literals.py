@@ -7,7 +7,15 @@ from keyword import kwlist
 
 from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.posix import UTILITIES
-from sphinx_kwindex.shapes import MAX_NAME, WEAK_HINTS, is_capitalised, is_file_name, is_mime_type, is_strong
+from sphinx_kwindex.shapes import (
+    MAX_NAME,
+    WEAK_HINTS,
+    file_extensions,
+    is_capitalised,
+    is_file_name,
+    is_mime_type,
+    is_strong,
+)
 
 
 def _option_value(text: str, option: str) -> list[tuple[str, str]]:
@@ -120,8 +128,8 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(text, 'file')]
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
         return [(text, 'file'), *((found[1] or found[2], 'envvar') for found in _VARIABLE.finditer(text))]
-    if text.startswith('.') and is_file_name(text):
-        return [(text, 'file')]
+    if text.startswith('.') and (is_file_name(text) or text[1:] in file_extensions()):
+        return [(text if is_file_name(text) else text[1:], 'file')]
     if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:
         return [(match[1], '')]
     if match := _PLAIN.fullmatch(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import errno
 import re
 import signal
@@ -233,7 +234,7 @@ def _by_use(case: Case) -> Kind | None:
         return Kind.PRODUCT if last[0].isupper() or _SMALL_PRODUCT.fullmatch(last) else Kind.NAME
     if is_camel(last) and '_' in last.strip('_'):  # of C: Py_Finalize, PyDict_Type
         return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
-    if is_camel(last) and last.lstrip('_')[0].isupper():
+    if is_camel(last.lstrip('_')) and last.lstrip('_')[0].isupper():
         return Kind.CLASS
     if hints & {'call', 'import'}:
         if last[:1].isupper():
@@ -328,7 +329,8 @@ def _form(case: Case) -> Kind:
     if '::' in name and not _in_class(case):
         return Kind.MODULE if name in case.corpus.prefixes else Kind.FUNCTION
     if _in_class(case):
-        return Kind.METHOD if '::' in name and '\\' not in name else Kind.ATTRIBUTE
+        acts = ('::' in name and '\\' not in name) or _acts(last)
+        return Kind.METHOD if acts else Kind.ATTRIBUTE
     if '.' in name:
         return _of_chain(case)
     if 'linked' in hints:
@@ -348,12 +350,19 @@ _VERBS = frozenset(
 """What functions do, by the words that hardly are nouns: they begin the names of functions."""
 
 
+def _acts(name: str) -> bool:
+    """Whether a name begins with a verb, as those of functions do."""
+    humps = [hump for hump in name.split('_') if hump] if '_' in name else _HUMP.findall(name)
+    return bool(humps) and humps[0] in _VERBS
+
+
 def _of_one_word(case: Case) -> Kind:
     """A word that authors set as code, or that has the form of an identifier, and that nothing calls by a kind."""
     name = case.name
-    humps = [hump for hump in name.split('_') if hump] if '_' in name else _HUMP.findall(name)
-    if len(humps) > 1 and humps[0] in _VERBS:
+    if _acts(name) and name not in _VERBS:
         return Kind.FUNCTION
+    if (builtin := vars(builtins).get(name)) is not None and name.islower():
+        return Kind.CLASS if isinstance(builtin, type) else Kind.FUNCTION
     if (is_snake(name) and name.islower()) or (is_camel(name) and name[0].islower()):
         return Kind.ATTRIBUTE
     if name in UTILITIES and not case.written_small:

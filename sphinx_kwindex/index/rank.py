@@ -40,6 +40,8 @@ _ORDINARY = _PASSING | {'call', 'invoked', 'attribute', 'function', 'method', 'f
 """What it says besides of ordinary words that stand in code alone: ``main``, ``append``, ``kind``."""
 _PLAIN_WEIGHT = 0.35
 """What inline code counts that has the form of an ordinary word and that nothing says more of: often a value."""
+_UNTOLD = frozenset({Kind.NAME, Kind.FILE})
+"""Kinds of a plain word that say little of it: the extension of a file's name is one."""
 RELATED = 6
 """How many related documents a page names at most."""
 RARE = 12
@@ -103,7 +105,7 @@ def importance(
     docnames = {locator.docname for locator in keyword.locators}
     spread = len(docnames - changelogs) or CHANGELOG * len(docnames)
     rarity = 1 + math.log((1 + documents) / (1 + spread))
-    weight = _PLAIN_WEIGHT if keyword.kind is Kind.NAME and _is_plain(keyword.name) else 1.0
+    weight = _PLAIN_WEIGHT if keyword.kind in _UNTOLD and _is_plain(keyword.name) else 1.0
     return round(weight * sum(_WEIGHT[role] for role in sorted(roles)) * frequency * rarity, 9)
 
 
