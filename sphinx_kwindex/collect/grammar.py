@@ -283,5 +283,6 @@ def _by_type(link: Link) -> str | None:
     """What the lexer itself says."""
     for kind, hint in _BY_TYPE:
         if is_a(link.kind, kind):
-            return hint
+            # In Ruby a constant is what begins with a capital: the name of a class, most often.
+            return hint if hint != 'constant' or last_link(link.text).isupper() else None
     return None

@@ -132,6 +132,8 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(text if is_file_name(text) else text[1:], 'file')]
     if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:
         return [(match[1], '')]
+    if text.endswith('?') and text[:-1].isidentifier():
+        return [(text, 'call')]  # a question of Ruby
     if match := _PLAIN.fullmatch(text):
         return [(match[1], 'file' if is_file_name(match[1]) or ':\\' in text else '')]
     return []

@@ -193,7 +193,7 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
 def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str] | None:
     """``UTF-8`` and ``SHA-256`` are names, and so is what a text calls a header; of ``NumPy-style`` the first part is."""
     parts = token.split('-')
-    if all(part[:1].isupper() for part in parts) and following.startswith(' header'):
+    if all(part[:1].isupper() for part in parts) and (parts[0] == 'X' or following.startswith(' header')):
         return token, 'header'
     if is_capitalised(parts[0]) and all(len(part) > 1 and part.isupper() for part in parts[1:]):
         return token, 'identifier'

@@ -50,6 +50,7 @@ _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^
 _PROMPT = re.compile(r'(?:\S*\s)?[^#]*[$%>]\s*')
 
 
+_OPENING = frozenset({'[', '[[', '(', '|', '{'})
 _IN_STRINGS = frozenset({'option', 'file', 'envvar', 'mime'})
 
 
@@ -107,7 +108,7 @@ class _Reader:
     def word(self, word: _Word, following: _Word | None) -> Iterator[Candidate]:
         """The name that the next word is, if any."""
         text, start = word.text, word.start
-        self.joined, self.reached = start == self.reached, start + len(text)
+        self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
         if text == '\n' or (text in _SEPARATORS and not self.synopsis):
             self._begin()
         elif start == self.end:  # more of an assigned value
@@ -125,7 +126,7 @@ class _Reader:
             name = variable[1] or variable[2]
             yield Candidate(start, name, 'envvar' if 'env:' in text or '%' in text else _variable_hint(name))
             self.first = False
-        elif text.startswith('-') and not self.testing:
+        elif text.startswith('-') and not self.testing and not self.joined:
             yield from self._options(word)
         elif self.first and word.plain and (match := _COMMAND.fullmatch(text)):
             yield from self._commands(word, match, following)

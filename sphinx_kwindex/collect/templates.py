@@ -14,7 +14,7 @@ from sphinx_kwindex.shapes import Candidate, is_file_name
 
 _OPENING, _CLOSING = ('{%', '{{'), ('%}', '}}')
 _BRANCHES = frozenset({'else', 'elif', 'elseif'})
-_DIRECTIVE = re.compile(r'(?!aria-)[a-z]+(?:-[a-z]+)+')
+_DIRECTIVE = re.compile(r'(?!aria-)[a-z]+(?:-[a-z]+)+(?![\w-])')
 """An attribute that a script or a framework reads: ``data-title``, ``v-if``."""
 STYLESHEETS = frozenset({'CSS', 'SCSS', 'Sass', 'LessCss', 'Stylus'})
 """Lexers, by name, of stylesheets."""

@@ -182,7 +182,7 @@ def _kind_of_type(objtype: str, name: str) -> Kind:
 
 
 def _is_exception(last: str) -> bool:
-    return last.endswith(('Error', 'Exception', 'Warning')) and is_camel(last)
+    return last.endswith(('Error', 'Exception', 'Warning')) and is_camel(last) and '_' not in last.lstrip('_')
 
 
 _DEFINES = 10
@@ -202,7 +202,7 @@ def _by_dress(case: Case) -> Kind | None:
     """What cannot be mistaken: dashes, the name of an exception, a definition in code, a noun beside the name."""
     if case.name.startswith('-'):
         return Kind.OPTION
-    if _is_exception(case.last):
+    if _is_exception(case.last) or ('::' in case.name and case.last.endswith('_error') and not _acts(case.last)):
         return Kind.EXCEPTION
     kind = _most(case, _CERTAIN)
     return Kind.METHOD if kind is Kind.FUNCTION and _in_class(case) else kind
@@ -265,10 +265,13 @@ _HUMP = re.compile(r'[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+')
 
 
 def _is_of_words(case: Case) -> bool:
-    """Whether a name is put together of words that the texts have in lower case (ExceptionListener), as few products are."""
+    """Whether a name is of words that texts have in lower case (ExceptionListener), or of many: few products are."""
     humps = _HUMP.findall(case.name)
-    return len(humps) > 1 and all(
-        len(hump) > 2 and hump[1:].islower() and case.corpus.words[hump.lower()] for hump in humps
+    if not all(len(hump) > 2 and hump[1:].islower() for hump in humps):
+        return False
+    words = case.corpus.words
+    return len(humps) > 2 or (
+        len(humps) > 1 and all(words[hump.lower()] or words[f'{hump.lower()}s'] for hump in humps)
     )
 
 
@@ -350,6 +353,10 @@ _VERBS = frozenset(
 """What functions do, by the words that hardly are nouns: they begin the names of functions."""
 
 
+_FAMILY = 5
+"""Names with one prefix that is no word, from which on they are the functions of a library: ``uv_tcp_bind``."""
+
+
 def _acts(name: str) -> bool:
     """Whether a name begins with a verb, as those of functions do."""
     humps = [hump for hump in name.split('_') if hump] if '_' in name else _HUMP.findall(name)
@@ -359,8 +366,8 @@ def _acts(name: str) -> bool:
 def _of_one_word(case: Case) -> Kind:
     """A word that authors set as code, or that has the form of an identifier, and that nothing calls by a kind."""
     name = case.name
-    if _acts(name) and name not in _VERBS:
-        return Kind.FUNCTION
+    if (_acts(name) and name not in _VERBS) or case.corpus.families[name.partition('_')[0]] >= _FAMILY:
+        return Kind.TYPE if name.endswith('_cb') else Kind.FUNCTION
     if (builtin := vars(builtins).get(name)) is not None and name.islower():
         return Kind.CLASS if isinstance(builtin, type) else Kind.FUNCTION
     if (is_snake(name) and name.islower()) or (is_camel(name) and name[0].islower()):

@@ -74,6 +74,7 @@ _IN_PROSE = _CALLED | {'identifier', 'call', 'option', 'envvar', 'file', 'mime',
 """What the form of a word says, or of a word of such a form a noun beside it."""
 
 
+_TWO_WORDS = re.compile(r'[a-z]+/[a-z]+')
 _FIRM_IN_CODE = frozenset(
     {'command', 'subcommand', 'installed', 'option', 'envvar', 'file', 'identifier', 'header', 'mime'}
 )
@@ -116,8 +117,10 @@ def _placeholder(case: Case) -> bool:
 
 
 def _host(case: Case) -> bool:
-    host = case.name.partition('/')[0]
-    return bool(_RESERVED_HOST.fullmatch(case.name) or _HOST.fullmatch(host)) and not case.code & USING
+    host, _sign, path = case.name.partition('/')
+    if case.code & USING or (case.literal and '/' in path):
+        return False  # "github.com/user/project" is the name of a package
+    return bool(_RESERVED_HOST.fullmatch(case.name) or _HOST.fullmatch(host))
 
 
 def _example_path(case: Case) -> bool:
@@ -133,7 +136,8 @@ def _example_path(case: Case) -> bool:
 def _alternatives(case: Case) -> bool:
     name = case.name
     return (
-        '/' in name.strip('/')
+        not (case.literal and not _TWO_WORDS.fullmatch(name))
+        and '/' in name.strip('/')
         and not name.startswith(('/', '.', '~'))
         and not name.endswith('/')
         and name.count('/') == 1
