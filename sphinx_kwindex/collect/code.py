@@ -6,9 +6,13 @@ defines, imports, calls, inherits from, sets. Every candidate carries that as it
 
 from __future__ import annotations
 
+import ast
+import json
 import re
+import warnings
 from collections.abc import Iterable
 from functools import partial
+from textwrap import dedent
 
 from pygments.lexer import Lexer
 from pygments.token import Error, Generic
@@ -28,6 +32,8 @@ from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import MAX_NAME, Candidate
 
 _SESSION_NAMES = frozenset({'console', 'shell-session', 'bash', 'sh', 'shell', 'zsh'})
+_UNTOLD = frozenset({'none', ''})
+"""What a block has whose author names no language."""
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
 _AS_TEXT = frozenset({'Text only', 'Gettext Catalog'})
 """Languages whose grammar says nothing of names."""
@@ -84,8 +90,10 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'console'
         elif _DOS_PROMPT.match(code):
             guess, language = False, 'doscon'
-    if guess and _has_statements(code):
+    if (guess or language in _UNTOLD) and _has_statements(code):
         return _statement_candidates(code)
+    if language in _UNTOLD:
+        language = _guessed(code) or language
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else lexer_of(language)
     if lexer is None or lexer.name in _AS_TEXT:
         return firm_candidates(code[:_MAX_BLOCK])
@@ -103,6 +111,30 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     return _by_language(pieces, lexer.name, code)
 
 
+def _guessed(code: str) -> str:
+    """The language of a block of which nobody says any, where its own parser takes it and it does something; else ''."""
+    if len(code) > _LONGEST_GUESS:
+        return ''
+    if code.lstrip()[:1] in {'{', '['}:
+        try:
+            return 'json' if isinstance(json.loads(code), dict | list) else ''
+        except (ValueError, RecursionError):
+            return ''
+    if not _PYTHON_STATEMENT.search(code):
+        return ''
+    try:
+        with warnings.catch_warnings(action='ignore'):
+            ast.parse(dedent(code))
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return ''
+    return 'python'
+
+
+_LONGEST_GUESS = 20_000
+"""Characters."""
+_PYTHON_STATEMENT = re.compile(
+    r'^[ \t]*(?:from [\w.]+ import [\w*(]|import [a-z]|(?:async )?def \w+\(|class \w+[(:])', re.MULTILINE
+)
 _STATEMENT_ENDS = (';', '{', '}', ',', '\\', '*/')
 _ASIDE = ('#', '/*', '*', '//')
 """What preprocessor lines and comments begin with."""

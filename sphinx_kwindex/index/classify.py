@@ -224,6 +224,8 @@ def _by_use(case: Case) -> Kind | None:
         return Kind.CLASS if last[:1].isupper() else Kind.MODULE
     if kind is not None:
         return kind
+    if last.isupper() and last.isalnum() and 'call' in case.code and 'import' in case.code:
+        return Kind.CLASS  # PCA(), and no macro
     if last.isupper() and len(last) > 1 and 'acronym' not in hints and (case.code or last != case.name):
         return Kind.CONSTANT
     if 'invoked' in hints:
@@ -336,7 +338,7 @@ def _form(case: Case) -> Kind:
         return Kind.METHOD if acts else Kind.ATTRIBUTE
     if '.' in name:
         return _of_chain(case)
-    if 'linked' in hints:
+    if 'linked' in hints or name.endswith('++'):
         return Kind.PRODUCT
     return _of_one_word(case) if case.literal or case.firm_prose or 'identifier' in case.code else Kind.NAME
 
