@@ -70,6 +70,10 @@ Else
     }
 
 
+def test_names_in_the_sentence_before_a_list_call_nothing() -> None:
+    assert hints('Moved to ``shop.exceptions``:\n\n* ``aa_b``\n') == {'shop.exceptions': '', 'aa_b': ''}
+
+
 def test_noun_beside_a_name_comes_before_the_one_over_it() -> None:
     assert hints('Some settings:\n\n* the ``aa`` method\n* ``bb`` method\n* ``cc``\n') == {
         'aa': 'method',
@@ -123,6 +127,7 @@ def test_noun_of_a_list(text: str, hint: str) -> None:
     [
         ('Option', 'setting'),
         ('Setting name', 'setting'),
+        ('Method/Attribute', ''),
         ('Environment variable', 'envvar'),
         ('Name', ''),
         ('What the setting does here', ''),

@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx_kwindex.collect.inline import Run, is_one_word, runs
 from sphinx_kwindex.collect.marks import WrittenReference
 from sphinx_kwindex.collect.nouns import noun_of_column, noun_of_list
+from sphinx_kwindex.collect.unread import OMITTED
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list, nodes.option_list)
 _ITEMS = (nodes.list_item, nodes.definition_list_item)
@@ -77,7 +78,9 @@ class Callings:
         return self._known[id(cell)]
 
     def _text(self, block: nodes.Node) -> str:
-        return ''.join(run.text for run in runs(block, self._written)) if isinstance(block, nodes.Element) else ''
+        if not isinstance(block, nodes.Element):
+            return ''
+        return ''.join(run.text if run.sort == 'text' else OMITTED for run in runs(block, self._written))
 
 
 def _is_wide(cell: nodes.Node) -> bool:

@@ -25,6 +25,8 @@ def _option_value(text: str, option: str) -> list[tuple[str, str]]:
     return [(value, 'value')] if form.fullmatch(value) else []
 
 
+_SHORT_QUESTION = 4
+"""Characters: ``ab?`` is a regular expression."""
 _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
 _VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
@@ -132,7 +134,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(text if is_file_name(text) else text[1:], 'file')]
     if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:
         return [(match[1], '')]
-    if text.endswith('?') and text[:-1].isidentifier():
+    if text.endswith('?') and text[:-1].isidentifier() and len(text) > _SHORT_QUESTION:
         return [(text, 'call')]  # a question of Ruby
     if match := _PLAIN.fullmatch(text):
         return [(match[1], 'file' if is_file_name(match[1]) or ':\\' in text else '')]

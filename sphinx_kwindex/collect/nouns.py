@@ -162,12 +162,15 @@ def fitting(noun: str, name: str) -> str:
 
 
 def noun_of_column(text: str) -> str:
-    """The hint that the head of a column gives what stands in it: of its last word, else of its first."""
+    """The hint that the head of a column gives what stands in it: of its first or last word, where they agree."""
     nouns = _nouns(str(_('class')))
     spoken = [word.lower() for word in _WORD.findall(text)]
     if not 0 < len(spoken) <= _LONGEST_HEAD:
         return ''
-    return nouns.get(' '.join(spoken)) or nouns.get(spoken[-1]) or nouns.get(spoken[0], '')
+    if phrase := nouns.get(' '.join(spoken)):
+        return phrase
+    found = {nouns[word] for word in (spoken[0], spoken[-1]) if word in nouns}
+    return found.pop() if len(found) == 1 else ''
 
 
 class _Run(Protocol):

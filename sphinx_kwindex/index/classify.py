@@ -234,9 +234,10 @@ def _by_use(case: Case) -> Kind | None:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if is_camel(last) and _is_product(case):
         return Kind.PRODUCT if last[0].isupper() or _SMALL_PRODUCT.fullmatch(last) else Kind.NAME
-    if is_camel(last) and '_' in last.strip('_'):  # of C: Py_Finalize, PyDict_Type
+    stem = last.lstrip('_')
+    if is_camel(stem) and '_' in stem.strip('_'):  # of C: Py_Finalize, PyDict_Type
         return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
-    if is_camel(last.lstrip('_')) and last.lstrip('_')[0].isupper():
+    if is_camel(stem) and stem[0].isupper():
         return Kind.CLASS
     if hints & {'call', 'import'}:
         if last[:1].isupper():
@@ -355,6 +356,7 @@ _VERBS = frozenset(
 """What functions do, by the words that hardly are nouns: they begin the names of functions."""
 
 
+_LONGEST_WORD = 40
 _FAMILY = 5
 """Names with one prefix that is no word, from which on they are the functions of a library: ``uv_tcp_bind``."""
 
@@ -372,7 +374,7 @@ def _of_one_word(case: Case) -> Kind:
         return Kind.TYPE if name.endswith('_cb') else Kind.FUNCTION
     if (builtin := vars(builtins).get(name)) is not None and name.islower():
         return Kind.CLASS if isinstance(builtin, type) else Kind.FUNCTION
-    if (is_snake(name) and name.islower()) or (is_camel(name) and name[0].islower()):
+    if (is_snake(name) and name.islower()) or (is_camel(name) and name[0].islower() and len(name) < _LONGEST_WORD):
         return Kind.ATTRIBUTE
     if name in UTILITIES and not case.written_small:
         return Kind.COMMAND

@@ -67,7 +67,10 @@ class Corpus:
     """What the names of commands and of imported things begin with: ``ansible-vault``, ``yii\\web\\Response``."""
 
     families: Counter[str] = field(default_factory=Counter)
-    """What names begin with, up to an underscore, where it is no word of the texts -> how many do, but for settings."""
+    """What names begin with, up to an underscore, where it is no word of the texts -> how many do, but for settings.
+
+    Only those that code or text calls one of are kept.
+    """
 
     def is_proper(self, name: str, word: str = '') -> bool:
         """Whether running text writes the word of a name with a capital, and seldom with a small letter.
@@ -189,6 +192,7 @@ _RUN = frozenset({'command', 'module', 'import', 'package'})
 _ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
 """What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
 _IMPORTED = frozenset({'import', 'module'})
+_CALLED = frozenset({'call', 'invoked', 'function'})
 _SETTINGS = frozenset({'setting', 'key', 'assigned', 'parameter', 'field', 'attribute'})
 _FIRST = re.compile(r'[-.:/\\]')
 _HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed', 'base'})
@@ -196,11 +200,14 @@ _HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed'
 
 def _find_heads(corpus: Corpus) -> None:
     chains: dict[str, set[str]] = {}
+    called: set[str] = set()
     for name, evidence in corpus.names.items():
         hints = evidence.hints()
         prefix, joint, _rest = name.partition('_')
-        if joint and prefix.islower() and prefix.isalnum() and not corpus.words[prefix]:
+        if joint and prefix.islower() and prefix.isalpha() and not corpus.words[prefix]:
             corpus.families[prefix] += 1 if _SETTINGS.isdisjoint(hints) else -1
+            if not _CALLED.isdisjoint(hints) or any(each.type == 'function' for each in evidence.definitions):
+                called.add(prefix)
         if ('command' in hints and '-' in name[1:]) or not _IMPORTED.isdisjoint(hints):
             corpus.suites.add(_FIRST.split(name, maxsplit=1)[0].lower())
         known = bool(evidence.definitions) or evidence.has(Role.REFERENCE) or not _IMPORTED.isdisjoint(hints)
@@ -220,6 +227,8 @@ def _find_heads(corpus: Corpus) -> None:
                 table.setdefault(ending, set()).add(name)
             if is_camel(links[-1]):
                 corpus.exports.setdefault((links[0], links[-1]), set()).add(name)
+    for prefix in corpus.families.keys() - called:
+        del corpus.families[prefix]
     for head, names in chains.items():
         # What code takes several things from, and never sets: a module that is imported out of sight (``np``).
         if (

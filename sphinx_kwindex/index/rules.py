@@ -74,6 +74,8 @@ _IN_PROSE = _CALLED | {'identifier', 'call', 'option', 'envvar', 'file', 'mime',
 """What the form of a word says, or of a word of such a form a noun beside it."""
 
 
+_STEPS = re.compile(r'[A-Za-z][\w.-]+/[A-Za-z][\w.-]+|[A-Z]/[A-Z]|[A-Z]+/\d[\d.]*')
+"""Steps of a path, or a protocol: what inline code may hold beside two words."""
 _TWO_WORDS = re.compile(r'[a-z]+/[a-z]+')
 _FIRM_IN_CODE = frozenset(
     {'command', 'subcommand', 'installed', 'option', 'envvar', 'file', 'identifier', 'header', 'mime'}
@@ -118,7 +120,7 @@ def _placeholder(case: Case) -> bool:
 
 def _host(case: Case) -> bool:
     host, _sign, path = case.name.partition('/')
-    if case.code & USING or (case.literal and '/' in path):
+    if case.code & USING or (case.literal and '/' in path.strip('/') and not host.startswith('www.')):
         return False  # "github.com/user/project" is the name of a package
     return bool(_RESERVED_HOST.fullmatch(case.name) or _HOST.fullmatch(host))
 
@@ -136,7 +138,7 @@ def _example_path(case: Case) -> bool:
 def _alternatives(case: Case) -> bool:
     name = case.name
     return (
-        not (case.literal and not _TWO_WORDS.fullmatch(name))
+        not (case.literal and _STEPS.fullmatch(name) and not _TWO_WORDS.fullmatch(name))
         and '/' in name.strip('/')
         and not name.startswith(('/', '.', '~'))
         and not name.endswith('/')
