@@ -98,7 +98,7 @@ def test_identifiers_in_prose(text: str, found: Names) -> None:
         ('App\\Http\\Kernel, Str::slug', [('App\\Http\\Kernel', 'identifier'), ('Str::slug', 'identifier')]),
         ('the behaviour.The next', [('behaviour.The', 'joint')]),
         ('in Ruby-on-rails', [('Ruby', 'compound')]),
-        ('ein Docker-Image, die API-Schlüssel', [('Docker', 'compound'), ('API', 'acronym')]),
+        ('ein Docker-Image, die API-Schlüssel', [('Docker-Image', 'joint'), ('API', 'acronym')]),
         ('C++ and C# programs', [('C++', 'acronym'), ('C#', 'acronym')]),
         ('a GET request', [('GET', 'acronym')]),
         ('We like Django a lot', [('Django', 'capital')]),

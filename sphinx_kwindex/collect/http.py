@@ -12,7 +12,7 @@ from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import Candidate, is_mime_type
 
 _HEADER = re.compile(r'[ \t>#<*]*([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*): ')
-_VALUE = re.compile(r'[\w.+-]+/[\w.+-]+')
+_VALUE = re.compile(r'(?<![\w.+-])[\w.+-]++/[\w.+-]+')
 
 
 def http_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:

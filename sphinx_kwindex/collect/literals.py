@@ -21,14 +21,14 @@ from sphinx_kwindex.shapes import (
 def _option_value(text: str, option: str) -> list[tuple[str, str]]:
     """The one word that an option carries, ``-X importtime``, where its form is a name's; a long one has other values."""
     value = text[len(option) :].strip().partition('=')[0]
-    form = _VALUE if option.startswith('--') else _SHORT_VALUE
-    return [(value, 'value')] if form.fullmatch(value) else []
+    formed = (_LONG_VALUE if option.startswith('--') else _SHORT_VALUE).fullmatch(value)
+    return [(value, 'value')] if formed else []
 
 
 _SHORT_QUESTION = 4
 """Characters: ``ab?`` is a regular expression."""
 _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
-_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
+_LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _ASSIGNED = re.compile(r'([^\W\d][\w.-]*)=\S*')
 _OPTION = re.compile(r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)

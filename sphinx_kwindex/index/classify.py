@@ -360,7 +360,7 @@ _VERBS = frozenset(
 
 
 _LONGEST_WORD = 40
-_FAMILY = 5
+_LIBRARY = 5
 """Names with one prefix that is no word, from which on they are the functions of a library: ``uv_tcp_bind``."""
 
 
@@ -373,7 +373,7 @@ def _acts(name: str) -> bool:
 def _of_one_word(case: Case) -> Kind:
     """A word that authors set as code, or that has the form of an identifier, and that nothing calls by a kind."""
     name = case.name
-    if (_acts(name) and name not in _VERBS) or case.corpus.families[name.partition('_')[0]] >= _FAMILY:
+    if (_acts(name) and name not in _VERBS) or case.corpus.families[name.partition('_')[0]] >= _LIBRARY:
         return Kind.TYPE if name.endswith('_cb') else Kind.FUNCTION
     if (builtin := vars(builtins).get(name)) is not None and name.islower():
         return Kind.CLASS if isinstance(builtin, type) else Kind.FUNCTION
