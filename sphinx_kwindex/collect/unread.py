@@ -50,8 +50,16 @@ def is_kept_out(node: nodes.Node) -> bool:
     """
     if not isinstance(node, nodes.Element):
         return False
-    if OPT_OUT in node.get('classes', ()):
+    classes = node.attributes.get('classes')  # asked of every node: past the method of docutils
+    if classes and OPT_OUT in classes:
         return True
+    return isinstance(node, _WRAPPERS) and _wraps_kept_out(node)
+
+
+_WRAPPERS = (nodes.figure, nodes.container)
+
+
+def _wraps_kept_out(node: nodes.Element) -> bool:
     if isinstance(node, nodes.figure) and node.children:
         return any(OPT_OUT in image['classes'] for image in node.children[0].findall(nodes.image))
     if isinstance(node, nodes.container) and node.get('literal_block'):
