@@ -19,6 +19,7 @@ TREES = {name: ast.parse((PACKAGE / name).read_text(encoding='utf-8')) for name 
 LAYERS = (
     ('occurrences.py',),
     ('shapes.py',),
+    ('gcpause.py',),
     ('diagnostics.py',),
     ('config.py',),
     ('collect/',),
@@ -38,9 +39,10 @@ LAYERS = (
 MAY_IMPORT = {
     'occurrences.py': (),
     'shapes.py': (),
+    'gcpause.py': (),
     'diagnostics.py': (),
     'config.py': ('occurrences', 'diagnostics'),
-    'collect/': ('occurrences', 'shapes'),
+    'collect/': ('occurrences', 'shapes', 'gcpause'),
     'store.py': ('occurrences',),
     'index/': ('occurrences', 'shapes'),
     'output/': ('occurrences', 'index'),
@@ -57,6 +59,7 @@ THIRD_PARTY = {
     'occurrences.py': set(),
     'shapes.py': {'pygments'},
     'store.py': set(),
+    'gcpause.py': set(),
     'index/': set(),
     'collect/': {'docutils', 'pygments', 'sphinx'},
     'output/': {'docutils', 'jinja2', 'markupsafe', 'sphinx'},
