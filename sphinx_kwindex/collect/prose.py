@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -319,6 +320,20 @@ _WORDS = re.compile(rf'(?<![\w.]){WORD}')
 def words(text: str) -> list[str]:
     """The words of a text, none that follows a dot; those in lower case tell what a capital elsewhere may hide."""
     return _WORDS.findall(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _lower_words(piece: str) -> tuple[str, ...]:
+    return tuple(word for word in words(piece) if word.islower())
+
+
+def lower_words(texts: Iterable[str]) -> dict[str, int]:
+    """The words in lower case of some texts, each with its number; each text begins and ends a word."""
+    found: dict[str, int] = {}
+    for piece, count in Counter('\n'.join(texts).split()).items():
+        for word in _lower_words(piece):
+            found[word] = found.get(word, 0) + count
+    return found
 
 
 _ANY_WORD = re.compile(r'\w+')

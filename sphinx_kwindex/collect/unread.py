@@ -74,3 +74,15 @@ def open_elements(element: nodes.Element) -> Iterator[nodes.Element]:
         for child in element.children:
             if isinstance(child, nodes.Element):
                 yield from open_elements(child)
+
+
+def entries_and_anchors(element: nodes.Element) -> list[nodes.Element]:
+    """The index entries below *element* and the elements that have an id, in their order, but for what is kept out."""
+    found: list[nodes.Element] = []
+    for child in element.children:
+        if isinstance(child, nodes.Element) and not is_kept_out(child):
+            if child.attributes.get('ids') or isinstance(child, addnodes.index):
+                found.append(child)
+            if child.children:
+                found += entries_and_anchors(child)
+    return found
