@@ -223,7 +223,7 @@ def test_damage_met_later(store: OccurrenceStore, damage: Callable[[OccurrenceSt
         "occurrences = '[]]'",
         "occurrences = '[1]'",
         'occurrences = \'[["a"]]\'',
-        'occurrences = replace(occurrences, \'"prose"\', \'"codex"\')',
+        "occurrences = replace(occurrences, 'literal', 'codex')",
         "occurrences = replace(occurrences, 'null,null', '[1],null')",
         "occurrences = replace(occurrences, 'null,null', 'null,[1, 2]')",
         """occurrences = replace(occurrences, 'null,null', 'null,["py", "func", "x", []]')""",

@@ -42,7 +42,10 @@ def _word_around(text: str, begin: int, name: str) -> str:
 def context_of(text: str, start: int, length: int) -> str:
     """At most :data:`CONTEXT_LENGTH` characters of *text* around a name, cut between words where that is possible."""
     room = max(0, CONTEXT_LENGTH - length - 4)
-    left, right = max(0, start - room // 2), min(len(text), start + length + room - room // 2)
+    left, right = start - room // 2, start + length + room - room // 2
+    if left <= 0 and right >= len(text):
+        return ' '.join(text.split())[:CONTEXT_LENGTH]
+    left, right = max(0, left), min(len(text), right)
     before, after = text[left:start], text[start:right]
     if left and (cut := before.find(' ')) >= 0:
         before = '… ' + before[cut + 1 :]

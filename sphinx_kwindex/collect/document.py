@@ -163,10 +163,12 @@ class _Walk:
 
     def children(self, element: nodes.Element, place: int) -> None:
         """Visit the children of *element*, which belong to *place* unless they open one of their own."""
-        if any(isinstance(child, xref_mark) for child in element.children):
+        children: Iterable[nodes.Node] = element.children
+        if any([isinstance(child, xref_mark) for child in element.children]):
             # References that stand in no text of their own; what they became is not this document's.
             self._read(list(loose_references(element, self.written)), place, None)
-        for child in without_references(element):
+            children = without_references(element)
+        for child in children:
             if isinstance(child, nodes.Element):
                 self.visit(child, place)
 

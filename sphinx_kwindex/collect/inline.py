@@ -320,7 +320,7 @@ def found_names(block: Sequence[Run], stop_words: Container[str] = ()) -> Iterat
                 weak = run.hint == 'title' and candidate.hint in {'capital', 'compound', 'proper'}
                 yield Found(candidate.start, candidate.name, Role.PROSE, 'initial' if weak else candidate.hint)
         elif run.sort == 'literal':
-            for name, hint in literal_candidates(run.text):
+            for name, hint in _names_of_literal(run.text):
                 noun = nouns.get(offset, run.hint if run.hint == 'linked' else '') if hint in _OPEN_HINTS else ''
                 yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, noun or hint)
         elif run.sort == 'name':
@@ -334,6 +334,12 @@ def found_names(block: Sequence[Run], stop_words: Container[str] = ()) -> Iterat
         elif run.sort == 'reference':
             yield Found(offset, run.hint, Role.REFERENCE, '', run.reference)
         offset += len(run.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _names_of_literal(text: str) -> tuple[tuple[str, str], ...]:
+    """The names in a piece of inline code, of which most stand in a manual more than once."""
+    return tuple(literal_candidates(text))
 
 
 _OPEN_HINTS = frozenset({'', 'call', 'identifier', 'samp'})

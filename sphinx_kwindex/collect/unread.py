@@ -80,9 +80,14 @@ def entries_and_anchors(element: nodes.Element) -> list[nodes.Element]:
     """The index entries below *element* and the elements that have an id, in their order, but for what is kept out."""
     found: list[nodes.Element] = []
     for child in element.children:
-        if isinstance(child, nodes.Element) and not is_kept_out(child):
-            if child.attributes.get('ids') or isinstance(child, addnodes.index):
+        if not isinstance(child, nodes.Element):
+            continue
+        inside = child.children
+        here = child.attributes.get('ids') or isinstance(child, addnodes.index)
+        below = len(inside) > 1 or (inside and not isinstance(inside[0], nodes.Text))
+        if (here or below) and not is_kept_out(child):
+            if here:
                 found.append(child)
-            if child.children:
+            if below:
                 found += entries_and_anchors(child)
     return found
