@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.index_entries import split_index_msg
 
+from sphinx_kwindex.collect.capitals import is_shouted
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.definitions import (
     Objects,
@@ -85,26 +85,6 @@ def collect_document(
     return walk.record()
 
 
-_LONG_TEXT = 40
-"""Characters from which on a text in capitals is no list of acronyms."""
-
-
-def _is_shouted(text: str, heading: Role | None) -> bool:
-    """Whether a text is all in capitals, as some titles and licences are: then no capital of it says anything."""
-    if heading is not None:
-        return text.isupper()
-    return len(text) > _LONG_TEXT and _capitals(text) * 2 > len(text)
-
-
-_CAPITAL_LETTERS = string.ascii_uppercase.encode()
-
-
-def _capitals(text: str) -> int:
-    if text.isascii():  # ten times as fast
-        return len(text) - len(text.encode().translate(None, _CAPITAL_LETTERS))
-    return sum(map(str.isupper, text))
-
-
 class _Entry(NamedTuple):
     """An object or a hand-made entry, until the text of its place is known."""
 
@@ -164,7 +144,7 @@ class _Walk:
     def children(self, element: nodes.Element, place: int) -> None:
         """Visit the children of *element*, which belong to *place* unless they open one of their own."""
         children: Iterable[nodes.Node] = element.children
-        if any([isinstance(child, xref_mark) for child in element.children]):
+        if any(isinstance(child, xref_mark) for child in element.children):
             # References that stand in no text of their own; what they became is not this document's.
             self._read(list(loose_references(element, self.written)), place, None)
             children = without_references(element)
@@ -324,7 +304,7 @@ class _Walk:
         self.texts[place].append(text)
         if heading is None:
             self.prose.extend([run.text for run in block if run.sort == 'text'])
-        shouted = _is_shouted(text, heading)
+        shouted = is_shouted(text, title=heading is not None)
         names = [
             found
             for found in found_names(block, self.options.stop_words)
