@@ -18,7 +18,7 @@ MAX_NAME = 120
 
 
 WEAK_HINTS = frozenset(
-    {'capital', 'compound', 'initial', 'proper', 'foreign', 'acronym', 'item', 'linked', 'first', 'joint'}
+    {'capital', 'compound', 'initial', 'proper', 'foreign', 'acronym', 'item', 'linked', 'first', 'second', 'joint'}
 )
 """What a word alone may be: only the corpus can tell whether it is a name."""
 
@@ -42,6 +42,7 @@ def file_extensions() -> frozenset[str]:
     known.update(
         (
             'pyc',
+            'ipynb',
             'pyd',
             'pth',
             'whl',

@@ -104,7 +104,8 @@ def test_sql_session() -> None:
 
 TEMPLATE = """\
     {% extends "base.html" %}{% load static i18n %}{% load one two from three %}
-    <div class="foo_bar" data-x_y="z"><my-elem title="{{ a.b|lower|date:"D" }}">words_of text</my-elem></div>
+    <div class="foo_bar" data-x_y="z" data-title="q" aria-label="r"
+    ><my-elem title="{{ a.b|lower|date:"D" }}">words_of text</my-elem></div>
     {# a_comment #}<!-- b_comment -->
     {% for x in items %}{% csrf_token %}{% url 'name_x' x.pk as y %}{% endfor %}
     {% if user.is_authenticated and not x %}{% my_tag foo=1 %}{% else %}{% endif %}
@@ -112,7 +113,7 @@ TEMPLATE = """\
     """
 TEMPLATE_NAMES = """\
     extends/tag base.html/file load/tag static/module i18n/module load/tag one/import two/import three/module
-    my-elem/tag a.b/attribute lower/filter date/filter
+    data-title/key my-elem/tag a.b/attribute lower/filter date/filter
     for/tag x/variable items/variable csrf_token/tag url/tag x.pk/attribute y/variable
     if/tag user.is_authenticated/attribute x/variable my_tag/tag foo/parameter
     a/variable find_it/call b.c/attribute
@@ -144,7 +145,7 @@ DOCKERFILE = """\
     """
 DOCKERFILE_NAMES = """\
     FROM/directive ENV/directive DEBUG_IT/envvar COPY/directive --from/option setup.py/file
-    RUN/directive pip/command -r/option requirements.txt/file apt-get/command --quiet/option
+    RUN/directive pip/command install/second -r/option requirements.txt/file apt-get/command update/second --quiet/option
     CMD/directive python/command -m/option http.server/module
     """
 

@@ -134,9 +134,8 @@ def test_module_or_command_that_ends_like_a_host(name: str) -> None:
     assert Selection(grouping).verdict(name).keep
 
 
-@pytest.mark.xfail(strict=True, reason='taken for two words')
-@pytest.mark.parametrize('name', ['HTTP/1.1', 'I/O'])
-def test_protocol_in_code_is_a_name(name: str) -> None:
+@pytest.mark.parametrize('name', ['HTTP/1.1', 'I/O', 'Transforms/Utils', 'x.io/gc.root'])
+def test_literal_with_a_slash_is_a_name(name: str) -> None:
     grouping = grouping_of(record('doc', occurrence(name, hint='file')))
     assert Selection(grouping).verdict(name).keep
 

@@ -19,6 +19,7 @@ TREES = {name: ast.parse((PACKAGE / name).read_text(encoding='utf-8')) for name 
 LAYERS = (
     ('occurrences.py',),
     ('shapes.py',),
+    ('posix.py',),
     ('gcpause.py',),
     ('diagnostics.py',),
     ('config.py',),
@@ -39,12 +40,13 @@ LAYERS = (
 MAY_IMPORT = {
     'occurrences.py': (),
     'shapes.py': (),
+    'posix.py': (),
     'gcpause.py': (),
     'diagnostics.py': (),
     'config.py': ('occurrences', 'diagnostics'),
-    'collect/': ('occurrences', 'shapes', 'gcpause'),
+    'collect/': ('occurrences', 'posix', 'shapes', 'gcpause'),
     'store.py': ('occurrences',),
-    'index/': ('occurrences', 'shapes'),
+    'index/': ('occurrences', 'posix', 'shapes'),
     'output/': ('occurrences', 'index'),
     'resolve.py': ('occurrences',),
     'choosing.py': ('config', 'diagnostics', 'host', 'index'),
@@ -54,9 +56,10 @@ MAY_IMPORT = {
     'scope.py': ('collect',),
 }
 """What a layer really needs of the project beside itself; less than its place would allow."""
-PURE = ('occurrences.py', 'shapes.py', 'store.py', 'index/')
+PURE = ('occurrences.py', 'shapes.py', 'posix.py', 'store.py', 'index/')
 THIRD_PARTY = {
     'occurrences.py': set(),
+    'posix.py': set(),
     'shapes.py': {'pygments'},
     'store.py': set(),
     'gcpause.py': set(),

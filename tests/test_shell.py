@@ -25,8 +25,8 @@ SESSION = """\
     """
 SESSION_NAMES = """\
     cd/builtin python3/command -m/option http.server/module --bind/option grep/command -v/option foo_bar/identifier
-    export/builtin DJANGO_SETTINGS_MODULE/envvar sudo/command apt-get/command HOME/envvar
-    git/command --amend/option
+    export/builtin DJANGO_SETTINGS_MODULE/envvar sudo/command apt-get/command install/second quo_ted/installed HOME/envvar
+    git/command commit/second --amend/option
     """
 
 
@@ -38,13 +38,13 @@ def test_session(language: str) -> None:
 @pytest.mark.parametrize(
     ('language', 'code', 'found'),
     [
-        ('console', '# apt-get install --yes git\nout_put\n', 'apt-get/command --yes/option'),
+        ('console', '# apt-get install --yes git\nout_put\n', 'apt-get/command install/second --yes/option'),
         ('doscon', 'C:\\Users> py -m pip install x\nout_put\n', 'py/command -m/option pip/module'),
-        ('console', '...\\> py manage.py runserver\nout_put\n', 'py/command manage.py/file'),
+        ('console', '...\\> py manage.py runserver\nout_put\n', 'py/command manage.py/file runserver/second'),
         ('shell', '...\\> dir\n', 'dir/command'),
         ('ps1con', 'PS C:\\> Get-Item -Path x\nout_put\nPS> $env:FOO = 1\n', 'Get-Item/command -Path/option FOO/envvar'),
         ('console', 'django-admin migrate --settings=my.settings\nset-it\n',
-         'django-admin/command --settings/option my.settings/identifier set-it/command'),
+         'django-admin/command migrate/second --settings/option my.settings/identifier set-it/command'),
         ('console', 'Found 3 of a_b\n  in setup.py\n', 'a_b/identifier setup.py/file'),
         ('bat', 'set DEBUG=1\ncd %HOMEPATH%\n', 'set/command DEBUG/envvar cd/command HOMEPATH/envvar'),
     ],
@@ -59,12 +59,15 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('FOO_BAR=1 make install', 'FOO_BAR/envvar make/command'),
         ('A_B="x y" make', 'A_B/envvar make/command'),
         ('A_B=a_b.c_d', 'A_B/envvar'),
-        ('A_B=$(git log) make', 'A_B/envvar git/command make/command'),
+        ('A_B=$(git log) make', 'A_B/envvar git/command log/second make/command'),
         ('name=1 make $name', 'name/variable make/command name/variable'),
         ('echo ${HOME}', 'echo/builtin HOME/envvar'),
-        ('git commit -m msg \\\n  --amend', 'git/command -m/option --amend/option'),
+        ('git commit -m msg \\\n  --amend', 'git/command commit/second -m/option --amend/option'),
         ('python -m pip -m x', 'python/command -m/option pip/module -m/option x/module'),
-        ('./configure --prefix=/usr && ./manage.py test', 'configure/command --prefix/option manage.py/file'),
+        (
+            './configure --prefix=/usr && ./manage.py test',
+            'configure/command --prefix/option manage.py/file test/second',
+        ),
         ('gcc -Wall -Wa -xzf -name -O2', 'gcc/command -Wall/option -Wa/option -name/option'),
         ('tool [-h] [-c command | --file name]', 'tool/command -h/option -c/option --file/option'),
         ('if [ -f setup.py ]; then run; fi', 'setup.py/file run/command'),
@@ -77,7 +80,45 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('#!/bin/sh\n# a_b', ''),
         ('echo word "a_b"', 'echo/builtin'),
         ('Ran 22 tests in 1s\n\nOK', ''),
+        ('restic -r /srv/store mount /mnt', 'restic/command -r/option mount/second'),
+        ('sphinx-build -b html docs out', 'sphinx-build/command -b/option'),
+        ('mkdir static', 'mkdir/command'),
+        ('git clone https://x.org/y.git', 'git/command clone/second'),
+        ('docker compose up', 'docker/command compose/second'),
+        (
+            'pip install black==24.1 -r req.txt --pre "django[argon2]>=4"',
+            'pip/command install/second black/installed -r/option req.txt/file --pre/option',
+        ),
+        ('npm install @nestjs/core vue@3', 'npm/command install/second @nestjs/core/installed vue/installed'),
+        ('apt-get -y install cmake', 'apt-get/command -y/option install/second cmake/installed'),
+        ('make install target', 'make/command'),
+        ('serve --providers.nomad.stale=true', 'serve/command --providers.nomad.stale/option'),
+        ('opt -disable-output x.ll', 'opt/command -disable-output/option x.ll/file'),
     ],
 )
 def test_script(code: str, found: str) -> None:
     assert names(code, 'bash') == found.split()
+
+
+@pytest.mark.parametrize(
+    ('language', 'prompt'),
+    [
+        ('default', '(venv) ~/shop$ '),
+        ('none', '~/shop$ '),
+        ('text', 'me@host:~/shop$ '),
+        ('console', '(venv) /srv/shop$ '),
+        ('bash', '(venv)$ '),
+        ('default', '(venv) C:\\Users\\me\\shop> '),
+        ('text', 'C:\\shop>'),
+    ],
+)
+def test_prompt_with_environment_and_folder(language: str, prompt: str) -> None:
+    code = f'{prompt}python manage.py migrate\nset_up done\n'
+    found = code_candidates(code, language)
+    assert [f'{each.name}/{each.hint}' for each in found] == ['python/command', 'manage.py/file', 'migrate/second']
+    assert all(code.startswith(each.name, each.start) for each in found)
+
+
+@pytest.mark.parametrize('text', ['it costs ~5 $ a day', 'total (x) $ 5', 'a\\b> c'])
+def test_no_prompt(text: str) -> None:
+    assert 'command' not in {found.hint for found in code_candidates(text, 'text')}

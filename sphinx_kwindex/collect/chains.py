@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pygments.token import Comment, Generic, Keyword, Name, Operator, Punctuation, String, Token, _TokenType
 
 from sphinx_kwindex.collect.tokens import Piece, is_a
-from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
+from sphinx_kwindex.shapes import Candidate, is_file_name, is_mime_type, is_strong
 
 NAME, WORD, SIGN, STRING, BREAK, OTHER, PREPROC, BLANK = (
     'name',
@@ -161,7 +161,9 @@ def _chain(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
     if text.startswith('[') and (match := _ATTRIBUTE.match(text)):
         found.append(Link(start + match.start(1), NAME, match[1], Name.Decorator))
         return position
-    if kind is Name.Decorator or text.startswith('@'):
+    if text.startswith('@@'):
+        kind, text, start = Name.Variable, text.lstrip('@'), start + 2  # of a class in Ruby, or of another tool
+    elif kind is Name.Decorator or text.startswith('@'):
         kind = Name.Decorator
         bare = text.lstrip('@ \t')
         start += len(text) - len(bare)
@@ -191,6 +193,9 @@ _ATTRIBUTE = re.compile(r'\[\s*([\w.]+)')
 _WHOLE = re.compile(r'[A-Za-z@$]{0,3}(["\'`]{1,3})([\w.:]+)\1')
 
 
+_LONGEST_MIME_TYPE = 80
+
+
 def string_name(link: Link) -> str:
     """What a literal of one word holds; '' for any other."""
     if len(link.text) > 130:
@@ -200,7 +205,10 @@ def string_name(link: Link) -> str:
 
 
 def string_candidates(link: Link) -> Iterable[Candidate]:
-    """The content of a string literal, where all of it has the form of a name."""
+    """The content of a string literal, where all of it has the form of a name or is a MIME type."""
+    if len(link.text) < _LONGEST_MIME_TYPE and is_mime_type(quoted := link.text.strip('"\'`')):
+        yield Candidate(link.start + link.text.index(quoted), quoted, 'mime')
+        return
     name = string_name(link)
     if name and link.kind is not String.Doc and is_strong(name):
         yield Candidate(link.start + link.text.index(name), name, 'file' if is_file_name(name) else 'string')

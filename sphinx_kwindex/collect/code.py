@@ -6,9 +6,13 @@ defines, imports, calls, inherits from, sets. Every candidate carries that as it
 
 from __future__ import annotations
 
+import ast
+import json
 import re
+import warnings
 from collections.abc import Iterable
 from functools import partial
+from textwrap import dedent
 
 from pygments.lexer import Lexer
 from pygments.token import Error, Generic
@@ -16,6 +20,7 @@ from pygments.token import Error, Generic
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import links
 from sphinx_kwindex.collect.grammar import grammar_candidates
+from sphinx_kwindex.collect.http import http_candidates
 from sphinx_kwindex.collect.python import python_candidates, traceback_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
 from sphinx_kwindex.collect.settings import DIRECTIVES, KEYED, directive_candidates, setting_candidates
@@ -26,6 +31,9 @@ from sphinx_kwindex.collect.tokens import Piece, inline_php, lexer_of, pieces_of
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import MAX_NAME, Candidate
 
+_SESSION_NAMES = frozenset({'console', 'shell-session', 'bash', 'sh', 'shell', 'zsh'})
+_UNTOLD = frozenset({'none', ''})
+"""What a block has whose author names no language."""
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
 _AS_TEXT = frozenset({'Text only', 'Gettext Catalog'})
 """Languages whose grammar says nothing of names."""
@@ -33,11 +41,22 @@ _QUOTED = {'reStructuredText': rst_candidates, 'Markdown': markdown_candidates, 
 _PYTHON = re.compile(r'I?Python\b.*|Cython|NumPy')
 _SESSIONS = (
     (re.compile(r'^[ \t]*\$ ', re.MULTILINE), 'console', frozenset({'Bash'})),
-    (re.compile(r'\s*(?:\.\.\.\\?>|[A-Za-z]:\\[^\n>]*>)'), 'doscon', frozenset({'Bash', 'Bash Session', 'Batchfile'})),
+    (
+        re.compile(r'\s*(?:\([\w.-]+\) ?)?(?:\.\.\.\\?>|[A-Za-z]:\\[^\n>]*>)'),
+        'doscon',
+        frozenset({'Bash', 'Bash Session', 'Batchfile'}),
+    ),
     (re.compile(r'\s*PS\b[^\n>]*>'), 'ps1con', frozenset({'Bash', 'Bash Session', 'PowerShell'})),
 )
 """A session under the name of a script or of another shell's session: the prompt, the language, and the lexers."""
 _PROMPT = re.compile(r'\s*\$ [a-z./~]')
+_DOS_PROMPT = re.compile(r'\s*(?:\([\w.-]+\) ?)?[A-Z]:\\[^\n<>|]{0,80}> ?[a-z]')
+_LONG_PROMPT = re.compile(
+    r'^[ \t]{0,20}(?:\([\w.-]{1,40}\)[ \t]?)?(?:[\w.-]{1,40}@[\w.-]{1,40}[: ])?(?:[~/][\w./~-]{0,80})?[ ]?'
+    r'(?=\$ [a-z./~])',
+    re.MULTILINE,
+)
+"""The parts of a prompt before its last sign: an environment, user and host, a folder."""
 _COMMAND_LINE = re.compile(r'(?:[a-z][\w.+/-]*|\./[\w./-]+|[A-Z_]+=\S*)(?: |$)|#|$')
 _MAX_BLOCK = 400_000
 """Characters; a longer block is data, and no lexer should be let loose on it."""
@@ -63,8 +82,18 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     guess = language == 'default'
     if guess:
         language = 'pycon' if code.startswith('>>>') else 'python'
-    if (guess or language in TEXT_LANGUAGES) and _PROMPT.match(code):
-        guess, language = False, 'console'  # nobody has said what it is, and no other language begins so
+    if guess or language in TEXT_LANGUAGES or language in _SESSION_NAMES:
+        code = _LONG_PROMPT.sub(lambda prompt: ' ' * len(prompt[0]), code)
+    if guess or language in TEXT_LANGUAGES:
+        # nobody has said what it is, and no other language begins so
+        if _PROMPT.match(code):
+            guess, language = False, 'console'
+        elif _DOS_PROMPT.match(code):
+            guess, language = False, 'doscon'
+    if (guess or language in _UNTOLD) and _has_statements(code):
+        return _statement_candidates(code)
+    if language in _UNTOLD:
+        language = _guessed(code) or language
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else lexer_of(language)
     if lexer is None or lexer.name in _AS_TEXT:
         return firm_candidates(code[:_MAX_BLOCK])
@@ -80,6 +109,52 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     if guess and any(piece.type is Error for piece in pieces):
         return firm_candidates(code)
     return _by_language(pieces, lexer.name, code)
+
+
+def _guessed(code: str) -> str:
+    """The language of a block of which nobody says any, where its own parser takes it and it does something; else ''."""
+    if len(code) > _LONGEST_GUESS:
+        return ''
+    if code.lstrip()[:1] in {'{', '['}:
+        try:
+            return 'json' if isinstance(json.loads(code), dict | list) else ''
+        except (ValueError, RecursionError):
+            return ''
+    if not _PYTHON_STATEMENT.search(code):
+        return ''
+    try:
+        with warnings.catch_warnings(action='ignore'):
+            ast.parse(dedent(code))
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return ''
+    return 'python'
+
+
+_LONGEST_GUESS = 20_000
+"""Characters."""
+_PYTHON_STATEMENT = re.compile(
+    r'^[ \t]*(?:from [\w.]+ import [\w*(]|import [a-z]|(?:async )?def \w+\(|class \w+[(:])', re.MULTILINE
+)
+_STATEMENT_ENDS = (';', '{', '}', ',', '\\', '*/')
+_ASIDE = ('#', '/*', '*', '//')
+"""What preprocessor lines and comments begin with."""
+
+
+def _has_statements(code: str) -> bool:
+    """Whether the lines of a block end as those of C do, most of them, and one at least in a semicolon."""
+    lines = [line for line in map(str.strip, code.splitlines()) if line and not line.startswith(_ASIDE)]
+    ended = sum(line.endswith(_STATEMENT_ENDS) for line in lines)
+    return any(line.endswith(';') for line in lines) and ended * 4 >= len(lines) * 3
+
+
+def _statement_candidates(code: str) -> Iterable[Candidate]:
+    """A block of nobody's language that ends its statements: in the first of some languages that finds no fault."""
+    for language in ('php',) if re.search(r'\$\w', code) else ('c', 'javascript'):
+        lexer = lexer_of(language)
+        pieces = pieces_of(inline_php(lexer, code), code) if lexer else []
+        if lexer and pieces and not any(piece.type is Error for piece in pieces):
+            return _by_language(pieces, lexer.name, code)
+    return firm_candidates(code)
 
 
 def _session(lexer: Lexer, code: str) -> Lexer:
@@ -115,6 +190,8 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return directive_candidates(pieces, language)
     if language in BUILDS:
         return BUILDS[language](pieces)
+    if language == 'HTTP':
+        return http_candidates(pieces)
     if is_sql(language):
         return sql_candidates(pieces)
     if is_markup(language):

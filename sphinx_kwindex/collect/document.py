@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple, cast
 
@@ -13,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.index_entries import split_index_msg
 
+from sphinx_kwindex.collect.callings import Callings, explained
 from sphinx_kwindex.collect.capitals import is_shouted
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.definitions import (
@@ -25,7 +27,6 @@ from sphinx_kwindex.collect.definitions import (
 from sphinx_kwindex.collect.inline import (
     Run,
     found_names,
-    is_one_word,
     joined,
     last_part,
     loose_references,
@@ -39,6 +40,7 @@ from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.prose import lower_words, wanted_names
 from sphinx_kwindex.collect.sorts import Sort, sort_of
+from sphinx_kwindex.collect.subcommands import Subcommands
 from sphinx_kwindex.collect.tally import Tally
 from sphinx_kwindex.collect.terms import Terms, with_terms
 from sphinx_kwindex.collect.unread import entries_and_anchors, is_kept_out, is_left_out, open_elements
@@ -113,6 +115,8 @@ class _Walk:
         self.opened: dict[str, int] = {}
         """Every id of a section -> its place."""
         self.tally = Tally()
+        self.subcommands = Subcommands()
+        self.callings = Callings(written)
 
     def record(self) -> DocumentRecord:
         """Close the walk."""
@@ -122,7 +126,8 @@ class _Walk:
             Section(place.anchor, place.path or (self.title or self.docname,), place.depth, place.described)
             for place in self.sections
         )
-        ordered = sorted(self._judged_capitals(sum(words.values())), key=attrgetter('position', 'name', 'role'))
+        judged = self.subcommands.judged(self._judged_capitals(sum(words.values())))
+        ordered = sorted(judged, key=attrgetter('position', 'name', 'role'))
         return DocumentRecord(self.docname, self.title, sections, tuple(ordered), words, self.length)
 
     def _judged_capitals(self, lower: int) -> Iterable[Occurrence]:
@@ -288,16 +293,18 @@ class _Walk:
 
     def _text(self, node: nodes.TextElement, place: int, heading: Role | None) -> None:
         block = joined(readable(runs(node, self.written)))
-        if isinstance(node, nodes.term) and len(block) == 1 and block[0].sort == 'text' and is_one_word(block[0].text):
-            block = [block[0]._replace(sort='name', hint='item')]  # a list that explains names, one to an entry
-        said = self._read(block, place, heading)
+        if isinstance(node, nodes.term) and (name := explained(node, block)):
+            block[:1] = [Run(name, 'name', self.callings.over(node) or 'item'), Run(block[0].text[len(name) :], 'text')]
+        said = self._read(block, place, heading, partial(self.callings.over, node))
         for child in entries_and_anchors(node):
             if isinstance(child, addnodes.index):
                 self._index(child, place, said)
             else:
                 self._objects_at(child, place)
 
-    def _read(self, block: Sequence[Run], place: int, heading: Role | None) -> set[str]:
+    def _read(
+        self, block: Sequence[Run], place: int, heading: Role | None, called: Callable[[], str] = str
+    ) -> set[str]:
         """Record the names of one block of text; return them."""
         text = ''.join(run.text for run in block)
         self.length += len(text)
@@ -307,12 +314,13 @@ class _Walk:
         shouted = is_shouted(text, title=heading is not None)
         names = [
             found
-            for found in found_names(block, self.options.stop_words)
+            for found in found_names(block, self.options.stop_words, called)
             if found.hint not in WEAK_HINTS or not (shouted or self._is_stop_word(last_part(found.name)))
         ]
         wanted = list(self.options.terms.find(text))
         names = with_terms(names, wanted, text)
         sure = {term.name for term in wanted}
+        self.subcommands.read((found.name, found.hint) for found in names)
         for found in names:
             weak = found.role is Role.PROSE and found.hint in _CAPITALS and found.name not in sure
             role = heading if heading and not weak else found.role
@@ -345,7 +353,9 @@ class _Walk:
         language = node.get('language', 'default') if isinstance(node, nodes.literal_block) else 'pycon'
         if isinstance(node, nodes.literal_block) and (node.rawsource != node.astext() and 'language' not in node):
             language = 'text'  # a parsed literal: its text is typeset, not highlighted
-        for candidate in code_candidates(code, language):
+        candidates = code_candidates(code, language)
+        self.subcommands.read((candidate.name, candidate.hint) for candidate in candidates)
+        for candidate in candidates:
             self._add_code(candidate, place, code)
 
     def _add_code(self, candidate: Candidate, place: int, code: str) -> None:

@@ -195,7 +195,7 @@ class _Walk(Syntax):
 
     def _used(self, position: int, following: Link) -> Iterator[Candidate]:
         link, state = self.links[position], self.state
-        text = link.text.rstrip('?')
+        text = link.text.rstrip('?').lstrip('\\')
         called = following.text == '(' or (
             following.text == '<<' and self.at(position + 2).text == '<'
         )  # a CUDA kernel
@@ -248,7 +248,7 @@ class _Walk(Syntax):
             return False
         if link.kind is Keyword.Type:
             return link.text[:1].isupper()
-        capital = last_link(link.text)[:1].isupper()
+        capital = last_link(link.text).rpartition('\\')[2][:1].isupper()
         if self.types == 'after':
             signature = self.scopes[-1].sort == 'class' or (
                 bool(self.brackets) and self.brackets[-1] in {'params', 'receiver'}
@@ -258,6 +258,8 @@ class _Walk(Syntax):
             return True
         if before.text in {'instanceof', 'new'} or (before.sort is WORD and before.text in {'as', 'is'}):
             return capital
+        if following.text.startswith('$') and capital:
+            return True  # of a parameter in PHP
         if self.types != 'before':
             return False
         if following.text == '<' and '::' in link.text and self._names_template(position + 1):
@@ -281,5 +283,6 @@ def _by_type(link: Link) -> str | None:
     """What the lexer itself says."""
     for kind, hint in _BY_TYPE:
         if is_a(link.kind, kind):
-            return hint
+            # In Ruby a constant is what begins with a capital: the name of a class, most often.
+            return hint if hint != 'constant' or last_link(link.text).isupper() else None
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,10 +12,11 @@ from sphinx import addnodes
 
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.collect.nouns import JOINING, noun_beside
+from sphinx_kwindex.collect.nouns import fitting, noun_beside, nouns_of_literals
 from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out
 from sphinx_kwindex.occurrences import Reference, Role
+from sphinx_kwindex.shapes import is_snake
 
 _LITERALS = (nodes.literal, addnodes.literal_emphasis, addnodes.literal_strong)
 _SILENT = (
@@ -24,7 +25,6 @@ _SILENT = (
     nodes.image,
     nodes.footnote_reference,
     nodes.citation_reference,
-    nodes.problematic,
     nodes.system_message,
     nodes.comment,
     nodes.target,
@@ -91,6 +91,8 @@ def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found
         elif isinstance(child, xref_mark):
             _skip_to_end(children, child)
             found.extend(_reference_runs(written[int(child['number'])]))
+        elif isinstance(child, nodes.problematic):
+            found.extend(_unknown_role(child.astext()))
         elif _is_silent(type(child)):  # type: ignore[arg-type]  # a class is hashable, whatever its metaclass says
             continue
         elif is_kept_out(child):
@@ -108,6 +110,17 @@ def plain_text(text: nodes.Text) -> str:
 def _is_silent(kind: type[nodes.Node]) -> bool:
     """Whether nodes of a class give no text: looked up once for each class, of so many that there are."""
     return issubclass(kind, _SILENT)
+
+
+_UNKNOWN_ROLE = re.compile(r'(:[A-Za-z][\w:+.-]*:`[~!]?)([^`<>]+)(`)')
+
+
+def _unknown_role(text: str) -> Iterator[Run]:
+    """What a role marks that nobody knows: the author means a name, and the text stands on the page as it was written."""
+    if match := _UNKNOWN_ROLE.fullmatch(text):
+        yield Run(match[1], 'skip')
+        yield Run(match[2], 'literal')
+        yield Run(match[3], 'skip')
 
 
 def readable(block: Iterable[Run]) -> Iterator[Run]:
@@ -307,21 +320,34 @@ def reference_name(written: WrittenReference) -> str:
     return name
 
 
-def found_names(block: Sequence[Run], stop_words: Container[str] = ()) -> Iterator[Found]:
-    """The names of one block in reading order."""
+def found_names(
+    block: Sequence[Run], stop_words: Container[str] = (), called: Callable[[], str] = str
+) -> Iterator[Found]:
+    """The names of one block in reading order.
+
+    *called* is asked for the hint of what the block begins with, where nothing beside it calls it by a noun.
+    """
     offset = 0
     whole = ''.join(run.text for run in block)
-    nouns = _nouns_of_literals(block, whole)
+    nouns = nouns_of_literals(block, whole, called)
     for run in block:
         if run.sort == 'text':
             end = offset + len(run.text)
             for candidate in prose_candidates(whole, offset, end, stop_words):
                 # The title of another place begins like a sentence.
                 weak = run.hint == 'title' and candidate.hint in {'capital', 'compound', 'proper'}
-                yield Found(candidate.start, candidate.name, Role.PROSE, 'initial' if weak else candidate.hint)
+                hint = 'initial' if weak else candidate.hint
+                if hint == 'identifier' and is_snake(candidate.name):
+                    end_of_name = candidate.start + len(candidate.name)
+                    hint = noun_beside(whole, candidate.start, end_of_name) or hint
+                    if hint == 'identifier' and candidate.start == 0 and end_of_name == len(whole):
+                        hint = fitting(called(), candidate.name) or hint
+                yield Found(candidate.start, candidate.name, Role.PROSE, hint)
         elif run.sort == 'literal':
+            several = ' ' in run.text.strip()
             for name, hint in _names_of_literal(run.text):
-                noun = nouns.get(offset, run.hint if run.hint == 'linked' else '') if hint in _OPEN_HINTS else ''
+                open_to_nouns = hint in _OPEN_HINTS and not several
+                noun = nouns.get(offset, run.hint if run.hint == 'linked' else '') if open_to_nouns else ''
                 yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, noun or hint)
         elif run.sort == 'name':
             name = ' '.join(run.text.split())
@@ -344,21 +370,3 @@ def _names_of_literal(text: str) -> tuple[tuple[str, str], ...]:
 
 _OPEN_HINTS = frozenset({'', 'call', 'identifier', 'samp'})
 """Of a literal that says no more of its sort a noun beside it says more."""
-
-
-def _nouns_of_literals(block: Sequence[Run], whole: str) -> dict[int, str]:
-    """What the nouns of a block call its literals: the offset of each -> a hint."""
-    found: dict[int, str] = {}
-    offset, end = 0, -1
-    pending: list[int] = []
-    for run in block:
-        if run.sort == 'literal':
-            if end >= 0 and not JOINING.fullmatch(whole, end, offset):
-                pending = []
-            pending.append(offset)
-            end = offset + len(run.text)
-            if noun := noun_beside(whole, offset, end):
-                found.update((at, noun) for at in pending if at not in found)
-                pending = []
-        offset += len(run.text)
-    return found

@@ -6,18 +6,32 @@ import re
 from keyword import kwlist
 
 from sphinx_kwindex.collect.prose import prose_candidates
-from sphinx_kwindex.shapes import MAX_NAME, WEAK_HINTS, is_capitalised, is_file_name, is_mime_type, is_strong
+from sphinx_kwindex.posix import UTILITIES
+from sphinx_kwindex.shapes import (
+    MAX_NAME,
+    WEAK_HINTS,
+    file_extensions,
+    is_capitalised,
+    is_file_name,
+    is_mime_type,
+    is_strong,
+)
 
 
 def _option_value(text: str, option: str) -> list[tuple[str, str]]:
-    """The one word that a short option carries, ``-X importtime``, where its form is a name's."""
+    """The one word that an option carries, ``-X importtime``, where its form is a name's; a long one has other values."""
     value = text[len(option) :].strip().partition('=')[0]
-    return [(value, 'value')] if re.fullmatch(r'[a-z][a-z0-9_]+', value) and not option.startswith('--') else []
+    form = _VALUE if option.startswith('--') else _SHORT_VALUE
+    return [(value, 'value')] if form.fullmatch(value) else []
 
 
+_SHORT_QUESTION = 4
+"""Characters: ``ab?`` is a regular expression."""
+_SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
+_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _ASSIGNED = re.compile(r'([^\W\d][\w.-]*)=\S*')
-_OPTION = re.compile(r'(--?[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)
+_OPTION = re.compile(r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)
 _MORE_OPTIONS = re.compile(r'[\s,/|](--?[A-Za-z][\w-]*)(?![\w-])')
 _VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
 _FAMILY = re.compile(r'[@~!.]*(\w*(?:\*\w*){1,3})(?:\(\))?')
@@ -41,6 +55,12 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     A literal of one token is a name whatever its form; of a longer one only what has the form of a name is kept.
     """
     text = ' '.join(text.split())
+    if header := _INCLUDED.fullmatch(text):
+        return [(header[1], 'file')]
+    if element := _ELEMENT.fullmatch(text):
+        return [(element[1], 'tag')]
+    if imported := _IMPORT.fullmatch(text):
+        return [(f'{imported[1]}.{imported[2]}' if imported[1] else imported[2], 'import')]
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text):
         return []
     if text[0] == '*' and text.lstrip('*').isidentifier():
@@ -52,17 +72,31 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     return [*_command_line(text), *((c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS)]
 
 
+_INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
+_ELEMENT = re.compile(r'</?([A-Z]\w*[a-z]\w*)(?:\s[^<>]*)?/?>')
+"""An element that somebody defined: those of HTML are written small, as are words to be filled in."""
+_IMPORT = re.compile(r'(?:from ([\w.]+) )?import ([\w.]+)')
 _GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
 """A word of which a part is to be filled in: ``adapt_<type>field_value``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*)((?: \S+)+)')
+_SUBCOMMAND = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*')
+_SCRIPT = re.compile(r'[\w./-]+\.(?:py|sh|rb|js|php|pl)')
 
 
 def _command_line(text: str) -> list[tuple[str, str]]:
-    """The command that a literal of several words begins with; where no option follows, only the corpus can tell."""
+    """The command that a literal of several words begins with, and the word behind it, which may be its sub-command.
+
+    Where no option and no script follows, only the corpus can tell.
+    """
     match = _COMMAND_LINE.fullmatch(text)
     if match is None or match[1] in kwlist:
         return []
-    return [(match[1], 'command' if re.search(r' --?[A-Za-z]', match[2]) else 'first')]
+    command, words = match[1], match[2].split()
+    sure = re.search(r' --?[A-Za-z]', match[2]) or _SCRIPT.fullmatch(words[0])
+    if _SCRIPT.fullmatch(words[0]):
+        words = words[1:]
+    known = bool(words) and command not in UTILITIES and _SUBCOMMAND.fullmatch(words[0]) and not is_strong(words[0])
+    return [(command, 'command' if sure else 'first'), *([(words[0], 'second')] if known else [])]
 
 
 def _whole_literal(text: str) -> list[tuple[str, str]]:
@@ -95,11 +129,13 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if _STEP.fullmatch(text) or _DOTFILE.fullmatch(text):
         return [(text, 'file')]
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
-        return [(text, 'file')]
-    if text.startswith('.') and is_file_name(text):
-        return [(text, 'file')]
+        return [(text, 'file'), *((found[1] or found[2], 'envvar') for found in _VARIABLE.finditer(text))]
+    if text.startswith('.') and (is_file_name(text) or text[1:] in file_extensions()):
+        return [(text if is_file_name(text) else text[1:], 'file')]
     if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:
         return [(match[1], '')]
+    if text.endswith('?') and text[:-1].isidentifier() and len(text) > _SHORT_QUESTION:
+        return [(text, 'call')]  # a question of Ruby
     if match := _PLAIN.fullmatch(text):
         return [(match[1], 'file' if is_file_name(match[1]) or ':\\' in text else '')]
     return []

@@ -56,7 +56,8 @@ class WrittenReference:
         """The target, without the name of the inventory of another project that intersphinx looks it up in."""
         inventory, colon, rest = self.target.partition(':')
         # No name of Python has a colon: what stands before it is an inventory, known here or not.
-        if colon and rest and self.by_object and (inventory in inventories or domain == 'py'):
+        joint = rest.startswith(':')  # of C++, under a role of Python
+        if colon and rest and not joint and self.by_object and (inventory in inventories or domain == 'py'):
             self.target = rest
             self.text = self.text.removeprefix(f'{inventory}:')
 

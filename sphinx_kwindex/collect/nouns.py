@@ -6,20 +6,29 @@ A noun of a list counts for all before it: ``a``, ``b`` and ``c`` methods.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from sphinx.locale import _
+
+from sphinx_kwindex.shapes import is_camel
 
 _ENGLISH: Mapping[str, str] = {
     'class': 'class',
     'classes': 'class',
     'mixin': 'class',
     'model': 'class',
+    'interface': 'class',
+    'interfaces': 'class',
     'struct': 'type',
+    'structs': 'type',
+    'structure': 'type',
+    'structures': 'type',
     'type': 'type',
     'types': 'type',
     'enum': 'type',
+    'enums': 'type',
     'trait': 'type',
     'exception': 'exception',
     'exceptions': 'exception',
@@ -27,6 +36,10 @@ _ENGLISH: Mapping[str, str] = {
     'functions': 'function',
     'method': 'method',
     'methods': 'method',
+    'hook': 'function',
+    'hooks': 'function',
+    'fixture': 'function',
+    'fixtures': 'function',
     'decorator': 'decorator',
     'decorators': 'decorator',
     'macro': 'macro',
@@ -34,6 +47,9 @@ _ENGLISH: Mapping[str, str] = {
     'attribute': 'field',
     'attributes': 'field',
     'property': 'field',
+    'properties': 'field',
+    'prop': 'field',
+    'props': 'field',
     'field': 'field',
     'fields': 'field',
     'module': 'package',
@@ -41,6 +57,8 @@ _ENGLISH: Mapping[str, str] = {
     'package': 'package',
     'packages': 'package',
     'namespace': 'package',
+    'crate': 'package',
+    'crates': 'package',
     'constant': 'constant',
     'constants': 'constant',
     'setting': 'setting',
@@ -58,6 +76,11 @@ _ENGLISH: Mapping[str, str] = {
     'environment variables': 'envvar',
     'command': 'command',
     'commands': 'command',
+    'subcommand': 'command',
+    'subcommands': 'command',
+    'executable': 'command',
+    'binary': 'command',
+    'daemon': 'command',
     'program': 'command',
     'utility': 'command',
     'tool': 'command',
@@ -75,6 +98,12 @@ _ENGLISH: Mapping[str, str] = {
 _SPHINX = ('class', 'exception', 'function', 'method', 'attribute', 'module', 'macro', 'type', 'environment variable')
 """Object types of which Sphinx knows the names in the language of the documentation."""
 _AFTER = re.compile(r'[\s’\'")\]]{1,3}(?:keyword )?([^\W\d_]+)(?: (variables?)\b)?')
+_LISTED = frozenset(
+    word.split()[-1] for word in _ENGLISH if word.endswith('s') and word not in {'class', 'types', 'keys'}
+)
+"""The nouns in the plural: what is in the singular may call one thing, and not all of a list."""
+_LONGEST_HEAD = 3
+"""Words of the head of a column."""
 _REACH = 40
 """Characters before a name in which its noun may stand."""
 _OPENING = ' \t\n‘\'"('
@@ -102,3 +131,77 @@ def noun_beside(text: str, start: int, end: int) -> str:
         return ''
     words = bare.lower().split()[-2:]
     return nouns.get(' '.join(words)) or nouns.get(words[-1], '') if words else ''
+
+
+_WORD = re.compile(r'[^\W\d_]+')
+
+
+def noun_of_list(text: str) -> str:
+    """The hint that a title, or the sentence before a list, gives its items: of its one noun in the plural."""
+    nouns = _nouns(str(_('class')))
+    spoken = [word.lower() for word in _WORD.findall(text)]
+    found = {
+        nouns.get(' '.join(spoken[max(at - 1, 0) : at + 1])) or nouns.get(word, '')
+        for at, word in enumerate(spoken)
+        if word in _LISTED
+    }
+    return found.pop() if len(found) == 1 else ''
+
+
+_OF_CLASSES = frozenset({'class', 'exception', 'type'})
+_OF_CONSTANTS = frozenset({'constant', 'setting', 'envvar', 'macro', 'command'})
+
+
+def fitting(noun: str, name: str) -> str:
+    """The hint of a noun that stands over a list or column, where the form of a name in it agrees; else ''."""
+    if name.isupper():
+        return noun if noun in _OF_CONSTANTS else ''
+    if is_camel(name) and name[0].isupper():
+        return noun if noun in _OF_CLASSES else ''
+    return noun
+
+
+def noun_of_column(text: str) -> str:
+    """The hint that the head of a column gives what stands in it: of its first or last word, where they agree."""
+    nouns = _nouns(str(_('class')))
+    spoken = [word.lower() for word in _WORD.findall(text)]
+    if not 0 < len(spoken) <= _LONGEST_HEAD:
+        return ''
+    if phrase := nouns.get(' '.join(spoken)):
+        return phrase
+    found = {nouns[word] for word in (spoken[0], spoken[-1]) if word in nouns}
+    return found.pop() if len(found) == 1 else ''
+
+
+class _Run(Protocol):
+    @property
+    def text(self) -> str: ...
+    @property
+    def sort(self) -> str: ...
+    @property
+    def hint(self) -> str: ...
+
+
+def nouns_of_literals(block: Sequence[_Run], whole: str, called: Callable[[], str]) -> dict[int, str]:
+    """What the nouns of a block call its literals: the offset of each -> a hint."""
+    found: dict[int, str] = {}
+    offset, end = 0, -1
+    pending: list[int] = []
+    linked: set[int] = set()
+    for run in block:
+        if run.sort == 'literal':
+            if end >= 0 and not JOINING.fullmatch(whole, end, offset):
+                if 0 in pending and (noun := fitting(called(), block[0].text)):
+                    found.update((at, noun) for at in pending if at not in linked)
+                pending = []
+            pending.append(offset)
+            if run.hint == 'linked':
+                linked.add(offset)
+            end = offset + len(run.text)
+            if noun := noun_beside(whole, offset, end):
+                found.update((at, noun) for at in pending if at not in found)
+                pending = []
+        offset += len(run.text)
+    if 0 in pending and (noun := fitting(called(), block[0].text)):
+        found.update((at, noun) for at in pending if at not in linked)
+    return found

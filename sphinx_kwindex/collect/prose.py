@@ -255,12 +255,13 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
 def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str] | None:
     """``UTF-8`` and ``SHA-256`` are names, and so is what a text calls a header; of ``NumPy-style`` the first part is."""
     parts = token.split('-')
-    if all(part[:1].isupper() for part in parts) and following.startswith(' header'):
+    if all(part[:1].isupper() for part in parts) and (parts[0] == 'X' or following.startswith(' header')):
         return token, 'header'
     if is_capitalised(parts[0]) and all(len(part) > 1 and part.isupper() for part in parts[1:]):
         return token, 'identifier'
     if is_camel(parts[0]) or is_snake(parts[0]):
-        return parts[0], 'identifier'
+        capitals = all(len(part) > 1 and part.isupper() for part in parts[1:])  # MyST-NB, and not "NumPy-style"
+        return (token if capitals else parts[0]), 'identifier'
     if parts[0].isupper() and len(parts[0]) > 1 and all(part.isdigit() or part.isupper() for part in parts):
         return token, 'acronym'
     if len(parts[1]) == 1 and parts[1].isupper():
@@ -280,13 +281,13 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
             text, start + len(token)
         ):
             return None  # a word among others in capitals: a quoted name of a character, a licence
-        plural = token.endswith('s') and token[:-1].isupper()
-        return (token.removesuffix('s') if plural else token), 'acronym'
+        return token, 'acronym'
     if is_capitalised(token):
         if _OTHER_SCRIPT.match(token):
             return None
-        weak = _starts_sentence(text, start) or _in_title_case(text, start, start + len(token))
-        return token, 'initial' if weak else 'capital'
+        end = start + len(token)
+        weak = _starts_sentence(text, start) or _in_title_case(text, start, end)
+        return token, 'initial' if weak and not _COMPARED.match(text, end) else 'capital'
     return None
 
 
@@ -297,9 +298,20 @@ _CAPITAL_AFTER = re.compile(rf'(?: & |[ -])(?:[{_UPPER}](?:\.|\w*[a-zß-ÿ]))')
 
 def _in_title_case(text: str, start: int, end: int) -> bool:
     """Whether a neighbour is capitalised too: then the capital may be a title's and says nothing."""
-    return bool(_CAPITAL_BEFORE.search(text[max(0, start - 40) : start])) or bool(_CAPITAL_AFTER.match(text, end))
+    if _CAPITAL_AFTER.match(text, end):
+        return True
+    before = _CAPITAL_BEFORE.search(text[max(0, start - 40) : start])
+    if before is None:
+        return False
+    first = start - len(before[0]) + (not before[0][0].isupper())
+    # The word that begins a sentence has its capital from there: "Since Python is ...".
+    return not (_starts_sentence(text, first) and _GOES_ON.match(text, end))
 
 
+_COMPARED = re.compile(r' ?(?:[<>]=?|[=!~]=) ?v?\d')
+"""What requirements put between a project and its version: ``Werkzeug >= 3.1``."""
+_GOES_ON = re.compile(r'(?: [^\W\d_A-Z]\w*,?){3}')
+"""Three words in small letters, as in no title."""
 _CAPITALS_BEFORE = re.compile(r'(?:^|\W)[A-Z]{2,23} $')
 _CAPITALS_AFTER = re.compile(r' [A-Z]{2}')
 _OPENING_QUOTES = frozenset('"“‘«„')
@@ -314,7 +326,7 @@ def _starts_sentence(text: str, start: int) -> bool:
 
 _OTHER_SCRIPT = re.compile(r'[\u0370-\u03ff\u0400-\u058f\u0590-\u08ff\u0900-\u1fff\u3040-\ud7ff]')
 """Letters of a script in which no identifier is written: Greek, Cyrillic, Hebrew, Arabic, Indic, CJK and others."""
-_WORDS = re.compile(rf'(?<![\w.]){WORD}')
+_WORDS = re.compile(rf'(?<![\w.@/-]){WORD}(?!{WORD_CHARACTER}|[-/@]\w)')
 
 
 def words(text: str) -> list[str]:

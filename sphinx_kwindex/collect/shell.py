@@ -11,6 +11,7 @@ from pygments.token import Comment, Error, Generic, Keyword, Name, String, Text
 
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
+from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
 
 SHELLS = frozenset(
@@ -33,17 +34,24 @@ _SHELL_GRAMMAR = frozenset(
     {'fi', 'for', 'done', 'case', 'esac', 'select', 'function', 'return', 'break', 'continue', '}', 'in'}
 )
 _COMMAND = re.compile(r'(?:[\w.~-]*/)*([A-Za-z_][\w.+-]*)')
-_OPTION = re.compile(r'(--[A-Za-z][\w-]*|-[A-Z][a-z]\w*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}|-[A-Za-z]\b)')
+_OPTION = re.compile(
+    r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Z][a-z]\w*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[A-Z]\b)'
+)
 """With two dashes, of one letter, or one that is plainly a word: letters in a heap (``-xzf``) are several options."""
 _ASSIGNMENT = re.compile(r'(?:\$env:)?([A-Za-z_]\w*)\+?=')
 _VARIABLE = re.compile(r'\$\{?(?:env:)?([A-Za-z_]\w+)\}?|%([A-Za-z_]\w*)%')
 _PASS_THROUGH = frozenset({'sudo', 'doas', 'exec', 'time', 'env', 'nohup', 'xargs'})
 _ASSIGNING = frozenset({'export', 'declare', 'local', 'readonly', 'env', 'set', 'setenv'})
 _PYTHON = re.compile(r'py(?:thon|py)?[\d.]*')
+_SUBCOMMAND = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*')
+_INSTALLING = frozenset({'install', 'add', 'require'})
+"""Sub-commands, the same with most package managers, behind which packages stand."""
+_PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
 _PROMPT = re.compile(r'(?:\S*\s)?[^#]*[$%>]\s*')
 
 
-_IN_STRINGS = frozenset({'option', 'file', 'envvar'})
+_OPENING = frozenset({'[', '[[', '(', '|', '{'})
+_IN_STRINGS = frozenset({'option', 'file', 'envvar', 'mime'})
 
 
 class _Word(NamedTuple):
@@ -89,10 +97,18 @@ class _Reader:
         self.end = -1
         """Where the value of an assignment ends, so far."""
         self.command = self.option = ''
+        self.joined = False
+        """Whether the word goes on the one before without a blank."""
+        self.reached = -1
+        self.subcommand = ''
+        """The sub-command of the line, where there is one."""
+        self.expecting = False
+        """Whether the next argument may be a sub-command."""
 
     def word(self, word: _Word, following: _Word | None) -> Iterator[Candidate]:
         """The name that the next word is, if any."""
         text, start = word.text, word.start
+        self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
         if text == '\n' or (text in _SEPARATORS and not self.synopsis):
             self._begin()
         elif start == self.end:  # more of an assigned value
@@ -110,7 +126,7 @@ class _Reader:
             name = variable[1] or variable[2]
             yield Candidate(start, name, 'envvar' if 'env:' in text or '%' in text else _variable_hint(name))
             self.first = False
-        elif text.startswith('-') and not self.testing:
+        elif text.startswith('-') and not self.testing and not self.joined:
             yield from self._options(word)
         elif self.first and word.plain and (match := _COMMAND.fullmatch(text)):
             yield from self._commands(word, match, following)
@@ -139,11 +155,21 @@ class _Reader:
             yield Candidate(word.start + match.start(1), name, 'builtin' if own else 'command')
         self.first, self.assigning = name in _PASS_THROUGH, name in _ASSIGNING
         self.command, self.option = name, ''
+        self.expecting = name not in UTILITIES and word.start not in self.builtins
 
     def _argument(self, word: _Word) -> Iterator[Candidate]:
         text, option = word.text, self.option
         self.first, self.option = False, ''
+        expecting, self.expecting = self.expecting and not self.joined, self._goes_on(text, option)
+        package = _PACKAGE.fullmatch(text) if self.subcommand in _INSTALLING and not option else None
+        if package and not is_file_name(package[2]) and ('/' not in package[2] or package[2][0] == '@'):
+            yield Candidate(word.start + package.start(2), package[2], 'installed')
+            return
         if not word.plain or not re.fullmatch(r'[\w./+-]+', text):
+            return
+        if expecting and (not option or text in _INSTALLING) and _SUBCOMMAND.fullmatch(text):
+            self.subcommand, self.expecting = text, False
+            yield Candidate(word.start, text, 'second')
             return
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
             yield Candidate(word.start, text, 'module')
@@ -151,6 +177,12 @@ class _Reader:
             yield Candidate(word.start, text, 'file')
         elif is_strong(text) and '/' not in text:
             yield Candidate(word.start, text, 'identifier')
+
+    def _goes_on(self, text: str, option: str) -> bool:
+        """Whether a sub-command may still follow an argument: the path that an option has, or the script that is run."""
+        if option:
+            return self.expecting and not text.isalnum() and not is_file_name(text)
+        return bool(_PYTHON.fullmatch(self.command)) and text.endswith('.py')
 
 
 def _variable_hint(name: str) -> str:
@@ -199,7 +231,7 @@ def _shell_words(pieces: Sequence[Piece]) -> Iterator[_Word]:
             continue
         continued = continued and not piece.text.strip()
         if is_a(piece.type, String) or piece.type is Error:
-            yield _Word('"', piece.start, plain=False)
+            yield _Word(piece.text if is_a(piece.type, String) else '"', piece.start, plain=False)
             continue
         plain = is_a(piece.type, Text) or is_a(piece.type, Name) or is_a(piece.type, Keyword)
         for match in re.finditer(r'\n|[^\s]+', piece.text):

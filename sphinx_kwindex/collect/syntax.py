@@ -65,6 +65,8 @@ _BODIES = {'class': 'class', 'type': 'class', 'module': 'top', 'function': 'func
 _BASES = frozenset({'extends', 'implements', 'with'})
 _RAISING = frozenset({'throw', 'throws', 'raise', 'catch', 'rescue', 'except'})
 _FIXED = frozenset({'const', 'final', 'static', 'readonly', 'constexpr', 'val', 'let'})
+_ANONYMOUS = frozenset({'function', 'fn', 'fun'})
+"""Keywords of functions, which have no name where a bracket follows."""
 _BINDING = frozenset({'let', 'const', 'var', 'val', 'static'})
 _VALUE_BEFORE = frozenset(['=', '(', ',', ':', '[', '?', 'return', '=>', '+=', '||'])
 """What a brace stands behind that opens a value and no block."""
@@ -182,6 +184,9 @@ class Syntax:
         elif text == '(':
             if self.state.lead == 'func':
                 self.bracket = 'receiver'
+            elif self.state.lead in _ANONYMOUS:
+                self.bracket, self.state.lead = 'params', ''
+                self.state.head, self.state.opening = True, 'function'
             self.brackets.append(self.bracket or ('call' if self.before(position).sort is NAME else ''))
             self.bracket = ''
         elif text == ')':

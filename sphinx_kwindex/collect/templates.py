@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pygments.token import Comment, Keyword, Name, String
@@ -13,6 +14,8 @@ from sphinx_kwindex.shapes import Candidate, is_file_name
 
 _OPENING, _CLOSING = ('{%', '{{'), ('%}', '}}')
 _BRANCHES = frozenset({'else', 'elif', 'elseif'})
+_DIRECTIVE = re.compile(r'(?!aria-)[a-z]+(?:-[a-z]+)+(?![\w-])')
+"""An attribute that a script or a framework reads: ``data-title``, ``v-if``."""
 STYLESHEETS = frozenset({'CSS', 'SCSS', 'Sass', 'LessCss', 'Stylus'})
 """Lexers, by name, of stylesheets."""
 MARKUP = ('HTML', 'Django', 'Jinja', 'Twig', 'Genshi', 'Mako', 'Smarty', 'Handlebars', 'XML+')
@@ -32,7 +35,7 @@ def stylesheet_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
 
 
 def markup_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
-    """The names of a page or of a template; elements of the standard, attributes and text are left out."""
+    """The names of a page or of a template; elements of the standard, its attributes and text are left out."""
     opened: set[str] = set()
     position = 0
     while position < len(pieces):
@@ -53,6 +56,8 @@ def markup_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
             if is_a(piece.type, Name.Tag) and '-' in piece.text and not _closes(pieces, position):
                 name = piece.text.strip('</> ')
                 yield Candidate(piece.start + piece.text.index(name), name, 'tag')
+            elif is_a(piece.type, Name.Attribute) and (match := _DIRECTIVE.match(piece.text)):
+                yield Candidate(piece.start, match[0], 'key')
             position += 1
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
+from pygments.lexers import get_lexer_by_name, get_lexer_for_filename
 from pygments.token import _TokenType
 from pygments.util import ClassNotFound
 from sphinx.highlighting import lexer_classes, lexers
@@ -49,8 +50,28 @@ def inline_php(lexer: Lexer, code: str) -> Lexer:
 
 
 def lexer_of(language: str) -> Lexer | None:
-    """The lexer of a language, ``None`` where nobody knows it."""
-    return _known_lexer(language) or _registered_lexer(language)
+    """The lexer of a language, ``None`` where nobody knows it.
+
+    Sites write the lines to be marked behind the language, and extensions of file names for it (``js{7,12}``, ``yml``).
+    """
+    known = _known_lexer(language) or _registered_lexer(language)
+    return known or _lexer_of_extension(language.partition('{')[0].strip().lower())
+
+
+_MARKUP = frozenset({'vue', 'vue-html', 'svelte', 'astro'})
+"""Files of components: markup with scripts and styles, for which Pygments has no lexer."""
+
+
+@lru_cache(maxsize=128)
+def _lexer_of_extension(extension: str) -> Lexer | None:
+    if not re.fullmatch(r'[a-z][\w+-]{0,15}', extension):
+        return None
+    if extension in _MARKUP:
+        return _known_lexer('html')
+    try:
+        return _known_lexer(extension) or get_lexer_for_filename(f'x.{extension}', stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
 
 
 def pieces_of(lexer: Lexer, code: str) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import errno
 import re
 import signal
@@ -13,7 +14,8 @@ from enum import Enum
 from sphinx_kwindex.index.case import DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
-from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
+from sphinx_kwindex.posix import UTILITIES, VARIABLES
+from sphinx_kwindex.shapes import is_acronym, is_camel, is_capitalised, is_constant, is_file_name, is_snake
 
 _TYPES: dict[str, Kind] = {
     'class': Kind.CLASS,
@@ -100,6 +102,8 @@ _CERTAIN: Mapping[str, Kind] = {
     'setting': Kind.SETTING,
     'package': Kind.MODULE,
     'command': Kind.COMMAND,
+    'subcommand': Kind.COMMAND,
+    'installed': Kind.PRODUCT,
     'header': Kind.NAME,
     'syntax': Kind.NAME,
 }
@@ -178,7 +182,7 @@ def _kind_of_type(objtype: str, name: str) -> Kind:
 
 
 def _is_exception(last: str) -> bool:
-    return last.endswith(('Error', 'Exception', 'Warning')) and is_camel(last)
+    return last.endswith(('Error', 'Exception', 'Warning')) and is_camel(last) and '_' not in last.lstrip('_')
 
 
 _DEFINES = 10
@@ -198,7 +202,7 @@ def _by_dress(case: Case) -> Kind | None:
     """What cannot be mistaken: dashes, the name of an exception, a definition in code, a noun beside the name."""
     if case.name.startswith('-'):
         return Kind.OPTION
-    if _is_exception(case.last):
+    if _is_exception(case.last) or ('::' in case.name and case.last.endswith('_error') and not _acts(case.last)):
         return Kind.EXCEPTION
     kind = _most(case, _CERTAIN)
     return Kind.METHOD if kind is Kind.FUNCTION and _in_class(case) else kind
@@ -220,6 +224,8 @@ def _by_use(case: Case) -> Kind | None:
         return Kind.CLASS if last[:1].isupper() else Kind.MODULE
     if kind is not None:
         return kind
+    if last.isupper() and last.isalnum() and 'call' in case.code and 'import' in case.code:
+        return Kind.CLASS  # PCA(), and no macro
     if last.isupper() and len(last) > 1 and 'acronym' not in hints and (case.code or last != case.name):
         return Kind.CONSTANT
     if 'invoked' in hints:
@@ -228,9 +234,10 @@ def _by_use(case: Case) -> Kind | None:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if is_camel(last) and _is_product(case):
         return Kind.PRODUCT if last[0].isupper() or _SMALL_PRODUCT.fullmatch(last) else Kind.NAME
-    if is_camel(last) and '_' in last.strip('_'):  # of C: Py_Finalize, PyDict_Type
+    stem = last.lstrip('_')
+    if is_camel(stem) and '_' in stem.strip('_'):  # of C: Py_Finalize, PyDict_Type
         return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
-    if is_camel(last) and last.lstrip('_')[0].isupper():
+    if is_camel(stem) and stem[0].isupper():
         return Kind.CLASS
     if hints & {'call', 'import'}:
         if last[:1].isupper():
@@ -252,7 +259,23 @@ def _is_product(case: Case) -> bool:
     """Whether a name with capitals inside is one of texts (PostgreSQL) and not of programs (QuerySet)."""
     texts = case.evidence.times(Role.CODE, 'identifier', 'string')  # of blocks without a language
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE) - texts
-    return case.name.isalnum() and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING
+    if case.name.isalnum() and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING:
+        return not _is_of_words(case)
+    return False
+
+
+_HUMP = re.compile(r'[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+')
+
+
+def _is_of_words(case: Case) -> bool:
+    """Whether a name is of words that texts have in lower case (ExceptionListener), or of many: few products are."""
+    humps = _HUMP.findall(case.name)
+    if not all(len(hump) > 2 and hump[1:].islower() for hump in humps):
+        return False
+    words = case.corpus.words
+    return len(humps) > 2 or (
+        len(humps) > 1 and all(words[hump.lower()] or words[f'{hump.lower()}s'] for hump in humps)
+    )
 
 
 def _of_chain(case: Case) -> Kind:
@@ -269,26 +292,6 @@ def _of_chain(case: Case) -> Kind:
 
 _POSIX = frozenset((*signal.Signals.__members__, *errno.errorcode.values()))
 """Signals and numbers of errors."""
-_VARIABLES = frozenset(
-    [
-        'COLUMNS',
-        'EDITOR',
-        'HOME',
-        'LANG',
-        'LINES',
-        'LOGNAME',
-        'PAGER',
-        'PATH',
-        'PWD',
-        'SHELL',
-        'TERM',
-        'TMPDIR',
-        'TZ',
-        'USER',
-        'VISUAL',
-    ]
-)
-"""Environment variables of POSIX.1-2017, Base Definitions, chapter 8, that are one word."""
 
 
 def _of_capitals(case: Case) -> Kind:
@@ -300,7 +303,7 @@ def _of_capitals(case: Case) -> Kind:
     if case.name in _POSIX:
         return Kind.CONSTANT
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
-    if marked and case.name in _VARIABLES:
+    if marked and case.name in VARIABLES:
         return Kind.ENVVAR
     return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
 
@@ -332,7 +335,48 @@ def _form(case: Case) -> Kind:
     if '::' in name and not _in_class(case):
         return Kind.MODULE if name in case.corpus.prefixes else Kind.FUNCTION
     if _in_class(case):
-        return Kind.METHOD if '::' in name and '\\' not in name else Kind.ATTRIBUTE
+        acts = ('::' in name and '\\' not in name) or _acts(last)
+        return Kind.METHOD if acts else Kind.ATTRIBUTE
     if '.' in name:
         return _of_chain(case)
-    return Kind.PRODUCT if 'linked' in hints else Kind.NAME
+    if 'linked' in hints or name.endswith('++'):
+        return Kind.PRODUCT
+    return _of_one_word(case) if case.literal or case.firm_prose or 'identifier' in case.code else Kind.NAME
+
+
+_VERBS = frozenset(
+    """
+    add apply calculate check clean clear close compute configure connect convert create decode delete disable drop dump emit
+    enable encode ensure evaluate execute extract fetch find flush generate get handle init initialize insert invoke load
+    make merge notify open parse print push put raise read receive register reload remove rename render replace reset resolve
+    restore run save send serialize set should split submit truncate unlock update upload validate verify wait walk wrap
+    write
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""What functions do, by the words that hardly are nouns: they begin the names of functions."""
+
+
+_LONGEST_WORD = 40
+_FAMILY = 5
+"""Names with one prefix that is no word, from which on they are the functions of a library: ``uv_tcp_bind``."""
+
+
+def _acts(name: str) -> bool:
+    """Whether a name begins with a verb, as those of functions do."""
+    humps = [hump for hump in name.split('_') if hump] if '_' in name else _HUMP.findall(name)
+    return bool(humps) and humps[0] in _VERBS
+
+
+def _of_one_word(case: Case) -> Kind:
+    """A word that authors set as code, or that has the form of an identifier, and that nothing calls by a kind."""
+    name = case.name
+    if (_acts(name) and name not in _VERBS) or case.corpus.families[name.partition('_')[0]] >= _FAMILY:
+        return Kind.TYPE if name.endswith('_cb') else Kind.FUNCTION
+    if (builtin := vars(builtins).get(name)) is not None and name.islower():
+        return Kind.CLASS if isinstance(builtin, type) else Kind.FUNCTION
+    if (is_snake(name) and name.islower()) or (is_camel(name) and name[0].islower() and len(name) < _LONGEST_WORD):
+        return Kind.ATTRIBUTE
+    if name in UTILITIES and not case.written_small:
+        return Kind.COMMAND
+    often = case.evidence.times(Role.LITERAL) > 1
+    return Kind.CLASS if is_capitalised(name) and name.isalpha() and often else Kind.NAME

@@ -63,6 +63,15 @@ class Corpus:
     cited: dict[str, set[str]] = field(default_factory=dict)
     """The same for names that are defined nowhere and that references or imports give in full."""
 
+    suites: set[str] = field(default_factory=set)
+    """What the names of commands and of imported things begin with: ``ansible-vault``, ``yii\\web\\Response``."""
+
+    families: Counter[str] = field(default_factory=Counter)
+    """What names begin with, up to an underscore, where it is no word of the texts -> how many do, but for settings.
+
+    Only those that code or text calls one of are kept.
+    """
+
     def is_proper(self, name: str, word: str = '') -> bool:
         """Whether running text writes the word of a name with a capital, and seldom with a small letter.
 
@@ -82,7 +91,9 @@ class Corpus:
     def _is_run(self, name: str) -> bool:
         """Whether code imports or runs something of this name, or an author calls it a command or a package."""
         evidence = self.names.get(name)
-        return evidence is not None and not iskeyword(name) and not _RUN.isdisjoint(evidence.hints())
+        if iskeyword(name):
+            return False
+        return name in self.suites or (evidence is not None and not _RUN.isdisjoint(evidence.hints()))
 
     def is_mention(self, found: Occurrence) -> bool:
         """Whether an occurrence is one of the name at all, or may be a word that happens to begin with a capital."""
@@ -93,6 +104,8 @@ class Corpus:
             return self.is_proper(name, found.name) or ' ' in found.name
         if found.hint == 'first':
             return name in self.names and 'command' in self.names[name].hints()
+        if found.hint == 'second':
+            return name in self.names and 'subcommand' in self.names[name].hints()
         return self._is_known(name)
 
     def _is_wanted(self, name: str) -> bool:
@@ -173,19 +186,30 @@ def _join_spellings(corpus: Corpus) -> None:
     corpus.heads.update(spellings.values())
 
 
-_DOUBTFUL = frozenset({'initial', 'first', 'joint'})
+_DOUBTFUL = frozenset({'initial', 'first', 'second', 'joint'})
 """Hints of occurrences that may be no mention of the name."""
 _RUN = frozenset({'command', 'module', 'import', 'package'})
 _ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
 """What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
 _IMPORTED = frozenset({'import', 'module'})
+_CALLED = frozenset({'call', 'invoked', 'function'})
+_SETTINGS = frozenset({'setting', 'key', 'assigned', 'parameter', 'field', 'attribute'})
+_FIRST = re.compile(r'[-.:/\\]')
 _HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed', 'base'})
 
 
 def _find_heads(corpus: Corpus) -> None:
     chains: dict[str, set[str]] = {}
+    called: set[str] = set()
     for name, evidence in corpus.names.items():
         hints = evidence.hints()
+        prefix, joint, _rest = name.partition('_')
+        if joint and prefix.islower() and prefix.isalpha() and not corpus.words[prefix]:
+            corpus.families[prefix] += 1 if _SETTINGS.isdisjoint(hints) else -1
+            if not _CALLED.isdisjoint(hints) or any(each.type == 'function' for each in evidence.definitions):
+                called.add(prefix)
+        if ('command' in hints and '-' in name[1:]) or not _IMPORTED.isdisjoint(hints):
+            corpus.suites.add(_FIRST.split(name, maxsplit=1)[0].lower())
         known = bool(evidence.definitions) or evidence.has(Role.REFERENCE) or not _IMPORTED.isdisjoint(hints)
         if known or not _HEAD_HINTS.isdisjoint(hints):
             corpus.heads.add(name)
@@ -203,6 +227,8 @@ def _find_heads(corpus: Corpus) -> None:
                 table.setdefault(ending, set()).add(name)
             if is_camel(links[-1]):
                 corpus.exports.setdefault((links[0], links[-1]), set()).add(name)
+    for prefix in corpus.families.keys() - called:
+        del corpus.families[prefix]
     for head, names in chains.items():
         # What code takes several things from, and never sets: a module that is imported out of sight (``np``).
         if (

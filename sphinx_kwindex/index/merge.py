@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
 from sphinx_kwindex.occurrences import Occurrence, Role
-from sphinx_kwindex.shapes import is_camel, is_constant, is_snake
+from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_snake
 
 _FIRM = frozenset({Role.LITERAL, Role.REFERENCE, Role.HEADING})
 
@@ -66,11 +66,11 @@ _WORDS = frozenset({Role.PROSE, Role.HEADING, Role.LITERAL})
 
 
 def _singular(name: str, found: Occurrence, corpus: Corpus) -> str | None:
-    """The name of which texts write the plural: ``NamedTuples``, Jupyter Notebooks."""
+    """The name of which texts write the plural: ``NamedTuples``, Jupyter Notebooks, URLs."""
     one = name.removesuffix('s')
     if found.role not in _WORDS or one == name or name.endswith('ss') or one not in corpus.names:
         return None
-    return one if is_camel(one) or ' ' in one else None
+    return one if is_camel(one) or ' ' in one or (is_acronym(one) and one.isupper()) else None
 
 
 def _may_be_member(name: str, corpus: Corpus) -> bool:

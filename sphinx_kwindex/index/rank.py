@@ -29,17 +29,30 @@ _BUILTINS = frozenset(
 """Built-in functions, types and constants of Python: in every program, so what no page is about. Exceptions are."""
 _DUNDER = re.compile(r'__\w+__')
 _EXAMPLE = re.compile(
-    r'(?:[Mm]y|[Ss]ome|[Yy]our|[Dd]ummy)(?:_\w+|[A-Z][a-z]\w*)|an?_\w+|the_\w+|'
+    r'(?:[Mm]y|[Ss]ome|[Yy]our|[Dd]ummy)(?:[_-]\w+|[A-Z][a-z]\w*)|an?_\w+|the_\w+|'
     r'(?:my|your)(?:app|class|code|domain|extension|field|file|func|host|lib|model|module|name|package|plugin|project|'
     r'server|site|table|template|theme|view)\w*'
 )
 """What examples call their own things."""
 _PASSING = frozenset({'variable', 'builtin', 'magic', 'string'})
 """What code says of names that it uses and that are no library's."""
-_ORDINARY = _PASSING | {'call', 'invoked', 'attribute', 'function', 'method', 'field', 'key', 'parameter'}
+_ORDINARY = _PASSING | {
+    'call',
+    'invoked',
+    'attribute',
+    'function',
+    'method',
+    'field',
+    'key',
+    'parameter',
+    'subcommand',
+    'second',
+}
 """What it says besides of ordinary words that stand in code alone: ``main``, ``append``, ``kind``."""
 _PLAIN_WEIGHT = 0.35
 """What inline code counts that has the form of an ordinary word and that nothing says more of: often a value."""
+_UNTOLD = frozenset({Kind.NAME, Kind.FILE})
+"""Kinds of a plain word that say little of it: the extension of a file's name is one."""
 RELATED = 6
 """How many related documents a page names at most."""
 RARE = 12
@@ -103,7 +116,7 @@ def importance(
     docnames = {locator.docname for locator in keyword.locators}
     spread = len(docnames - changelogs) or CHANGELOG * len(docnames)
     rarity = 1 + math.log((1 + documents) / (1 + spread))
-    weight = _PLAIN_WEIGHT if keyword.kind is Kind.NAME and _is_plain(keyword.name) else 1.0
+    weight = _PLAIN_WEIGHT if keyword.kind in _UNTOLD and _is_plain(keyword.name) else 1.0
     return round(weight * sum(_WEIGHT[role] for role in sorted(roles)) * frequency * rarity, 9)
 
 

@@ -64,7 +64,22 @@ _STANDARD_ROOTS = frozenset(
 )
 """Filesystem Hierarchy Standard 3.0, chapter 3, and the kernel's own."""
 _EXAMPLE_PATH = re.compile(r'(?:^|.*/)(?:path|tmp|home)/.*|.*[<>{}*].*')
-_IN_PROSE = frozenset({'identifier', 'call', 'option', 'envvar', 'file', 'mime', 'standard', 'header', 'wanted'})
+_CALLED = frozenset(
+    """
+    class type exception function method decorator macro field package constant setting parameter command directive syntax
+    filter
+    """.split()  # noqa: SIM905 (words to read)
+)
+_IN_PROSE = _CALLED | {'identifier', 'call', 'option', 'envvar', 'file', 'mime', 'standard', 'header', 'wanted'}
+"""What the form of a word says, or of a word of such a form a noun beside it."""
+
+
+_STEPS = re.compile(r'[A-Za-z][\w.-]+/[A-Za-z][\w.-]+|[A-Z]/[A-Z]|[A-Z]+/\d[\d.]*')
+"""Steps of a path, or a protocol: what inline code may hold beside two words."""
+_TWO_WORDS = re.compile(r'[a-z]+/[a-z]+')
+_FIRM_IN_CODE = frozenset(
+    {'command', 'subcommand', 'installed', 'option', 'envvar', 'file', 'identifier', 'header', 'mime'}
+)
 
 
 def _excluded(case: Case) -> bool:
@@ -104,8 +119,10 @@ def _placeholder(case: Case) -> bool:
 
 
 def _host(case: Case) -> bool:
-    host = case.name.partition('/')[0]
-    return bool(_RESERVED_HOST.fullmatch(case.name) or _HOST.fullmatch(host)) and not case.code & USING
+    host, _sign, path = case.name.partition('/')
+    if case.code & USING or (case.literal and '/' in path.strip('/') and not host.startswith('www.')):
+        return False  # "github.com/user/project" is the name of a package
+    return bool(_RESERVED_HOST.fullmatch(case.name) or _HOST.fullmatch(host))
 
 
 def _example_path(case: Case) -> bool:
@@ -121,7 +138,8 @@ def _example_path(case: Case) -> bool:
 def _alternatives(case: Case) -> bool:
     name = case.name
     return (
-        '/' in name.strip('/')
+        not (case.literal and _STEPS.fullmatch(name) and not _TWO_WORDS.fullmatch(name))
+        and '/' in name.strip('/')
         and not name.startswith(('/', '.', '~'))
         and not name.endswith('/')
         and name.count('/') == 1
@@ -141,7 +159,7 @@ def _titled(case: Case) -> bool:
 
 
 def _coded(case: Case) -> bool:
-    return bool(case.code & (DEFINING | USING | {'command', 'option', 'envvar', 'file', 'identifier'}))
+    return bool(case.code & (DEFINING | USING | _FIRM_IN_CODE))
 
 
 def _called(case: Case) -> bool:

@@ -1,0 +1,36 @@
+"""What POSIX names: the utilities of a shell and the variables of an environment."""
+
+from __future__ import annotations
+
+UTILITIES = frozenset(
+    """
+    admin alias ar asa at awk basename batch bc bg c99 cal cat cd cflow chgrp chmod chown cksum cmp comm command
+    compress cp crontab csplit ctags cut cxref date dd delta df diff dirname du echo ed env ex expand expr false fc fg
+    file find fold fort77 fuser gencat getconf getopts grep hash head iconv id ipcrm ipcs jobs join kill lex link ln
+    locale localedef logger logname lp ls m4 mailx make man mesg mkdir mkfifo more mv newgrp nice nl nm nohup od paste
+    patch pathchk pax pr printf ps pwd read renice rm rmdir sed sh sleep sort split strings strip stty tabs tail talk
+    tee test time touch tput tr true tsort tty type ulimit umask unalias uname uncompress unexpand uniq unlink uucp
+    uudecode uuencode uustat uux val vi wait wc what who write xargs yacc zcat
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""POSIX.1-2017, Shell and Utilities, chapter 4, but for those of source code control. None of them has sub-commands."""
+VARIABLES = frozenset(
+    [
+        'COLUMNS',
+        'EDITOR',
+        'HOME',
+        'LANG',
+        'LINES',
+        'LOGNAME',
+        'PAGER',
+        'PATH',
+        'PWD',
+        'SHELL',
+        'TERM',
+        'TMPDIR',
+        'TZ',
+        'USER',
+        'VISUAL',
+    ]
+)
+"""POSIX.1-2017, Base Definitions, chapter 8: the environment variables that are one word."""

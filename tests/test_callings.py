@@ -1,0 +1,176 @@
+"""What lists, tables and titles call the names that stand first in them, and which words behind commands are theirs."""
+
+from __future__ import annotations
+
+import pytest
+from docutils.core import publish_doctree
+
+from sphinx_kwindex.collect.document import Options, collect_document
+from sphinx_kwindex.collect.nouns import noun_of_column, noun_of_list
+from sphinx_kwindex.occurrences import Role
+
+
+def hints(text: str, *roles: Role) -> dict[str, str]:
+    """Name -> hint of the names of a document that stand in the given roles, in inline code if none is given."""
+    tree = publish_doctree(text, settings_overrides={'doctitle_xform': False, 'report_level': 5})
+    record = collect_document(tree, 'doc', written=(), objects={}, options=Options())
+    return {found.name: found.hint for found in record.occurrences if found.role in (roles or (Role.LITERAL,))}
+
+
+def test_sentence_before_a_list() -> None:
+    found = hints(
+        """
+The following settings may be given:
+
+* ``cache_size`` is for ``other``
+* ``aa``, ``bb``: two
+
+Some words.
+
+* ``cc``
+"""
+    )
+    assert found == {'cache_size': 'setting', 'other': '', 'aa': 'setting', 'bb': 'setting', 'cc': ''}
+
+
+def test_title_over_a_definition_list_and_over_titles() -> None:
+    found = hints(
+        """
+Page
+====
+
+Environment variables
+---------------------
+
+``CACHE_SIZE``
+    How much of ``LESS``.
+
+Known commands
+--------------
+
+``serve``
+~~~~~~~~~
+
+Words.
+
+Else
+----
+
+``more``
+    Words.
+""",
+        Role.LITERAL,
+        Role.HEADING,
+    )
+    assert {name: found[name] for name in ('CACHE_SIZE', 'LESS', 'serve', 'more')} == {
+        'CACHE_SIZE': 'envvar',
+        'LESS': '',
+        'serve': 'command',
+        'more': '',
+    }
+
+
+def test_names_in_the_sentence_before_a_list_call_nothing() -> None:
+    assert hints('Moved to ``shop.exceptions``:\n\n* ``aa_b``\n') == {'shop.exceptions': '', 'aa_b': ''}
+
+
+def test_noun_beside_a_name_comes_before_the_one_over_it() -> None:
+    assert hints('Some settings:\n\n* the ``aa`` method\n* ``bb`` method\n* ``cc``\n') == {
+        'aa': 'method',
+        'bb': 'method',
+        'cc': 'setting',
+    }
+
+
+TABLE = """
+================== ========== =========
+{}
+================== ========== =========
+``aa``             ``bb``     ``cc``
+item_id            dd_d       of ``ee``
+================== ========== =========
+"""
+
+
+def test_head_of_a_column() -> None:
+    found = hints(TABLE.format('Setting name       Meaning    Function'), Role.LITERAL, Role.PROSE)
+    assert {name: hint for name, hint in found.items() if len(name) > 1 and name.islower()} == {
+        'aa': 'setting',
+        'bb': '',
+        'cc': 'function',
+        'item_id': 'setting',
+        'dd_d': 'identifier',
+        'ee': '',
+    }
+
+
+@pytest.mark.parametrize(
+    ('text', 'hint'),
+    [
+        ('Settings', 'setting'),
+        ('The following environment variables are read:', 'envvar'),
+        ('Commands and their options', ''),
+        ('Options, options', 'setting'),
+        ('A setting', ''),
+        ('Class', ''),
+        ('The class of settings', 'setting'),
+        ('Types', ''),
+        ('', ''),
+    ],
+)
+def test_noun_of_a_list(text: str, hint: str) -> None:
+    assert noun_of_list(text) == hint
+
+
+@pytest.mark.parametrize(
+    ('text', 'hint'),
+    [
+        ('Option', 'setting'),
+        ('Setting name', 'setting'),
+        ('Method/Attribute', ''),
+        ('Environment variable', 'envvar'),
+        ('Name', ''),
+        ('What the setting does here', ''),
+        ('Type', 'type'),
+        ('', ''),
+    ],
+)
+def test_noun_of_a_column(text: str, hint: str) -> None:
+    assert noun_of_column(text) == hint
+
+
+def test_entry_that_begins_in_bold_letters_explains_that_word() -> None:
+    found = hints(
+        'Commands\n========\n\n**run** (*or* **r**)\n   Run it.\n\n**not this one**\n   Words.\n', Role.LITERAL
+    )
+    assert found == {'run': 'command'}
+
+
+SUBCOMMANDS = """
+::
+
+   $ {0} create one
+   $ {0} edit two
+
+Then ``{0} view three`` and ``other word``; ``{0} create``.
+"""
+
+
+def test_subcommands_of_a_program_shown_with_several() -> None:
+    found = hints(SUBCOMMANDS.format('vault'), Role.LITERAL, Role.CODE)
+    assert {name: found[name] for name in ('create', 'edit', 'view', 'word')} == {
+        'create': 'subcommand',
+        'edit': 'subcommand',
+        'view': 'subcommand',
+        'word': 'second',
+    }
+
+
+def test_arguments_of_utilities_and_single_words_are_no_subcommands() -> None:
+    text = '::\n\n   $ mkdir static\n   $ mkdir media\n   $ createdb shop\n'
+    assert hints(text, Role.CODE) == {'mkdir': 'command', 'createdb': 'command', 'shop': 'second'}
+
+
+def test_words_of_no_program_are_no_subcommands() -> None:
+    """Nothing shows that ``unsigned`` is run."""
+    assert hints('``unsigned int`` and ``unsigned long``') == {'unsigned': 'first', 'int': 'second', 'long': 'second'}
