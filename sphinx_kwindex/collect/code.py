@@ -20,7 +20,7 @@ from pygments.token import Error, Generic
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import links
 from sphinx_kwindex.collect.grammar import grammar_candidates
-from sphinx_kwindex.collect.http import http_candidates
+from sphinx_kwindex.collect.http import http_candidates, message_candidates
 from sphinx_kwindex.collect.python import python_candidates, traceback_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
 from sphinx_kwindex.collect.settings import DIRECTIVES, KEYED, directive_candidates, setting_candidates
@@ -90,6 +90,10 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'console'
         elif _DOS_PROMPT.match(code):
             guess, language = False, 'doscon'
+    if (guess or language in _UNTOLD or language in TEXT_LANGUAGES) and len(_HEADER_LINE.findall(code)) > 1:
+        return message_candidates(code)
+    if (guess or language in _UNTOLD) and _SETTINGS.fullmatch(code):
+        guess, language = False, 'ini'
     if (guess or language in _UNTOLD) and _has_statements(code):
         return _statement_candidates(code)
     if language in _UNTOLD:
@@ -135,6 +139,14 @@ _LONGEST_GUESS = 20_000
 _PYTHON_STATEMENT = re.compile(
     r'^[ \t]*(?:from [\w.]+ import [\w*(]|import [a-z]|(?:async )?def \w+\(|class \w+[(:])', re.MULTILINE
 )
+_HEADER_LINE = re.compile(
+    r'^(?:[A-Z][A-Za-z]*-[A-Z][A-Za-z-]*|Accept|Host|Cookie|Server|Location|Connection): \S', re.MULTILINE
+)
+"""A line of a header of HTTP: a name of several words, or one that is in most messages."""
+_SETTINGS = re.compile(
+    r'\s*(?:[#;].*\n\s*)*+\[[\w. :-]+\][ \t]*\n(?:[ \t]*(?:|[#;].*|\[[\w. :-]+\][ \t]*|[\w.-]+[ \t]*=.*)(?:\n|\Z))*+'
+)
+"""A file of settings in sections, each line of which is a setting."""
 _STATEMENT_ENDS = (';', '{', '}', ',', '\\', '*/')
 _ASIDE = ('#', '/*', '*', '//')
 """What preprocessor lines and comments begin with."""

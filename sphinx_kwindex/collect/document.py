@@ -87,6 +87,13 @@ def collect_document(
     return walk.record()
 
 
+def _among_capitals(found: Occurrence) -> Occurrence:
+    """An occurrence in a text that writes all nouns with capitals; a name is joined to a noun there: "Docker-Image"."""
+    if found.hint == 'joint' and '-' in found.name:
+        return replace(found, name=found.name.partition('-')[0], hint='compound')
+    return replace(found, hint='initial') if found.hint in {'capital', 'proper'} else found
+
+
 class _Entry(NamedTuple):
     """An object or a hand-made entry, until the text of its place is known."""
 
@@ -139,10 +146,7 @@ class _Walk:
         words = lower + capitals
         if words < _FEW_WORDS or capitals <= _CAPITALISED_NOUNS * words:
             return self.tally.occurrences()
-        return (
-            replace(found, hint='initial') if found.hint in {'capital', 'proper'} else found
-            for found in self.tally.occurrences()
-        )
+        return map(_among_capitals, self.tally.occurrences())
 
     # -- the tree ---------------------------------------------------------------------------------------------
 

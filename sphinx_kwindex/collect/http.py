@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from pygments.token import Literal, Name
 
 from sphinx_kwindex.collect.tokens import Piece
+from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import Candidate, is_mime_type
 
+_HEADER = re.compile(r'[ \t>#<*]*([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*): ')
 _VALUE = re.compile(r'[\w.+-]+/[\w.+-]+')
 
 
@@ -21,6 +23,22 @@ def http_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         elif piece.type is Name.Function and piece.text.isupper():
             yield Candidate(piece.start, piece.text, 'identifier')
         elif piece.type is Literal:
-            for match in _VALUE.finditer(piece.text):
-                if is_mime_type(match[0]):
-                    yield Candidate(piece.start + match.start(), match[0], 'mime')
+            yield from _media_types(piece.text, piece.start)
+
+
+def message_candidates(text: str) -> Iterator[Candidate]:
+    """The headers and media types of a text that shows messages among other lines, and what else has a firm form."""
+    begin = 0
+    for line in text.splitlines(keepends=True):
+        if match := _HEADER.match(line):
+            yield Candidate(begin + match.start(1), match[1], 'header')
+            yield from _media_types(line[match.end() :], begin + match.end())
+        else:
+            yield from (each._replace(start=begin + each.start) for each in firm_candidates(line))
+        begin += len(line)
+
+
+def _media_types(text: str, start: int) -> Iterator[Candidate]:
+    for match in _VALUE.finditer(text):
+        if is_mime_type(match[0]):
+            yield Candidate(start + match.start(), match[0], 'mime')

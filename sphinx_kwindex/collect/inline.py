@@ -272,7 +272,13 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
     if written.kept_out:
         yield Run(text, 'hidden')
     elif not written.by_object:
-        if written.explicit and is_one_word(text) and text.lower() in re.split(r'[\W_]+', written.target.lower()):
+        near = written.target.startswith('#')  # of the same document: an entry of its contents
+        if (
+            written.explicit
+            and not near
+            and is_one_word(text)
+            and text.lower() in re.split(r'[\W_]+', written.target.lower())
+        ):
             yield Run(text, 'name', 'linked')
         else:
             yield Run(text, 'literal' if written.literal else 'text', 'title')

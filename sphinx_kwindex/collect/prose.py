@@ -268,6 +268,8 @@ def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, st
         return None  # a key and another: Ctrl-D
     if is_acronym(parts[0]) and is_camel(parts[1]):
         return token, 'identifier'
+    if len(parts) > 1 and all(map(is_capitalised, parts)):
+        return token, 'joint'  # "Content-Type", and in German "Docker-Image": a name where the corpus knows it
     if is_capitalised(parts[0]) or is_acronym(parts[0]):  # "Docker-Image", "Unix-like", "API-Schlüssel"
         return parts[0], 'acronym' if parts[0].isupper() else 'initial' if initial else 'compound'
     return None
@@ -277,6 +279,8 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     if is_constant(token) or is_snake(token) or is_camel(token):
         return token, 'identifier'
     if is_acronym(token):
+        if text.startswith('[!', start - 2):
+            return None  # the head of a note in Markdown
         if _CAPITALS_BEFORE.search(text[max(0, start - 24) : start]) and _CAPITALS_AFTER.match(
             text, start + len(token)
         ):

@@ -169,7 +169,8 @@ class _Reader:
             return
         if expecting and (not option or text in _INSTALLING) and _SUBCOMMAND.fullmatch(text):
             self.subcommand, self.expecting = text, False
-            yield Candidate(word.start, text, 'second')
+            # A word of several parts hardly is an argument: "systemctl daemon-reload".
+            yield Candidate(word.start, text, 'subcommand' if '-' in text else 'second')
             return
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
             yield Candidate(word.start, text, 'module')

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from sphinx_kwindex.index.case import DEFINING, USING, Case
+from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
 from sphinx_kwindex.posix import UTILITIES, VARIABLES
@@ -115,6 +115,7 @@ _LIKELY: Mapping[str, Kind] = {
     'value': Kind.OPTION,
 }
 _SAYS_LITTLE = frozenset({'variable', 'attribute', 'string', 'identifier'})
+_KEYS = frozenset({'key', 'parameter', 'assigned'})
 _COMMON_KEYS: Mapping[str, Kind] = {
     'key': Kind.SETTING,
     'assigned': Kind.SETTING,
@@ -237,6 +238,8 @@ def _by_use(case: Case) -> Kind | None:
     stem = last.lstrip('_')
     if is_camel(stem) and '_' in stem.strip('_'):  # of C: Py_Finalize, PyDict_Type
         return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
+    if hints & _KEYS and not case.code & (USING | DEFINING | CALLS):
+        return _most(case, _COMMON_KEYS) or Kind.SETTING
     if is_camel(stem) and stem[0].isupper():
         return Kind.CLASS
     if hints & {'call', 'import'}:
