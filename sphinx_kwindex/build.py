@@ -20,6 +20,7 @@ from sphinx_kwindex.collect.marks import MarkReferences, WrittenReference, clean
 from sphinx_kwindex.collect.terms import Terms
 from sphinx_kwindex.config import Settings
 from sphinx_kwindex.diagnostics import Subtype, logger, warn
+from sphinx_kwindex.gcpause import without_gc
 from sphinx_kwindex.host import (
     copy_style,
     decide_conditions,
@@ -159,16 +160,21 @@ class KeywordBuild:
         """Record one document; trees that are no document are refused."""
         if not self.active:
             return
+        with without_gc():
+            try:
+                self._read(app, doctree, docname)
+            finally:
+                clean(doctree)
+
+    def _read(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         written = take_marks(doctree)
-        try:
-            if written is not None and not self.broken:
-                if self._scope.is_document(doctree, docname):
-                    decide_conditions(app, doctree, docname)
-                    self._record(doctree, docname, written)
-                else:
-                    self._refused.add(docname)
-        finally:
-            clean(doctree)
+        if written is None or self.broken:
+            return
+        if self._scope.is_document(doctree, docname):
+            decide_conditions(app, doctree, docname)
+            self._record(doctree, docname, written)
+        else:
+            self._refused.add(docname)
 
     def _record(self, doctree: nodes.document, docname: str, written: Sequence[WrittenReference]) -> None:
         if self._objects is None:

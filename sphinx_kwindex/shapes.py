@@ -97,6 +97,7 @@ def is_snake(name: str) -> bool:
     return '_' in name.strip('_') or (name.startswith('_') and len(name.strip('_')) > 1)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_camel(name: str) -> bool:
     """Whether capitals stand inside the word: ``CamelCase``, ``mixedCase``, ``JSONField``."""
     return bool(_CAMEL.fullmatch(name)) and not _ACRONYM.fullmatch(name) and not name[0].isdigit()
@@ -107,6 +108,7 @@ def is_constant(name: str) -> bool:
     return bool(_CONSTANT.fullmatch(name))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_acronym(name: str) -> bool:
     """Whether the word is written in capitals, Roman numerals and single letters aside."""
     stem = name.removesuffix('s') if name[:-1].isupper() else name
@@ -120,6 +122,7 @@ def file_names() -> frozenset[str]:
     return frozenset(name for name in names if re.fullmatch(r'[\w.-]*[A-Z.][\w.-]*', name) and not name.isupper())
 
 
+@lru_cache(maxsize=1 << 14)
 def is_file_name(name: str) -> bool:
     """Whether the name is known as a file's, or ends in a file extension that is known and has a stem before it."""
     if name in file_names():
@@ -136,6 +139,7 @@ def is_dotted(name: str) -> bool:
     return len(parts) > 1 and all(parts) and not all(part.isdigit() for part in parts)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_strong(name: str) -> bool:
     """Whether the form alone says that this is an identifier and no word."""
     return is_snake(name) or is_camel(name) or is_constant(name) or ('::' in name) or ('.' in name and is_dotted(name))

@@ -16,30 +16,20 @@ from typing import Any
 
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
 
-SCHEMA_VERSION = 2
-"""Raised with the tables and with what the collector puts into them; a store of another version is built anew."""
+SCHEMA_VERSION = 3
+"""Raised with the table and with what the collector puts into it; a store of another version is built anew."""
 
 _SCHEMA = """
 CREATE TABLE document (
-    docname TEXT PRIMARY KEY, stamp TEXT NOT NULL, title TEXT NOT NULL, sections TEXT NOT NULL, words TEXT NOT NULL,
-    length INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE occurrence (
-    docname TEXT NOT NULL, ordinal INTEGER NOT NULL, name TEXT NOT NULL, section INTEGER NOT NULL, role TEXT NOT NULL,
-    hint TEXT NOT NULL, count INTEGER NOT NULL, position INTEGER NOT NULL, spelling TEXT NOT NULL, context TEXT NOT NULL,
-    definition TEXT, reference TEXT,
-    PRIMARY KEY (docname, ordinal)
-) WITHOUT ROWID;
+    docname TEXT PRIMARY KEY, stamp TEXT NOT NULL, title TEXT NOT NULL, length INTEGER NOT NULL, sections TEXT NOT NULL,
+    words TEXT NOT NULL, occurrences TEXT NOT NULL
+);
 """
-_TABLES = ('document', 'occurrence')
-_INSERT_DOCUMENT = 'INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)'
-_INSERT_OCCURRENCE = 'INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+_INSERT = 'INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?)'
+_DELETE = 'DELETE FROM document WHERE docname = ?'
 _SELECT_STAMPS = 'SELECT docname, stamp FROM document'
-_SELECT_DOCUMENTS = 'SELECT docname, title, sections, words, length FROM document ORDER BY docname'
-_SELECT_OCCURRENCES = (
-    'SELECT name, section, role, hint, count, position, spelling, context, definition, reference '
-    'FROM occurrence WHERE docname = ? ORDER BY ordinal'
-)
+_SELECT_DOCUMENTS = 'SELECT docname, title, length, sections, words, occurrences FROM document ORDER BY docname'
+_text_of = json.JSONEncoder(ensure_ascii=False, separators=(',', ':'), sort_keys=True).encode
 
 
 class StoreDamaged(Exception):
@@ -68,8 +58,8 @@ class OccurrenceStore:
             if version != SCHEMA_VERSION:
                 raise StoreDamaged(f'it has version {version}, not {SCHEMA_VERSION}')
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            if not tables.issuperset(_TABLES):
-                raise StoreDamaged('tables are missing')
+            if 'document' not in tables:
+                raise StoreDamaged('its table is missing')
             if (verdict := connection.execute('PRAGMA quick_check(1)').fetchone()[0]) != 'ok':
                 raise StoreDamaged(str(verdict))
         return True
@@ -99,47 +89,23 @@ class OccurrenceStore:
 
     def replace(self, record: DocumentRecord, stamp: str) -> None:
         """Put *record* in the place of all that was known of its document."""
+        row = (
+            record.docname,
+            stamp,
+            record.title,
+            record.text_length,
+            _text_of([[s.anchor, s.path, s.depth, int(s.described)] for s in record.sections]),
+            _text_of(dict(record.words)),
+            _text_of(list(map(_dump_occurrence, record.occurrences))),
+        )
         with self._connect() as connection:
-            _delete(connection, [record.docname])
-            sections = json.dumps(
-                [[s.anchor, s.path, s.depth, int(s.described)] for s in record.sections], ensure_ascii=False
-            )
-            connection.execute(
-                _INSERT_DOCUMENT,
-                (
-                    record.docname,
-                    stamp,
-                    record.title,
-                    sections,
-                    json.dumps(dict(record.words), ensure_ascii=False, sort_keys=True),
-                    record.text_length,
-                ),
-            )
-            connection.executemany(
-                _INSERT_OCCURRENCE,
-                (
-                    (
-                        record.docname,
-                        ordinal,
-                        o.name,
-                        o.section,
-                        o.role,
-                        o.hint,
-                        o.count,
-                        o.position,
-                        o.spelling,
-                        o.context,
-                        _dump_definition(o.definition),
-                        _dump_reference(o.reference),
-                    )
-                    for ordinal, o in enumerate(record.occurrences)
-                ),
-            )
+            connection.execute(_DELETE, (record.docname,))
+            connection.execute(_INSERT, row)
 
     def remove(self, docnames: Iterable[str]) -> None:
         """Forget documents; unknown ones are no error."""
         with self._connect() as connection:
-            _delete(connection, docnames)
+            connection.executemany(_DELETE, [(docname,) for docname in docnames])
 
     def stamps(self) -> dict[str, str]:
         """The stamp under which each document was recorded."""
@@ -149,22 +115,20 @@ class OccurrenceStore:
     def documents(self) -> Iterator[DocumentRecord]:
         """Every document with its occurrences, in the order of their names, one in memory at a time."""
         with self._connect() as connection:
-            for docname, title, sections, words, length in connection.execute(_SELECT_DOCUMENTS):
-                rows = connection.execute(_SELECT_OCCURRENCES, (docname,))
+            for docname, title, length, sections, words, occurrences in connection.execute(_SELECT_DOCUMENTS):
                 try:
                     record = DocumentRecord(
-                        docname, title, _load_sections(sections), _load_occurrences(rows), json.loads(words), length
+                        docname,
+                        title,
+                        _load_sections(sections),
+                        tuple(map(_load_occurrence, json.loads(occurrences))),
+                        json.loads(words),
+                        length,
                     )
                 except (ValueError, TypeError, AttributeError) as error:
                     # SQLite keeps no checksums: a damaged cell is met only here.
                     raise StoreDamaged(f'the row of {docname} can not be read: {error}') from error
                 yield record
-
-
-def _delete(connection: sqlite3.Connection, docnames: Iterable[str]) -> None:
-    rows = [(docname,) for docname in docnames]
-    for table in _TABLES:
-        connection.executemany(f'DELETE FROM {table} WHERE docname = ?', rows)
 
 
 def _load_sections(text: str) -> tuple[Section, ...]:
@@ -173,50 +137,37 @@ def _load_sections(text: str) -> tuple[Section, ...]:
     )
 
 
-def _load_occurrences(rows: Iterable[tuple[Any, ...]]) -> tuple[Occurrence, ...]:
-    return tuple(
-        Occurrence(
-            name,
-            section,
-            Role(role),
-            hint,
-            count,
-            position,
-            spelling,
-            context,
-            _load_definition(definition),
-            _load_reference(reference),
-        )
-        for name, section, role, hint, count, position, spelling, context, definition, reference in rows
-    )
-
-
-def _dump_definition(definition: Definition | None) -> str | None:
+def _dump_occurrence(found: Occurrence) -> tuple[Any, ...]:
+    definition, reference = found.definition, found.reference
     return (
-        None
-        if definition is None
-        else json.dumps([definition.domain, definition.type, definition.name, definition.owner], ensure_ascii=False)
+        found.name,
+        found.section,
+        found.role,
+        found.hint,
+        found.count,
+        found.position,
+        found.spelling,
+        found.context,
+        definition and (definition.domain, definition.type, definition.name, definition.owner),
+        reference and (reference.domain, reference.type, reference.target, dict(reference.context)),
     )
 
 
-def _load_definition(text: str | None) -> Definition | None:
-    return Definition(*json.loads(text)) if text else None
-
-
-def _dump_reference(reference: Reference | None) -> str | None:
-    return (
-        None
-        if reference is None
-        else json.dumps(
-            [reference.domain, reference.type, reference.target, dict(reference.context)],
-            ensure_ascii=False,
-            sort_keys=True,
-        )
+def _load_occurrence(row: list[Any]) -> Occurrence:
+    name, section, role, hint, count, position, spelling, context, definition, reference = row
+    return Occurrence(
+        name,
+        section,
+        Role(role),
+        hint,
+        count,
+        position,
+        spelling,
+        context,
+        definition and Definition(*definition),
+        reference and _load_reference(*reference),
     )
 
 
-def _load_reference(text: str | None) -> Reference | None:
-    if not text:
-        return None
-    domain, reftype, target, context = json.loads(text)
+def _load_reference(domain: str, reftype: str, target: str, context: dict[str, str | bool]) -> Reference:
     return Reference(domain, reftype, target, tuple(sorted(context.items())))

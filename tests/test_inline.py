@@ -6,17 +6,16 @@ import pytest
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_kwindex.collect.context import context_of, whole_word
 from sphinx_kwindex.collect.inline import (
     Found,
     Run,
     clean_target,
-    context_of,
     found_names,
     joined,
     last_part,
     reference_name,
     runs,
-    whole_word,
     without_call,
 )
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark

@@ -8,7 +8,8 @@ from sphinx import addnodes
 
 from sphinx_kwindex.collect.document import Options, collect_document
 from sphinx_kwindex.collect.terms import Terms
-from sphinx_kwindex.collect.unread import OPT_OUT, is_kept_out, open_elements
+from sphinx_kwindex.collect.tree import parents_of
+from sphinx_kwindex.collect.unread import OPT_OUT, entries_and_anchors, is_kept_out, open_elements
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Role
 
 OUT = [OPT_OUT]
@@ -80,3 +81,18 @@ def test_a_term_in_a_title() -> None:
     for term in ('Docker', 'docker'):
         (found,) = collected(terms=Terms([term])).occurrences
         assert (found.name, found.role, found.spelling) == (term, Role.HEADING, '' if term == 'Docker' else 'Docker')
+
+
+def test_entries_and_anchors() -> None:
+    entry, anchor, inside = addnodes.index(entries=[]), nodes.inline('', 'x', ids=['a']), nodes.target(ids=['b'])
+    kept_out = nodes.inline('', '', nodes.target(ids=['c']), classes=OUT)
+    tree = nodes.paragraph('', 'x', entry, anchor, nodes.strong('', 'x'), nodes.emphasis('', '', inside), kept_out)
+    assert entries_and_anchors(tree) == [entry, anchor, inside]
+
+
+def test_parents_of() -> None:
+    one, two = nodes.strong(), nodes.literal()
+    above = nodes.emphasis('', '', one, one)
+    tree = nodes.section('', nodes.paragraph('', '', two, above), nodes.paragraph('', 'x'))
+    assert list(parents_of(tree, nodes.strong, nodes.literal)) == [tree[0], above]
+    assert list(parents_of(tree, nodes.section)) == []

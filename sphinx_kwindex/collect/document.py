@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple, cast
 
 from docutils import nodes
@@ -14,6 +15,7 @@ from sphinx import addnodes
 from sphinx.util.index_entries import split_index_msg
 
 from sphinx_kwindex.collect.callings import Callings, explained
+from sphinx_kwindex.collect.capitals import is_shouted
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.definitions import (
     Objects,
@@ -36,12 +38,12 @@ from sphinx_kwindex.collect.inline import (
 )
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.collect.prose import wanted_names, words
+from sphinx_kwindex.collect.prose import lower_words, wanted_names
 from sphinx_kwindex.collect.sorts import Sort, sort_of
 from sphinx_kwindex.collect.subcommands import Subcommands
 from sphinx_kwindex.collect.tally import Tally
 from sphinx_kwindex.collect.terms import Terms, with_terms
-from sphinx_kwindex.collect.unread import is_kept_out, is_left_out, open_elements
+from sphinx_kwindex.collect.unread import entries_and_anchors, is_kept_out, is_left_out, open_elements
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Role, Section
 from sphinx_kwindex.shapes import WEAK_HINTS, Candidate
 
@@ -85,18 +87,6 @@ def collect_document(
     return walk.record()
 
 
-_LONG_TEXT = 40
-"""Characters from which on a text in capitals is no list of acronyms."""
-
-
-def _is_shouted(text: str, heading: Role | None) -> bool:
-    """Whether a text is all in capitals, as some titles and licences are: then no capital of it says anything."""
-    if heading is not None:
-        return text.isupper()
-    capitals = sum(map(str.isupper, text)) if len(text) > _LONG_TEXT else 0
-    return capitals * 2 > len(text)
-
-
 def _among_capitals(found: Occurrence) -> Occurrence:
     """An occurrence in a text that writes all nouns with capitals; a name is joined to a noun there: "Docker-Image"."""
     if found.hint == 'joint' and '-' in found.name:
@@ -125,7 +115,8 @@ class _Walk:
         self.sections: list[Section] = [Section('', ())]
         self.title = ''
         self.length = 0
-        self.words: Counter[str] = Counter()
+        self.prose: list[str] = []
+        """The stretches of running text outside headings."""
         self.texts: defaultdict[int, list[str]] = defaultdict(list)
         self.entries: list[_Entry] = []
         self.opened: dict[str, int] = {}
@@ -137,19 +128,22 @@ class _Walk:
     def record(self) -> DocumentRecord:
         """Close the walk."""
         self._add_entries()
-        self.words = Counter({word: count for word, count in self.words.items() if word.islower()})
+        words = lower_words(self.prose)
         sections = tuple(
             Section(place.anchor, place.path or (self.title or self.docname,), place.depth, place.described)
             for place in self.sections
         )
-        judged = self.subcommands.judged(self._judged_capitals())
-        ordered = sorted(judged, key=lambda found: (found.position, found.name, found.role))
-        return DocumentRecord(self.docname, self.title, sections, tuple(ordered), dict(self.words), self.length)
+        judged = self.subcommands.judged(self._judged_capitals(sum(words.values())))
+        ordered = sorted(judged, key=attrgetter('position', 'name', 'role'))
+        return DocumentRecord(self.docname, self.title, sections, tuple(ordered), words, self.length)
 
-    def _judged_capitals(self) -> Iterable[Occurrence]:
-        """All occurrences; in a text that writes nouns with capitals (German), a capital says nothing of a word."""
+    def _judged_capitals(self, lower: int) -> Iterable[Occurrence]:
+        """All occurrences; in a text that writes nouns with capitals (German), a capital says nothing of a word.
+
+        *lower* is the number of its words in lower case.
+        """
         capitals = self.tally.count('capital')
-        words = self.words.total() + capitals
+        words = lower + capitals
         if words < _FEW_WORDS or capitals <= _CAPITALISED_NOUNS * words:
             return self.tally.occurrences()
         return map(_among_capitals, self.tally.occurrences())
@@ -158,10 +152,12 @@ class _Walk:
 
     def children(self, element: nodes.Element, place: int) -> None:
         """Visit the children of *element*, which belong to *place* unless they open one of their own."""
+        children: Iterable[nodes.Node] = element.children
         if any(isinstance(child, xref_mark) for child in element.children):
             # References that stand in no text of their own; what they became is not this document's.
             self._read(list(loose_references(element, self.written)), place, None)
-        for child in without_references(element):
+            children = without_references(element)
+        for child in children:
             if isinstance(child, nodes.Element):
                 self.visit(child, place)
 
@@ -304,11 +300,10 @@ class _Walk:
         if isinstance(node, nodes.term) and (name := explained(node, block)):
             block[:1] = [Run(name, 'name', self.callings.over(node) or 'item'), Run(block[0].text[len(name) :], 'text')]
         said = self._read(block, place, heading, partial(self.callings.over, node))
-        inner = open_elements(node) if any(isinstance(child, nodes.Element) for child in node.children) else ()
-        for child in inner:
+        for child in entries_and_anchors(node):
             if isinstance(child, addnodes.index):
                 self._index(child, place, said)
-            elif child is not node and child.get('ids'):
+            else:
                 self._objects_at(child, place)
 
     def _read(
@@ -318,15 +313,13 @@ class _Walk:
         text = ''.join(run.text for run in block)
         self.length += len(text)
         self.texts[place].append(text)
-        for run in block:
-            if run.sort == 'text' and heading is None:
-                self.words.update(words(run.text))
-        shouted = _is_shouted(text, heading)
+        if heading is None:
+            self.prose.extend([run.text for run in block if run.sort == 'text'])
+        shouted = is_shouted(text, title=heading is not None)
         names = [
             found
             for found in found_names(block, self.options.stop_words, called)
-            if not (shouted and found.hint in WEAK_HINTS)
-            and not (found.hint in WEAK_HINTS and self._is_stop_word(last_part(found.name)))
+            if found.hint not in WEAK_HINTS or not (shouted or self._is_stop_word(last_part(found.name)))
         ]
         wanted = list(self.options.terms.find(text))
         names = with_terms(names, wanted, text)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from docutils import nodes
@@ -15,8 +15,8 @@ from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.nouns import fitting, noun_beside, nouns_of_literals
 from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out
-from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
-from sphinx_kwindex.shapes import MAX_NAME, is_snake
+from sphinx_kwindex.occurrences import Reference, Role
+from sphinx_kwindex.shapes import is_snake
 
 _LITERALS = (nodes.literal, addnodes.literal_emphasis, addnodes.literal_strong)
 _SILENT = (
@@ -75,26 +75,41 @@ class Found(NamedTuple):
     """How the text spells the name, where that is known."""
 
 
-def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[Run]:
+def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> list[Run]:
     """Flatten the inline content of *element*; a marked reference gives what was written and nothing else."""
-    if len(element.children) == 1 and isinstance(only := element.children[0], nodes.Text):
-        yield Run(only.astext(), 'text')
-        return
+    found: list[Run] = []
+    _add_runs(element, written, found)
+    return found
+
+
+def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found: list[Run]) -> None:
+    """Append the runs of *element* to *found*: of a block of several levels each run is handed on once."""
     children = iter(element.children)
     for child in children:
-        if isinstance(child, xref_mark):
+        if isinstance(child, nodes.Text):
+            found.append(Run(plain_text(child), 'text'))
+        elif isinstance(child, xref_mark):
             _skip_to_end(children, child)
-            yield from _reference_runs(written[int(child['number'])])
-        elif isinstance(child, nodes.Text):
-            yield Run(child.astext(), 'text')  # astext, not str: a Text keeps escaped blanks as NUL
+            found.extend(_reference_runs(written[int(child['number'])]))
         elif isinstance(child, nodes.problematic):
-            yield from _unknown_role(child.astext())
-        elif isinstance(child, _SILENT):
+            found.extend(_unknown_role(child.astext()))
+        elif _is_silent(type(child)):  # type: ignore[arg-type]  # a class is hashable, whatever its metaclass says
             continue
         elif is_kept_out(child):
-            yield Run(child.astext(), 'hidden')
+            found.append(Run(child.astext(), 'hidden'))
         elif isinstance(child, nodes.Element):
-            yield from _element_runs(child, written)
+            _add_element_runs(child, written, found)
+
+
+def plain_text(text: nodes.Text) -> str:
+    """What ``astext`` gives of a text, which keeps escaped blanks as NUL; few texts have any."""
+    return text.astext() if '\x00' in text else str(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_silent(kind: type[nodes.Node]) -> bool:
+    """Whether nodes of a class give no text: looked up once for each class, of so many that there are."""
+    return issubclass(kind, _SILENT)
 
 
 _UNKNOWN_ROLE = re.compile(r'(:[A-Za-z][\w:+.-]*:`[~!]?)([^`<>]+)(`)')
@@ -175,35 +190,46 @@ _ONE_WORD = re.compile(r'[^\W\d_]\w*(?:-\w+)*')
 _ONE_NAME = re.compile(r'[\w.:-]+(?:\(\))?')
 
 
-def _element_runs(child: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[Run]:
-    classes = child.get('classes', ())
-    if not _NO_NAMES.isdisjoint(classes):
-        yield Run(written_text(child, written), 'skip')
-        return
-    hint = next((_ROLE_HINTS[label] for label in map(str, classes) if label in _ROLE_HINTS), '')
-    if hint == 'skip':
-        yield Run(written_text(child, written), 'skip')
-    elif hint and hint != 'samp':
-        yield Run(written_text(child, written), 'name', hint)
-    elif isinstance(child, nodes.abbreviation):
-        yield Run(child.astext(), 'name', 'acronym')
-    elif isinstance(child, nodes.title_reference) and _ONE_NAME.fullmatch(child.astext()):
-        yield Run(child.astext(), 'literal', hint)  # single backquotes, set by authors who mean code
-    elif isinstance(child, _LITERALS) and next(iter(child.findall(xref_mark)), None) is None:
-        yield Run(child.astext(), 'literal', hint)
-    elif isinstance(child, nodes.reference):
-        if _names_its_target(child):
-            yield Run(child.astext(), 'name', 'linked')
+def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference], found: list[Run]) -> None:
+    classes = child.attributes.get('classes')
+    hint = ''
+    if classes:
+        if not _NO_NAMES.isdisjoint(classes):
+            found.append(Run(written_text(child, written), 'skip'))
             return
-        for number, run in enumerate(runs(child, written)):
-            if number == 0 and run.sort == 'text':
-                yield run._replace(hint='title')
-            elif run.sort == 'literal' and not run.hint and _is_address_of(child, run.text):
-                yield run._replace(hint='linked')
-            else:
-                yield run
+        hint = next((_ROLE_HINTS[label] for label in map(str, classes) if label in _ROLE_HINTS), '')
+    if hint == 'skip':
+        found.append(Run(written_text(child, written), 'skip'))
+    elif hint and hint != 'samp':
+        found.append(Run(written_text(child, written), 'name', hint))
+    elif isinstance(child, _LITERALS) and _holds_no_mark(child):
+        found.append(Run(child.astext(), 'literal', hint))
+    elif isinstance(child, nodes.reference):
+        found.extend(_link_runs(child, written))
+    elif isinstance(child, nodes.abbreviation):
+        found.append(Run(child.astext(), 'name', 'acronym'))
+    elif isinstance(child, nodes.title_reference) and _ONE_NAME.fullmatch(child.astext()):
+        found.append(Run(child.astext(), 'literal', hint))  # single backquotes, set by authors who mean code
     else:
-        yield from runs(child, written)
+        _add_runs(child, written, found)
+
+
+def _holds_no_mark(element: nodes.Element) -> bool:
+    # Most literals hold one text.
+    return all(isinstance(child, nodes.Text) for child in element.children) or not any(element.findall(xref_mark))
+
+
+def _link_runs(child: nodes.reference, written: Sequence[WrittenReference]) -> Iterator[Run]:
+    if _names_its_target(child):
+        yield Run(child.astext(), 'name', 'linked')
+        return
+    for number, run in enumerate(runs(child, written)):
+        if number == 0 and run.sort == 'text':
+            yield run._replace(hint='title')
+        elif run.sort == 'literal' and not run.hint and _is_address_of(child, run.text):
+            yield run._replace(hint='linked')
+        else:
+            yield run
 
 
 def is_one_word(text: str) -> bool:
@@ -325,7 +351,7 @@ def found_names(
                 yield Found(candidate.start, candidate.name, Role.PROSE, hint)
         elif run.sort == 'literal':
             several = ' ' in run.text.strip()
-            for name, hint in literal_candidates(run.text):
+            for name, hint in _names_of_literal(run.text):
                 open_to_nouns = hint in _OPEN_HINTS and not several
                 noun = nouns.get(offset, run.hint if run.hint == 'linked' else '') if open_to_nouns else ''
                 yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, noun or hint)
@@ -342,49 +368,11 @@ def found_names(
         offset += len(run.text)
 
 
+@lru_cache(maxsize=1 << 14)
+def _names_of_literal(text: str) -> tuple[tuple[str, str], ...]:
+    """The names in a piece of inline code, of which most stand in a manual more than once."""
+    return tuple(literal_candidates(text))
+
+
 _OPEN_HINTS = frozenset({'', 'call', 'identifier', 'samp'})
 """Of a literal that says no more of its sort a noun beside it says more."""
-
-
-_WORD_CHARACTERS = frozenset(string.ascii_letters + string.digits + '_')
-
-
-def whole_word(text: str, start: int, name: str) -> str:
-    """The word of *text* that *name*, found at *start* or after, is only a part of; '' where it stands alone.
-
-    Markup may end inside a word: a plural put behind an inline literal reads ``QuerySets``.
-    """
-    begin = text.find(name, start)
-    if begin < 0 or _stands_alone(text, begin, begin + len(name)):
-        return ''
-    first = _word_around(text, begin, name)
-    while begin >= 0:
-        if _stands_alone(text, begin, begin + len(name)):
-            return ''
-        begin = text.find(name, begin + 1)
-    return first if len(first) < MAX_NAME else ''
-
-
-def _stands_alone(text: str, begin: int, end: int) -> bool:
-    return text[begin - 1 : begin] not in _WORD_CHARACTERS and text[end : end + 1] not in _WORD_CHARACTERS
-
-
-def _word_around(text: str, begin: int, name: str) -> str:
-    end = begin + len(name)
-    while begin > 0 and text[begin - 1] in _WORD_CHARACTERS:
-        begin -= 1
-    while end < len(text) and text[end] in _WORD_CHARACTERS:
-        end += 1
-    return text[begin:end]
-
-
-def context_of(text: str, start: int, length: int) -> str:
-    """At most :data:`CONTEXT_LENGTH` characters of *text* around a name, cut between words where that is possible."""
-    room = max(0, CONTEXT_LENGTH - length - 4)
-    left, right = max(0, start - room // 2), min(len(text), start + length + room - room // 2)
-    before, after = text[left:start], text[start:right]
-    if left and (cut := before.find(' ')) >= 0:
-        before = '… ' + before[cut + 1 :]
-    if right < len(text) and (cut := after.rfind(' ')) > length:
-        after = after[:cut] + ' …'
-    return ' '.join((before + after).split())[:CONTEXT_LENGTH]

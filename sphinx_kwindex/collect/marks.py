@@ -11,13 +11,16 @@ from the first post-transform to our ``doctree-resolved`` handler, so no pickled
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_kwindex.collect.tree import parents_of
 from sphinx_kwindex.collect.unread import is_kept_out
+from sphinx_kwindex.gcpause import without_gc
 from sphinx_kwindex.occurrences import Reference
 
 if TYPE_CHECKING:
@@ -38,9 +41,10 @@ class WrittenReference:
 
     def __init__(self, node: addnodes.pending_xref, inventories: Container[str] = ()) -> None:
         shown = node.children[0] if node.children else None
-        domain, reftype = node.get('refdomain', '') or '', node.get('reftype', '') or ''
-        self.reference = Reference(domain, reftype, str(node.get('reftarget', '')), _context(node))
-        self.explicit = bool(node.get('refexplicit'))
+        given = node.attributes.get
+        domain, reftype = given('refdomain', '') or '', given('reftype', '') or ''
+        self.reference = Reference(domain, reftype, str(given('reftarget', '')), _context(node))
+        self.explicit = bool(given('refexplicit'))
         self.kept_out = is_kept_out(node)
         self.literal = isinstance(shown, nodes.literal) or any(True for _ in node.findall(nodes.literal))
         self.text = node.astext()
@@ -53,7 +57,7 @@ class WrittenReference:
         inventory, colon, rest = self.target.partition(':')
         # No name of Python has a colon: what stands before it is an inventory, known here or not.
         joint = rest.startswith(':')  # of C++, under a role of Python
-        if self.by_object and colon and rest and not joint and (inventory in inventories or domain == 'py'):
+        if colon and rest and not joint and self.by_object and (inventory in inventories or domain == 'py'):
             self.target = rest
             self.text = self.text.removeprefix(f'{inventory}:')
 
@@ -65,13 +69,9 @@ class WrittenReference:
 
 def _context(node: addnodes.pending_xref) -> tuple[tuple[str, str | bool], ...]:
     """The attributes that a domain looks at, beside the target, to resolve the reference."""
-    return tuple(
-        sorted(
-            (name, value)
-            for name, value in node.attributes.items()
-            if (':' in name or name == 'refspecific') and isinstance(value, str | bool) and value
-        )
-    )
+    names = [name for name in node.attributes if ':' in name or name == 'refspecific']
+    values = [(name, node.attributes[name]) for name in sorted(names)]
+    return tuple((name, value) for name, value in values if isinstance(value, str | bool) and value)
 
 
 def inventory_names(config: Config) -> list[str]:
@@ -90,16 +90,26 @@ class MarkReferences(SphinxPostTransform):
         """Mark every pending reference of the document."""
         written: list[WrittenReference] = []
         inventories = inventory_names(self.config)
-        for node in list(self.document.findall(addnodes.pending_xref)):
-            parent = node.parent
-            if parent is None or isinstance(parent, addnodes.pending_xref):
-                continue
-            number = str(len(written))
-            written.append(WrittenReference(node, inventories))
-            index = parent.index(node)
-            parent.insert(index + 1, xref_mark(number=number, end=True))
-            parent.insert(index, xref_mark(number=number))
+        with without_gc():
+            for parent in parents_of(self.document, addnodes.pending_xref):
+                if not isinstance(parent, addnodes.pending_xref):
+                    _mark_children(parent, written, inventories)
         self.document.kwindex_references = written  # type: ignore[attr-defined]
+
+
+def _mark_children(parent: nodes.Element, written: list[WrittenReference], inventories: Container[str]) -> None:
+    """Put marks around each pending reference among the children of *parent*, and add it to those *written*."""
+    marked: list[nodes.Node] = []
+    for child in parent.children:
+        if isinstance(child, addnodes.pending_xref):
+            number = str(len(written))
+            written.append(WrittenReference(child, inventories))
+            start, end = xref_mark(number=number), xref_mark(number=number, end=True)
+            start.parent = end.parent = parent  # all else that docutils tells a child only costs time here
+            marked += (start, child, end)
+        else:
+            marked.append(child)
+    parent.children = marked
 
 
 def take_marks(doctree: nodes.document) -> list[WrittenReference] | None:
@@ -114,12 +124,10 @@ def clean(doctree: nodes.document) -> None:
     Sphinx writes ``</dt><dd>`` without a blank, so in the text of the page a term and the first word of its definition
     are one word, which no search for the term finds. White space at the end of a term is not shown.
     """
-    # By a class docutils searches faster than by a condition, so that two searches take less than one.
-    if take_marks(doctree):
-        for mark in list(doctree.findall(xref_mark)):
-            mark.parent.remove(mark)
-    for term in doctree.findall(nodes.term):
-        if not isinstance(term.next_node(descend=False, siblings=True), nodes.classifier):
-            term.append(nodes.Text('\n'))
+    for parent in parents_of(doctree, xref_mark, nodes.term):
+        parent.children = children = [child for child in parent.children if not isinstance(child, xref_mark)]
+        for child, following in zip_longest(children, children[1:]):
+            if isinstance(child, nodes.term) and not isinstance(following, nodes.classifier):
+                child.append(nodes.Text('\n'))
     if take_marks(doctree) is not None:
         del doctree.kwindex_references  # type: ignore[attr-defined]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from sphinx_kwindex.shapes import (
     ABBREVIATION,
@@ -66,43 +69,102 @@ def prose_candidates(
     given. Of *stop_words*, in lower case, a capital at the start of a sentence makes no title ("On Windows").
     """
     foreign = _is_foreign(text)
-    chain: list[re.Match[str]] = []
+    chain: list[_Token] = []
     end = len(text) if end is None else end
-    if not foreign and _NO_FORM.fullmatch(text, start, end):
-        return
-    for match in (_EVERY_TOKEN if foreign else _TOKEN).finditer(text, start, end):
-        sort = match.lastgroup or ''
-        if sort in {'none', ''}:
+    for token in _tokens(_EVERY_TOKEN.finditer(text, start, end)) if foreign else _unusual_tokens(text, start, end):
+        sort, word, at, stop = token
+        if sort == 'word' and word.islower() and '_' not in word and not text.startswith('()', stop):
+            if foreign and word.isascii() and len(word) > 2:
+                yield Candidate(at, word, 'foreign')
             continue
-        token = match[sort]
-        if sort == 'word' and token.islower() and '_' not in token and not text.startswith('()', match.end()):
-            if foreign and token.isascii() and len(token) > 2:
-                yield Candidate(match.start(sort), token, 'foreign')
-            continue  # most words end here
-        if len(token) > MAX_NAME or sort == 'url':
+        if len(word) > MAX_NAME or sort == 'url':
             continue
-        if sort == 'word' and token[0].isupper():
-            if chain and (match.start(sort) != chain[-1].end() + 1 or text[chain[-1].end()] != ' '):
+        if sort == 'word' and word[0].isupper():
+            if chain and (at != chain[-1].end + 1 or text[chain[-1].end] != ' '):
                 yield from _proper_names(text, chain)
                 chain = []
-            chain.append(match)
-        found = _judge(sort, token, text, match.start(sort), match.end())
+            chain.append(token)
+        found = _judge(sort, word, text, at, stop)
         if found is not None:
             if found[1] in {'initial', 'capital'} and foreign:
                 found = found[0], 'compound'  # no grammar of the text's makes this capital
-            elif found[1] == 'initial' and _follows(text, match.start(sort), stop_words):
+            elif found[1] == 'initial' and _follows(text, at, stop_words):
                 found = found[0], 'capital'
-            yield Candidate(match.start(sort), *found)
+            yield Candidate(at, *found)
         elif sort == 'hyphen':  # "non-ASCII"
-            part = token.rpartition('-')[2]
+            part = word.rpartition('-')[2]
             if part.isupper() and is_acronym(part):
-                yield Candidate(match.end() - len(part), part, 'acronym')
+                yield Candidate(stop - len(part), part, 'acronym')
         elif sort == 'slashed':  # "GPU/CPU": no path, so each side is a word of its own
-            for part in re.finditer(r'[^/]+', token):
-                for inner in prose_candidates(part[0]):
+            for side in re.finditer(r'[^/]+', word):
+                for inner in prose_candidates(side[0]):
                     if inner.hint != 'initial':
-                        yield Candidate(match.start(sort) + part.start() + inner.start, inner.name, inner.hint)
+                        yield Candidate(at + side.start() + inner.start, inner.name, inner.hint)
     yield from _proper_names(text, chain)
+
+
+class _Token(NamedTuple):
+    """A match of the pattern that is more than white space or a sign."""
+
+    sort: str
+    text: str
+    start: int
+    end: int
+
+
+def _tokens(matches: Iterable[re.Match[str]]) -> Iterator[_Token]:
+    for match in matches:
+        sort = match.lastgroup
+        if sort and sort != 'none':
+            yield _Token(sort, match[sort], match.start(sort), match.end())
+
+
+@lru_cache(maxsize=1 << 16)
+def _tokens_within(piece: str) -> tuple[_Token, ...]:
+    """The tokens of a text without white space, but for the words in lower case that call nothing."""
+    return tuple(
+        token
+        for token in _tokens(_TOKEN.finditer(piece))
+        if token.sort != 'word' or not token.text.islower() or '_' in token.text or piece.startswith('()', token.end)
+    )
+
+
+_NUMBER_BEHIND = re.compile(r' -?[0-9]')
+
+
+def _unusual_tokens(text: str, start: int, end: int) -> Iterator[_Token]:
+    """The tokens in a part of a text, but for most of its words in lower case.
+
+    The part is cut at its white space, which no form but the number of a standard reaches across, and each piece is
+    read once in all: half a million of them stand in a large manual (Django's), and 25 000 are different.
+    """
+    if text.startswith(('(', ')'), end):  # what stands behind may make a call of the last word
+        if not _NO_FORM.fullmatch(text, start, end):
+            yield from _tokens(_TOKEN.finditer(text, start, end))
+        return
+    at = start
+    for piece in filter(_tokens_within, text[start:end].split()):
+        at = _place_of(piece, text, at, end)
+        stop = at + len(piece)
+        if _NUMBER_BEHIND.match(text, stop, end):
+            yield from _tokens(_TOKEN.finditer(text, at, end))
+            return
+        if at == start and at and not text[at - 1].isspace():  # what stands before may forbid a form
+            yield from _tokens(_TOKEN.finditer(text, at, stop))
+        else:
+            for sort, word, first, behind in _tokens_within(piece):
+                yield _Token(sort, word, at + first, at + behind)
+        at = stop
+
+
+def _place_of(piece: str, text: str, start: int, end: int) -> int:
+    """Where *piece* stands first in a part of a text that holds it, between white space or the ends of the part."""
+    at = start - 1
+    while True:
+        at = text.find(piece, at + 1, end)
+        stop = at + len(piece)
+        if (at == start or text[at - 1].isspace()) and (stop == end or text[stop].isspace()):
+            return at
 
 
 def _is_foreign(text: str) -> bool:
@@ -122,12 +184,12 @@ def _follows(text: str, start: int, stop_words: Container[str]) -> bool:
 _LONGEST_PROPER_NAME = 4
 
 
-def _proper_names(text: str, chain: list[re.Match[str]]) -> Iterator[Candidate]:
+def _proper_names(text: str, chain: list[_Token]) -> Iterator[Candidate]:
     """The name of several words that a row of capitalised words makes: ``Visual Studio``, ``Microsoft SQL Server``."""
-    if min((len(match['word']) for match in chain), default=0) < 2:
+    if min((len(token.text) for token in chain), default=0) < 2:
         return  # an initial: "Fred L. Drake"
-    if 1 < len(chain) <= _LONGEST_PROPER_NAME and is_capitalised(chain[0]['word']):
-        start, end = chain[0].start('word'), chain[-1].end()
+    if 1 < len(chain) <= _LONGEST_PROPER_NAME and is_capitalised(chain[0].text):
+        start, end = chain[0].start, chain[-1].end
         if not text.startswith(('-', '()'), end):
             yield Candidate(start, text[start:end], 'initial' if _starts_sentence(text, start) else 'proper')
 
@@ -274,6 +336,20 @@ _WORDS = re.compile(rf'(?<![\w.@/-]){WORD}(?!{WORD_CHARACTER}|[-/@]\w)')
 def words(text: str) -> list[str]:
     """The words of a text, none that follows a dot; those in lower case tell what a capital elsewhere may hide."""
     return _WORDS.findall(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _lower_words(piece: str) -> tuple[str, ...]:
+    return tuple(word for word in words(piece) if word.islower())
+
+
+def lower_words(texts: Iterable[str]) -> dict[str, int]:
+    """The words in lower case of some texts, each with its number; each text begins and ends a word."""
+    found: dict[str, int] = {}
+    for piece, count in Counter('\n'.join(texts).split()).items():
+        for word in _lower_words(piece):
+            found[word] = found.get(word, 0) + count
+    return found
 
 
 _ANY_WORD = re.compile(r'\w+')

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_kwindex.collect.inline import context_of, last_part, whole_word
+from sphinx_kwindex.collect.context import context_of, whole_word
+from sphinx_kwindex.collect.inline import last_part
 from sphinx_kwindex.occurrences import Definition, Occurrence, Reference, Role
 
 _Key = tuple[str, int, Role, str, str, Definition | None, Reference | None]

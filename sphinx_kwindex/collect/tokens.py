@@ -77,4 +77,4 @@ def _lexer_of_extension(extension: str) -> Lexer | None:
 def pieces_of(lexer: Lexer, code: str) -> list[Piece]:
     """The tokens of a block, each with its place."""
     # Comments and preprocessor lines are found by the line break behind them.
-    return [Piece(start, kind, text) for start, kind, text in lexer.get_tokens_unprocessed(f'{code}\n')]
+    return list(map(Piece._make, lexer.get_tokens_unprocessed(f'{code}\n')))

@@ -50,8 +50,16 @@ def is_kept_out(node: nodes.Node) -> bool:
     """
     if not isinstance(node, nodes.Element):
         return False
-    if OPT_OUT in node.get('classes', ()):
+    classes = node.attributes.get('classes')  # asked of every node: past the method of docutils
+    if classes and OPT_OUT in classes:
         return True
+    return isinstance(node, _WRAPPERS) and _wraps_kept_out(node)
+
+
+_WRAPPERS = (nodes.figure, nodes.container)
+
+
+def _wraps_kept_out(node: nodes.Element) -> bool:
     if isinstance(node, nodes.figure) and node.children:
         return any(OPT_OUT in image['classes'] for image in node.children[0].findall(nodes.image))
     if isinstance(node, nodes.container) and node.get('literal_block'):
@@ -66,3 +74,20 @@ def open_elements(element: nodes.Element) -> Iterator[nodes.Element]:
         for child in element.children:
             if isinstance(child, nodes.Element):
                 yield from open_elements(child)
+
+
+def entries_and_anchors(element: nodes.Element) -> list[nodes.Element]:
+    """The index entries below *element* and the elements that have an id, in their order, but for what is kept out."""
+    found: list[nodes.Element] = []
+    for child in element.children:
+        if not isinstance(child, nodes.Element):
+            continue
+        inside = child.children
+        here = child.attributes.get('ids') or isinstance(child, addnodes.index)
+        below = len(inside) > 1 or (inside and not isinstance(inside[0], nodes.Text))
+        if (here or below) and not is_kept_out(child):
+            if here:
+                found.append(child)
+            if below:
+                found += entries_and_anchors(child)
+    return found
