@@ -61,7 +61,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return [(element[1], 'tag')]
     if imported := _IMPORT.fullmatch(text):
         return [(f'{imported[1]}.{imported[2]}' if imported[1] else imported[2], 'import')]
-    if not text or len(text) > 4 * MAX_NAME or _GAP.search(text):
+    if not text or len(text) > 4 * MAX_NAME or _GAP.search(text) or _ESCAPES.fullmatch(text):
         return []
     if text[0] == '*' and text.lstrip('*').isidentifier():
         text = text.lstrip('*')  # *args
@@ -76,6 +76,8 @@ _INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
 _ELEMENT = re.compile(r'</?([A-Z]\w*[a-z]\w*)(?:\s[^<>]*)?/?>')
 """An element that somebody defined: those of HTML are written small, as are words to be filled in."""
 _IMPORT = re.compile(r'(?:from ([\w.]+) )?import ([\w.]+)')
+_ESCAPES = re.compile(r'(?:\\[a-z0])+')
+"""``\\r\\n``"""
 _GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
 """A word of which a part is to be filled in: ``adapt_<type>field_value``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*)((?: \S+)+)')

@@ -316,7 +316,7 @@ _COMPARED = re.compile(r' ?(?:[<>]=?|[=!~]=) ?v?\d')
 """What requirements put between a project and its version: ``Werkzeug >= 3.1``."""
 _GOES_ON = re.compile(r'(?: [^\W\d_A-Z]\w*,?){3}')
 """Three words in small letters, as in no title."""
-_CAPITALS_BEFORE = re.compile(r'(?:^|\W)[A-Z]{2,23} $')
+_CAPITALS_BEFORE = re.compile(r'(?:^|\W)(?:[A-Z]{2,23}|U\+[0-9A-F]{4,6}) $')
 _CAPITALS_AFTER = re.compile(r' [A-Z]{2}')
 _OPENING_QUOTES = frozenset('"“‘«„')
 

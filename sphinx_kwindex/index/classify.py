@@ -218,6 +218,8 @@ def _by_use(case: Case) -> Kind | None:
     """What code does with it, where its form agrees."""
     hints = case.evidence.hints()
     last = case.last.rpartition('\\')[2] or case.last
+    if case.name in VARIABLES:
+        return Kind.ENVVAR
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
         return Kind.CONSTANT
     kind = _most(case, _LIKELY)
@@ -286,7 +288,8 @@ def _of_chain(case: Case) -> Kind:
     head = parts(case.name)[0]
     known = case.corpus.names.get(head)
     own = head == 'self' or (known is not None and 'variable' in known.hints(Role.CODE))
-    long = case.name.count('.') > 1 and not is_snake(case.last.strip('_'))
+    own = own or any(link[:1].isupper() or link.startswith('_') for link in parts(case.name)[:-1])
+    long = case.name.count('.') > 1 and not is_snake(case.last.strip('_')) and not own
     if case.name in case.corpus.prefixes or (long and (head in case.corpus.heads or head in sys.stdlib_module_names)):
         return Kind.MODULE
     named = head in case.corpus.heads or head in sys.stdlib_module_names or is_snake(case.last.strip('_'))
@@ -306,7 +309,7 @@ def _of_capitals(case: Case) -> Kind:
     if case.name in _POSIX:
         return Kind.CONSTANT
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
-    if marked and case.name in VARIABLES:
+    if case.name in VARIABLES:
         return Kind.ENVVAR
     return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
 
@@ -360,12 +363,16 @@ _VERBS = frozenset(
 
 
 _LONGEST_WORD = 40
+_FIELD = re.compile(r'[a-z]+(?:_[a-z]+)+')
+"""Words joined by underscores; numbers stand in architectures and in names that examples count."""
 _LIBRARY = 5
 """Names with one prefix that is no word, from which on they are the functions of a library: ``uv_tcp_bind``."""
 
 
 def _acts(name: str) -> bool:
     """Whether a name begins with a verb, as those of functions do."""
+    if '__' in name.strip('_'):
+        return False  # a path through data
     humps = [hump for hump in name.split('_') if hump] if '_' in name else _HUMP.findall(name)
     return bool(humps) and humps[0] in _VERBS
 
@@ -377,7 +384,7 @@ def _of_one_word(case: Case) -> Kind:
         return Kind.TYPE if name.endswith('_cb') else Kind.FUNCTION
     if (builtin := vars(builtins).get(name)) is not None and name.islower():
         return Kind.CLASS if isinstance(builtin, type) else Kind.FUNCTION
-    if (is_snake(name) and name.islower()) or (is_camel(name) and name[0].islower() and len(name) < _LONGEST_WORD):
+    if _FIELD.fullmatch(name) or (is_camel(name) and name[0].islower() and len(name) < _LONGEST_WORD):
         return Kind.ATTRIBUTE
     if name in UTILITIES and not case.written_small:
         return Kind.COMMAND

@@ -34,7 +34,7 @@ _NO_NAME = re.compile(r'[\W\d_]*|_[a-z]+_|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*')
 _METASYNTACTIC = re.compile(r'(?i)(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]*')
 """RFC 3092, the words that Python's documentation uses in their place, and letters that stand for anything."""
 _RESERVED_HOST = re.compile(
-    r'(?:[\w-]+\.)+(?:example|invalid|localhost)(?:/.*)?|(?:[\w-]+\.)*example\.(?:com|net|org|edu)(?:/.*)?'
+    r'(?:[\w-]+\.)+(?:example|invalid|localhost)(?:[:/].*)?|(?:[\w-]+\.)*example\.(?:com|net|org|edu)(?:[:/].*)?'
 )
 """RFC 2606 and RFC 6761; `.test` is left out, since modules are called so."""
 _HOST = re.compile(r'(?:[\w-]+\.)+(?:com|net|org|edu|gov)|(?:[\w-]+\.){2,}local')
@@ -115,6 +115,8 @@ def _unreadable(case: Case) -> bool:
 def _placeholder(case: Case) -> bool:
     if case.code & {'module', 'import'}:
         return False
+    if case.name.startswith('path.to.'):
+        return True
     return bool(_METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(parts(case.name)[0]))
 
 
