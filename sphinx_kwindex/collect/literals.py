@@ -57,6 +57,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     text = ' '.join(text.split())
     if header := _INCLUDED.fullmatch(text):
         return [(header[1], 'file')]
+    if _CONTROL_WORDS.fullmatch(text):
+        return [(word, 'macro') for word in text.split('\\')[1:]]
     if element := _ELEMENT.fullmatch(text):
         return [(element[1], 'tag')]
     if imported := _IMPORT.fullmatch(text):
@@ -76,8 +78,10 @@ _INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
 _ELEMENT = re.compile(r'</?([A-Z]\w*[a-z]\w*)(?:\s[^<>]*)?/?>')
 """An element that somebody defined: those of HTML are written small, as are words to be filled in."""
 _IMPORT = re.compile(r'(?:from ([\w.]+) )?import ([\w.]+)')
-_ESCAPES = re.compile(r'(?:\\[a-z0])+')
+_ESCAPES = re.compile(r'(?:\\(?:[a-z0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))+')
 """``\\r\\n``"""
+_CONTROL_WORDS = re.compile(r'(?:\\[a-z@]{2,})+')
+"""Of TeX."""
 _GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
 """A word of which a part is to be filled in: ``adapt_<type>field_value``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*)((?: \S+)+)')

@@ -156,6 +156,8 @@ def fitting(noun: str, name: str) -> str:
     """The hint of a noun that stands over a list or column, where the form of a name in it agrees; else ''."""
     if name.isupper():
         return noun if noun in _OF_CONSTANTS else ''
+    if noun == 'envvar':
+        return ''
     if is_camel(name) and name[0].isupper():
         return noun if noun in _OF_CLASSES else ''
     return noun
