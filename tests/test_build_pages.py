@@ -209,8 +209,8 @@ def test_document_page(small: Built) -> None:
     assert found['start.md'] == '../../_sources/start.md.txt'
     assert found['Top folder'] == '../../kw/folder/index.html'
     kinds = tree.xpath('//section[contains(@class, "kw-group-keywords")]/h2/text()')
-    assert kinds == ['Functions', 'Constants', 'Options', 'Other names']
-    rows = [' '.join(row.text_content().split()) for row in tree.xpath('//h2[@id="kwindex-kind-name"]/..//li')]
+    assert kinds == ['Functions', 'Attributes', 'Constants', 'Options']
+    rows = [' '.join(row.text_content().split()) for row in tree.xpath('//h2[@id="kwindex-kind-attribute"]/..//li')]
     assert rows == ['much_used: Getting started; First steps; Details of it', 'rare_pair: First steps']
     assert '../../kw-index.html#kw-much_used' in tree.xpath('//a/@href')
     assert '../../start.html#first-steps' in tree.xpath('//a/@href')

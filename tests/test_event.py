@@ -126,7 +126,7 @@ def test_the_decision_is_taken_anew_and_nothing_is_read(make_project: MakeProjec
     project.edit('chooser.py', "    app.connect('kwindex-select', choose)\n", '')
     built = project.build()
     assert (built.read, built.facts('selected')) == ([], [])
-    assert built.keywords['plain_name']['kind'] == 'name'
+    assert built.keywords['plain_name']['kind'] == 'attribute'
     assert_like_clean(project, built)
 
 
@@ -165,7 +165,7 @@ def test_faults_give_one_warning_each(make_project: MakeProject) -> None:
         f"WARNING: kwindex-select: set_kind: 'thing' is not one of {kinds} (for the name 'test_it') [kwindex.event]",
     ]
     built = project.build(warnings=warnings)
-    assert built.keywords['test_it']['kind'] == 'name'
+    assert built.keywords['test_it']['kind'] == 'attribute'
     assert 'plain_name' not in built.keywords
     project.edit('conf.py', 'project =', "suppress_warnings = ['kwindex.event']\nproject =")
     project.build()
