@@ -18,6 +18,7 @@ from sphinx_kwindex.collect.definitions import objects_by_document
 from sphinx_kwindex.collect.document import MergedDocuments, Options, collect_document
 from sphinx_kwindex.collect.marks import MarkReferences, WrittenReference, clean, take_marks
 from sphinx_kwindex.collect.terms import Terms
+from sphinx_kwindex.collector import without_gc
 from sphinx_kwindex.config import Settings
 from sphinx_kwindex.diagnostics import Subtype, logger, warn
 from sphinx_kwindex.host import (
@@ -263,6 +264,7 @@ class KeywordBuild:
         grouping = self._grouped(with_left_out=True)
         return None if grouping is None else Findings(grouping, selected(grouping, self.builder.events))
 
+    @without_gc()
     def on_html_collect_pages(self, app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
         """Write pages and export; they go through the builder's own ``handle_page``, but only where they changed."""
         builder = app.builder

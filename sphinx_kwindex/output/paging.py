@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ PAGE_LIMIT = 160_000
 """Bytes of items on one page: with what stands around them a page stays under 200 KB."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """A headed list of rendered items."""
 
@@ -25,10 +26,15 @@ class Group:
     continued: bool = False
     """Whether it began on the page before."""
 
-    @property
+    @cached_property
     def size(self) -> int:
         """Bytes of the items."""
-        return sum(len(item.encode()) for item in self.items)
+        return len(self.markup.encode())
+
+    @cached_property
+    def markup(self) -> Markup:
+        """The items one behind the other."""
+        return Markup(''.join(self.items))
 
 
 def pieces(
