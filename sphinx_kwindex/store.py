@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -178,7 +179,7 @@ def _load_occurrences(rows: Iterable[tuple[Any, ...]]) -> tuple[Occurrence, ...]
         Occurrence(
             name,
             section,
-            Role(role),
+            _load_role(role),
             hint,
             count,
             position,
@@ -189,6 +190,9 @@ def _load_occurrences(rows: Iterable[tuple[Any, ...]]) -> tuple[Occurrence, ...]
         )
         for name, section, role, hint, count, position, spelling, context, definition, reference in rows
     )
+
+
+_load_role = lru_cache(Role)
 
 
 def _dump_definition(definition: Definition | None) -> str | None:
@@ -215,6 +219,7 @@ def _dump_reference(reference: Reference | None) -> str | None:
     )
 
 
+@lru_cache(maxsize=10_000)
 def _load_reference(text: str | None) -> Reference | None:
     if not text:
         return None

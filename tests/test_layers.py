@@ -19,6 +19,7 @@ TREES = {name: ast.parse((PACKAGE / name).read_text(encoding='utf-8')) for name 
 LAYERS = (
     ('occurrences.py',),
     ('shapes.py',),
+    ('collector.py',),
     ('diagnostics.py',),
     ('config.py',),
     ('collect/',),
@@ -38,6 +39,7 @@ LAYERS = (
 MAY_IMPORT = {
     'occurrences.py': (),
     'shapes.py': (),
+    'collector.py': (),
     'diagnostics.py': (),
     'config.py': ('occurrences', 'diagnostics'),
     'collect/': ('occurrences', 'shapes'),
@@ -52,10 +54,11 @@ MAY_IMPORT = {
     'scope.py': ('collect',),
 }
 """What a layer really needs of the project beside itself; less than its place would allow."""
-PURE = ('occurrences.py', 'shapes.py', 'store.py', 'index/')
+PURE = ('occurrences.py', 'shapes.py', 'collector.py', 'store.py', 'index/')
 THIRD_PARTY = {
     'occurrences.py': set(),
     'shapes.py': {'pygments'},
+    'collector.py': set(),
     'store.py': set(),
     'index/': set(),
     'collect/': {'docutils', 'pygments', 'sphinx'},

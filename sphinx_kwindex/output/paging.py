@@ -44,19 +44,25 @@ def pieces(
 
     What is too long is cut in the middle, and its halves again. *render* is told whether a piece goes on with the item.
     """
-    return list(_halved(render, parts, limit, continued=False))
+    return _halved(render, parts, limit, False)
 
 
 def _halved(
-    render: Callable[[Sequence[_T], bool], Markup], parts: Sequence[_T], limit: int, *, continued: bool
-) -> Iterator[Markup]:
+    render: Callable[[Sequence[_T], bool], Markup],
+    parts: Sequence[_T],
+    limit: int,
+    continued: bool,
+) -> list[Markup]:
     item = render(parts, continued)
-    if len(item.encode()) <= limit or len(parts) < 2:
-        yield item
-        return
+    if _fits(item, limit) or len(parts) < 2:
+        return [item]
     middle = len(parts) // 2
-    yield from _halved(render, parts[:middle], limit, continued=continued)
-    yield from _halved(render, parts[middle:], limit, continued=True)
+    return [*_halved(render, parts[:middle], limit, continued), *_halved(render, parts[middle:], limit, True)]
+
+
+def _fits(item: Markup, limit: int) -> bool:
+    """Whether an item has at most *limit* bytes; a character has four at most, so most items need not be encoded."""
+    return 4 * len(item) <= limit or len(item.encode()) <= limit
 
 
 def paged(groups: Iterable[Group], limit: int = PAGE_LIMIT) -> list[list[Group]]:

@@ -15,13 +15,15 @@ from sphinx.locale import get_translator
 from sphinx_kwindex.occurrences import Kind
 from sphinx_kwindex.output.labels import CATALOG, kind_label
 
-
 _escaped = lru_cache(maxsize=100_000)(escape)
 
 
 def quick_escape(value: object) -> Markup:
-    """What ``escape`` gives; of a text, it is remembered: names, titles and addresses come again and again."""
-    return _escaped(value) if type(value) is str else escape(value)
+    """What ``escape`` gives; of texts and numbers it is remembered: names, titles, addresses come again and again."""
+    kind = type(value)
+    if kind is str or kind is int:
+        return _escaped(value)
+    return value if isinstance(value, Markup) else escape(value)
 
 
 class _Generator(CodeGenerator):
