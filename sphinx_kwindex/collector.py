@@ -13,8 +13,8 @@ def without_gc() -> Iterator[None]:
 
     The index and its pages are some hundred thousand small objects without cycles, which counting of references frees.
     Each few thousand of them set the collector off, and it walks over all that Sphinx holds besides: the environment
-    and the doctrees. At the end of a build of Django's documents that took 3.8 of the 12.2 seconds in which index and
-    pages were made.
+    and the doctrees. In a build of Django's documents without changes, which made index and pages again, that took 1.7 of
+    11.3 seconds; after a clean build Sphinx holds more.
     """
     enabled = gc.isenabled()
     gc.disable()

@@ -7,7 +7,9 @@ transaction, so a build that is killed leaves every row whole.
 
 from __future__ import annotations
 
+import hashlib
 import json
+import marshal
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -37,6 +39,7 @@ _INSERT_DOCUMENT = 'INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)'
 _INSERT_OCCURRENCE = 'INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 _SELECT_STAMPS = 'SELECT docname, stamp FROM document'
 _SELECT_DOCUMENTS = 'SELECT docname, title, sections, words, length FROM document ORDER BY docname'
+_SELECT_DOCUMENT = 'SELECT title, sections, words, length FROM document WHERE docname = ?'
 _SELECT_OCCURRENCES = (
     'SELECT name, section, role, hint, count, position, spelling, context, definition, reference '
     'FROM occurrence WHERE docname = ? ORDER BY ordinal'
@@ -146,6 +149,26 @@ class OccurrenceStore:
         """The stamp under which each document was recorded."""
         with self._connect() as connection:
             return dict(connection.execute(_SELECT_STAMPS).fetchall())
+
+    def digests(self, docnames: Iterable[str]) -> dict[str, str]:
+        """What is held of each document but for its stamp, as a digest; documents that are not held are left out."""
+        found = {}
+        with self._connect() as connection:
+            for docname in docnames:
+                document = connection.execute(_SELECT_DOCUMENT, (docname,)).fetchall()
+                if document:
+                    rows = connection.execute(_SELECT_OCCURRENCES, (docname,)).fetchall()
+                    # Of this version, and only of plain values, equal ones give equal bytes.
+                    found[docname] = hashlib.sha256(marshal.dumps((document, rows), 2)).hexdigest()
+        return found
+
+    def file_state(self) -> list[int]:
+        """Size and time of the file, nothing where there is none."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return []
+        return [status.st_size, status.st_mtime_ns]
 
     def documents(self) -> Iterator[DocumentRecord]:
         """Every document with its occurrences, in the order of their names, one in memory at a time."""
