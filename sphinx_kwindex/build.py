@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from docutils import nodes
 from sphinx import addnodes
@@ -20,6 +20,7 @@ from sphinx_kwindex.collect.marks import MarkReferences, WrittenReference, clean
 from sphinx_kwindex.collect.terms import Terms
 from sphinx_kwindex.config import Settings
 from sphinx_kwindex.diagnostics import Subtype, logger, warn
+from sphinx_kwindex.finish import Before, Finish, Made
 from sphinx_kwindex.gcpause import without_gc
 from sphinx_kwindex.host import (
     copy_style,
@@ -41,6 +42,7 @@ from sphinx_kwindex.output import context as page_context
 from sphinx_kwindex.output.builder import KeywordIndexBuilder
 from sphinx_kwindex.output.export import EXPORT_FOLDER
 from sphinx_kwindex.output.labels import _, index_title
+from sphinx_kwindex.output.page import Page
 from sphinx_kwindex.output.pages import make_pages
 from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.site import Site
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+_T = TypeVar('_T')
 STORE_FOLDER = 'kwindex'
 """Below the doctree folder: one store per builder."""
 
@@ -66,7 +69,8 @@ class KeywordBuild:
         self.broken = False
         self._held: list[Callable[[], None]] | None = None
         self._refused: set[str] = set()
-        self._counts = (0, 0, 0)
+        self._resolved: set[str] = set()
+        self._counts = [0, 0, 0]
         self._objects: dict[str, dict[str, Definition]] | None = None
 
     # -- start ------------------------------------------------------------------------------------------------
@@ -134,6 +138,9 @@ class KeywordBuild:
         """Name the documents whose link to their keyword page is out of date though they are not."""
         self._objects = None
         self._refused.clear()
+        self._resolved.clear()
+        if self.active:
+            self._before = Before(self.store)
         if not (self.active and writes_pages(self.builder)):
             return []
         self.site = self._make_site()
@@ -167,6 +174,7 @@ class KeywordBuild:
                 clean(doctree)
 
     def _read(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
+        self._resolved.add(docname)
         written = take_marks(doctree)
         if written is None or self.broken:
             return
@@ -244,33 +252,34 @@ class KeywordBuild:
     def _records(self) -> Iterator[DocumentRecord]:
         return self.store.documents()
 
-    def _grouped(self, *, with_left_out: bool = False) -> Grouping | None:
-        """The corpus of this build; ``None`` where no store can be had at all."""
+    def _of_store(self, make: Callable[[], _T]) -> _T | None:
+        """What is made of the whole store, which is built anew where it is damaged; ``None`` where none can be had."""
         if self.broken:
             return None
         try:
             try:
-                grouping = self._grouping(with_left_out=with_left_out)
+                made = make()
             except StoreDamaged as error:
                 logger.info('kwindex: the store of occurrences is damaged (%s); it is built anew', error)
                 self.store.reset()
-                grouping = self._grouping(with_left_out=with_left_out)
+                made = make()
         except (StoreDamaged, OSError) as error:
             self._give_up(error)
-        return None if self.broken else grouping
+        return None if self.broken else made
 
     def index(self) -> KeywordIndex | None:
         """The index of this build; ``None`` where no store can be had at all."""
-        grouping = self._grouped()
+        grouping = self._of_store(self._grouping)
         return None if grouping is None else assemble(grouping, selected(grouping, self.builder.events))
 
     def findings(self) -> Findings | None:
         """What can be asked about the index of this build; ``None`` where there is none."""
-        grouping = self._grouped(with_left_out=True)
+        grouping = self._of_store(partial(self._grouping, with_left_out=True))
         return None if grouping is None else Findings(grouping, selected(grouping, self.builder.events))
 
+    @without_gc()
     def on_html_collect_pages(self, app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
-        """Write pages and export; they go through the builder's own ``handle_page``, but only where they changed."""
+        """Write pages and export, as far as anything that they depend on changed."""
         builder = app.builder
         if not isinstance(builder, StandaloneHTMLBuilder) or isinstance(builder, SingleFileHTMLBuilder):
             return []
@@ -278,26 +287,35 @@ class KeywordBuild:
         if not self.active:
             writer.finish(None)
             return []
+        pages = writes_pages(builder)
+        self.sidebars = page_context.SharedSidebars(
+            by_folder=any(name.startswith(f'{self.settings.folder}/') for name in self.env.found_docs)
+        )
+        finish = self._of_store(partial(self._finish, app, builder))
+        if finish is None or not finish.run(
+            writer, partial(self._made, builder, writer), self.site.state() if pages else None
+        ):
+            return []
+        keep_out_of_book(builder, [MEMORY, *sorted(writer.kept)])
+        self._counts = [*finish.now.counts, writer.written]
+        return []
+
+    def _finish(self, app: Sphinx, builder: StandaloneHTMLBuilder) -> Finish:
+        self._reconcile()
+        return Finish(app, builder, self._before, self._resolved)
+
+    def _made(self, builder: StandaloneHTMLBuilder, writer: PageWriter) -> Made | None:
+        """What there is to write."""
         index = self.index()
         if index is None:
-            return []
-        pages = 0
+            return None
+        pages: Iterable[Page] = ()
         if writes_pages(builder):
-            self.sidebars = page_context.SharedSidebars(
-                by_folder=any(name.startswith(f'{self.settings.folder}/') for name in self.env.found_docs)
-            )
             writer.adopt(f'_static/{page_context.STYLE}')
             title, source_url = self.title, self.settings.source_url
-            for page in make_pages(frame(builder, index, self.site, self.renderer, title=title, source_url=source_url)):
-                writer.page(page)
-                pages += 1
-        if self.settings.export:
-            for name, data in exported(app.builder, index):
-                writer.file(f'{EXPORT_FOLDER}/{name}', data)
-        writer.finish(self.site.state() if writes_pages(builder) else None)
-        keep_out_of_book(builder, [MEMORY, *sorted(writer.kept)])
-        self._counts = (len(index.keywords), pages, writer.written)
-        return []
+            pages = make_pages(frame(builder, index, self.site, self.renderer, title=title, source_url=source_url))
+        files = exported(builder, index) if self.settings.export else ()
+        return Made(index, pages, ((f'{EXPORT_FOLDER}/{name}', data) for name, data in files))
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Export for our own builder, and say what there is now and where."""

@@ -7,10 +7,12 @@ transaction, so a build that is killed leaves every row whole.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,7 @@ _DELETE = 'DELETE FROM document WHERE docname = ?'
 _SELECT_STAMPS = 'SELECT docname, stamp FROM document'
 _SELECT_DOCUMENTS = 'SELECT docname, title, length, sections, words, occurrences FROM document ORDER BY docname'
 _text_of = json.JSONEncoder(ensure_ascii=False, separators=(',', ':'), sort_keys=True).encode
+_SELECT_DOCUMENT = 'SELECT title, length, sections, words, occurrences FROM document WHERE docname = ?'
 
 
 class StoreDamaged(Exception):
@@ -112,6 +115,23 @@ class OccurrenceStore:
         with self._connect() as connection:
             return dict(connection.execute(_SELECT_STAMPS).fetchall())
 
+    def digests(self, docnames: Iterable[str]) -> dict[str, str]:
+        """What is held of each document but for its stamp, as a digest; documents that are not held are left out."""
+        found = {}
+        with self._connect() as connection:
+            for docname in docnames:
+                for row in connection.execute(_SELECT_DOCUMENT, (docname,)):
+                    found[docname] = hashlib.sha256(repr(row).encode('utf-8', 'surrogatepass')).hexdigest()
+        return found
+
+    def file_state(self) -> list[int]:
+        """Size and time of the file, nothing where there is none."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return []
+        return [status.st_size, status.st_mtime_ns]
+
     def documents(self) -> Iterator[DocumentRecord]:
         """Every document with its occurrences, in the order of their names, one in memory at a time."""
         with self._connect() as connection:
@@ -137,6 +157,9 @@ def _load_sections(text: str) -> tuple[Section, ...]:
     )
 
 
+_load_role = lru_cache(Role)
+
+
 def _dump_occurrence(found: Occurrence) -> tuple[Any, ...]:
     definition, reference = found.definition, found.reference
     return (
@@ -158,16 +181,21 @@ def _load_occurrence(row: list[Any]) -> Occurrence:
     return Occurrence(
         name,
         section,
-        Role(role),
+        _load_role(role),
         hint,
         count,
         position,
         spelling,
         context,
         definition and Definition(*definition),
-        reference and _load_reference(*reference),
+        reference and _reference(*reference),
     )
 
 
-def _load_reference(domain: str, reftype: str, target: str, context: dict[str, str | bool]) -> Reference:
-    return Reference(domain, reftype, target, tuple(sorted(context.items())))
+def _reference(domain: str, reftype: str, target: str, context: dict[str, str | bool]) -> Reference:
+    return _load_reference(domain, reftype, target, *sorted(context.items()))
+
+
+@lru_cache(maxsize=10_000)
+def _load_reference(domain: str, reftype: str, target: str, *context: tuple[str, str | bool]) -> Reference:
+    return Reference(domain, reftype, target, context)

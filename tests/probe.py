@@ -26,17 +26,25 @@ def on_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         note(resolved=docname)
 
 
-def on_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Count what is behind the ``toctree`` that the theme calls."""
-    note(page=pagename)
-    render: Callable[..., Any] | None = context.get('toctree')
-    if render is not None and pagename not in app.env.all_docs:
+def on_builder(app: Sphinx) -> None:
+    """Count the pages that are rendered: no handler of an event sees more than that one is to be."""
+    templates = getattr(app.builder, 'templates', None)
+    if templates is None:
+        return
+    render: Callable[[str, dict[str, Any]], str] = templates.render
 
-        def counted(**arguments: Any) -> Any:
-            note(sidebar=pagename)
-            return render(**arguments)
+    def counted(template: str, context: dict[str, Any]) -> str:
+        note(rendered=context.get('pagename', ''))
+        return render(template, context)
 
-        context['toctree'] = counted
+    templates.render = counted
+
+
+def on_collect(app: Sphinx) -> list[Any]:
+    """Be killed where a test wants it, after documents were written and before pages of extensions are."""
+    if os.environ.get('KWINDEX_KILLED_AT') == 'html-collect-pages':
+        os._exit(9)
+    return []
 
 
 def on_finished(app: Sphinx, exception: Exception | None) -> None:
@@ -46,6 +54,7 @@ def on_finished(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     app.connect('env-before-read-docs', on_read)
     app.connect('doctree-resolved', on_resolved, priority=0)
-    app.connect('html-page-context', on_page, priority=0)
+    app.connect('builder-inited', on_builder)
+    app.connect('html-collect-pages', on_collect, priority=0)
     app.connect('build-finished', on_finished)
     return {'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -38,6 +38,11 @@ class Built:
         return sorted({docname for docnames in self.facts('read') for docname in docnames})
 
     @property
+    def rendered(self) -> list[str]:
+        """Those of our pages that were rendered in the theme, as often as they were."""
+        return sorted(page for page in self.facts('rendered') if page.startswith(('kw/', 'kw-index')))
+
+    @property
     def resolved(self) -> list[str]:
         """The documents that were resolved, each once."""
         return sorted(set(self.facts('resolved')))

@@ -154,7 +154,7 @@ def test_order_of_sets_does_not_matter() -> None:
     assert len(forwards.keywords) > 9
 
 
-def test_records_are_asked_for_twice_at_most_and_read_one_at_a_time() -> None:
+def test_records_are_asked_for_once() -> None:
     asked = []
 
     def records() -> list[DocumentRecord]:
@@ -162,4 +162,4 @@ def test_records_are_asked_for_twice_at_most_and_read_one_at_a_time() -> None:
         return CORPUS
 
     build_index(records, ORDER, Choices(), lambda _docname, _reference: None)
-    assert len(asked) == 2
+    assert len(asked) == 1

@@ -11,7 +11,7 @@ import pytest
 from factories import coded, defined, index_of, keyword, locator, names, occurrence, record, referred, written
 from sphinx_kwindex.index.evidence import spelled
 from sphinx_kwindex.index.model import Keyword
-from sphinx_kwindex.index.rank import RARE, importance, related_documents
+from sphinx_kwindex.index.rank import RARE, importance, rarity, related_documents
 from sphinx_kwindex.occurrences import DocumentRecord, Kind, Occurrence, Role
 
 SPELLINGS = {'np': 'numpy', 'Postgres': 'PostgreSQL', 'a': 'b', 'b': 'a', 'tf.keras': 'keras', 'std': 'core'}
@@ -153,12 +153,12 @@ def test_mentions_in_change_logs_make_no_name_common() -> None:
     def score(*docnames: str) -> float:
         here = locator('a')
         found: Keyword = keyword('x', here, *map(locator, docnames))
-        return importance(found, [here], 20, frozenset(f'log{number}' for number in range(9)))
+        return importance(found, [here], rarity(found, 20, frozenset(f'log{number}' for number in range(9))))
 
     assert score() == score('log1', 'log2') > score('b')
     assert score('b') == score('b', 'log1')
     # Of names that stand in change logs only, the rarer is still the more important.
-    logs = [importance(keyword('x', *map(locator, logs)), [locator('log0')], 20, frozenset(['log0', 'log1', 'log2']))
+    logs = [rarity(keyword('x', *map(locator, logs)), 20, frozenset(['log0', 'log1', 'log2']))
             for logs in (['log0'], ['log0', 'log1'], ['log0', 'log1', 'log2'])]  # fmt: skip
     assert logs == sorted(logs, reverse=True)
     assert len(set(logs)) == 3

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pytest
 
 from factories import coded, defined, index_of, keyword, locator, occurrence, record, referred
-from sphinx_kwindex.index.rank import RARE, RELATED, importance, ranked, related_documents
+from sphinx_kwindex.index.model import Keyword, Locator
+from sphinx_kwindex.index.rank import RARE, RELATED, importance, ranked, rarity, related_documents
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
 
 
 def score(*roles: Role, count: int = 1, others: int = 0, documents: int = 10) -> float:
     here = locator('a', roles=roles, count=count)
     elsewhere = [locator(f'other{number}') for number in range(others)]
-    return importance(keyword('x', here, *elsewhere), [here], documents)
+    return weight(keyword('x', here, *elsewhere), here, documents)
+
+
+def weight(found: Keyword, here: Locator, documents: int) -> float:
+    return importance(found, [here], rarity(found, documents))
+
+
+def in_order(names: Iterable[tuple[Keyword, Sequence[Locator]]]) -> tuple[str, ...]:
+    """The names as they are ranked in a corpus of three documents."""
+    return ranked((name, locators, rarity(name, 3)) for name, locators in names)
 
 
 def test_stronger_roles_weigh_more() -> None:
@@ -36,9 +46,9 @@ def test_ranked_most_important_first_and_ties_in_reading_order() -> None:
     early = keyword('c', locator('a', order=(0, 1)))
     same = keyword('a', locator('a', order=(0, 1)))
     given = [(each, each.locators) for each in (late, early, strong, same)]
-    assert ranked(given, 3) == ('z', 'a', 'c', 'b')
-    assert ranked(reversed(given), 3) == ('z', 'a', 'c', 'b')
-    assert ranked([], 3) == ()
+    assert in_order(given) == ('z', 'a', 'c', 'b')
+    assert in_order(reversed(given)) == ('z', 'a', 'c', 'b')
+    assert in_order([]) == ()
 
 
 def test_related_documents_share_rare_keywords() -> None:
@@ -124,17 +134,15 @@ def test_plain_words_in_code_are_values() -> None:
 def test_passing_names_come_last_but_where_a_document_is_about_them() -> None:
     often = keyword('my_view', locator('a', order=(0, 1), count=99), passing=True)
     once = keyword('load', locator('a', order=(0, 2)))
-    assert ranked([(each, each.locators) for each in (often, once)], 3) == ('load', 'my_view')
+    assert in_order([(each, each.locators) for each in (often, once)]) == ('load', 'my_view')
     for role in (Role.DEFINITION, Role.HEADING):
         main = keyword('my_view', locator('a', order=(0, 1), count=99, roles=(role,)), passing=True)
-        assert ranked([(each, each.locators) for each in (main, once)], 3) == ('my_view', 'load')
+        assert in_order([(each, each.locators) for each in (main, once)]) == ('my_view', 'load')
     elsewhere = keyword('my_view', *often.locators, locator('b', roles=(Role.HEADING,)), passing=True)
-    assert ranked([(elsewhere, often.locators), (once, once.locators)], 3) == ('load', 'my_view')
+    assert in_order([(elsewhere, often.locators), (once, once.locators)]) == ('load', 'my_view')
 
 
 def test_plain_words_weigh_less() -> None:
     here = locator('a')
-    assert importance(keyword('auto', here), [here], 9) < importance(keyword('auto_it', here), [here], 9)
-    assert importance(keyword('auto', here, kind=Kind.COMMAND), [here], 9) == importance(
-        keyword('a_b', here), [here], 9
-    )
+    assert weight(keyword('auto', here), here, 9) < weight(keyword('auto_it', here), here, 9)
+    assert weight(keyword('auto', here, kind=Kind.COMMAND), here, 9) == weight(keyword('a_b', here), here, 9)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from sphinx_kwindex.occurrences import KIND_ORDER, ROLE_ORDER, Kind, Role
-from sphinx_kwindex.output.labels import index_title, kind_heading, kind_label
+from sphinx_kwindex.output.labels import index_title, kind_headings, kind_label
 
 
-@pytest.mark.parametrize('label', [kind_label, kind_heading])
+@pytest.mark.parametrize('label', [kind_label, lambda kind: kind_headings()[kind]])
 def test_every_kind_has_a_label_of_its_own(label: Callable[[Kind], str]) -> None:
     labels = [label(kind) for kind in Kind]
     assert all(labels)
@@ -29,7 +29,7 @@ def test_every_kind_has_a_label_of_its_own(label: Callable[[Kind], str]) -> None
 )
 def test_labels(kind: Kind, label: str, heading: str) -> None:
     assert kind_label(kind) == label
-    assert kind_heading(kind) == heading
+    assert kind_headings()[kind] == heading
 
 
 def test_index_title() -> None:

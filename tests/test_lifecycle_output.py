@@ -72,7 +72,8 @@ def test_html_extra_path_under_our_name(project: Project) -> None:
 
 
 def test_shared_sidebars_are_rendered_once_for_a_depth(make_project: MakeProject) -> None:
-    project = make_project(living.FILES, **{**living.CONF, 'html_theme': 'furo'})
+    extensions = ['sphinx_kwindex', 'myst_parser', 'sphinx.ext.todo', 'page_probe']
+    project = make_project(living.FILES, **{**living.CONF, 'html_theme': 'furo', 'extensions': extensions})
     shared = project.build()
     ours = [page for page in shared.facts('sidebar') if page.startswith('kw')]
     pages = {page for page in shared.facts('page') if page.startswith('kw')}

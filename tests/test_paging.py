@@ -79,3 +79,17 @@ def test_pieces_fit_and_hold_everything() -> None:
     # A part that fits nowhere stands alone; nothing is left out.
     assert len(pieces(render, parts, 5)) == 10
     assert pieces(render, [], 5) == ['[']
+
+
+def test_most_items_fit_without_being_encoded() -> None:
+    asked = []
+
+    class Item(Markup):
+        def encode(self, *_how: str) -> bytes:
+            asked.append(self)
+            return str(self).encode()
+
+    assert pieces(lambda parts, _on: Item('ü' * len(parts)), 'ab', limit=8) == ['üü']
+    assert asked == []
+    assert pieces(lambda parts, _on: Item('ü' * len(parts)), 'abcd', limit=4) == ['üü', 'üü']
+    assert len(asked) == 3

@@ -7,12 +7,12 @@ from types import SimpleNamespace
 
 import pytest
 from jinja2 import TemplateNotFound, UndefinedError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from factories import keyword, locator
 from sphinx_kwindex.occurrences import Kind
 from sphinx_kwindex.output.page import Link
-from sphinx_kwindex.output.rendering import Renderer
+from sphinx_kwindex.output.rendering import Renderer, quick_escape
 
 EVIL = '<script>alert("1")</script> & \'x\''
 ESCAPED = '&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; &#39;x&#39;'
@@ -79,3 +79,15 @@ def test_template_of_the_project_wins(tmp_path: Path) -> None:
     renderer = Renderer([tmp_path / 'none', tmp_path / 'first', tmp_path / 'second'])
     assert renderer.page('link.html', {'title': '<b>'}) == '&lt;b&gt; of the first\n'
     assert renderer.macro('link', Link('', 'a')) == 'a'
+
+
+@pytest.mark.parametrize('value', [EVIL, Markup(EVIL), 3, True, 1.5, None, Kind.CLASS, Markup('&amp;'), '&amp;'])
+def test_quick_escape_is_escape(value: object) -> None:
+    for _again in range(2):
+        found = quick_escape(value)
+        assert found == escape(value)
+        assert isinstance(found, Markup)
+
+
+def test_number_that_equals_a_truth_value_is_no_truth_value() -> None:
+    assert [quick_escape(value) for value in (1, True, 0, False)] == ['1', 'True', '0', 'False']

@@ -263,3 +263,30 @@ def test_owner_of_an_option_is_kept(store: OccurrenceStore) -> None:
     store.replace(record('doc', *found), '')
     (kept,) = store.documents()
     assert [each.definition for each in kept.occurrences] == [owned, loose]
+
+
+def test_digests_tell_what_a_document_says(store: OccurrenceStore) -> None:
+    store.replace(FULL, '1')
+    store.replace(PLAIN, '1')
+    before = store.digests([FULL.docname, 'plain', 'unknown'])
+    assert list(before) == [FULL.docname, 'plain']
+    store.replace(FULL, '2')
+    store.replace(record('plain', occurrence('a'), occurrence('c')), '1')
+    after = store.digests([FULL.docname, 'plain'])
+    assert after[FULL.docname] == before[FULL.docname]
+    assert after['plain'] != before['plain']
+    for change in ('length = 9', "occurrences = replace(occurrences, 'a', 'b')"):
+        known = store.digests([FULL.docname])
+        execute(store, f"UPDATE document SET {change} WHERE docname = '{FULL.docname}'")
+        assert store.digests([FULL.docname]) != known
+
+
+def test_state_of_the_file(store: OccurrenceStore) -> None:
+    before = store.file_state()
+    assert store.open() is True
+    assert store.stamps() == {}
+    assert store.file_state() == before != []
+    store.replace(FULL, '1')
+    assert store.file_state() != before
+    store.path.unlink()
+    assert store.file_state() == []

@@ -204,3 +204,34 @@ def test_older_builders_name_their_files_as_text(tmp_path: Path) -> None:
     )
     PageWriter(cast('Any', builder), Memory(tmp_path)).page(Page('a', 'A', 'Body'))
     assert [type(path) for path in given] == [str]
+
+
+def test_known_page_is_not_rendered_where_its_file_stands(tmp_path: Path) -> None:
+    first, _builder = writer(tmp_path)
+    first.page(Page('kw/a', 'A', 'Body'), known=True)
+    first.page(Page('kw/b', 'B', 'Body'))
+    first.finish(None)
+    (tmp_path / 'kw/b.html').write_text('by hand', encoding='utf-8')
+    second, builder = writer(tmp_path)
+    assert not second.all_stand()
+    for name in ('a', 'b'):
+        second.page(Page(f'kw/{name}', name.upper(), 'Body'), known=True)
+    second.finish(None)
+    assert [page for page, _context, _template in builder.handled] == ['kw/b']
+    assert second.written == 1
+    assert second.all_stand()
+    assert set(files(tmp_path)) == {'kw/a.html', 'kw/b.html', MEMORY}
+
+
+def test_sample_tells_whether_a_page_would_be_as_it_was(tmp_path: Path) -> None:
+    first, _builder = writer(tmp_path)
+    first.page(Page('kw/a', 'A', 'Body'))
+    first.finish(None)
+    before = files(tmp_path)
+    second, builder = writer(tmp_path)
+    assert second.is_rendered_as_it_was(Page('kw/a', 'A', 'Body'))
+    assert not second.is_rendered_as_it_was(Page('kw/a', 'A', 'Other'))
+    assert not second.is_rendered_as_it_was(Page('kw/b', 'A', 'Body'))
+    builder.fails = True
+    assert not second.is_rendered_as_it_was(Page('kw/a', 'A', 'Body'))
+    assert files(tmp_path) == before

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from sphinx_kwindex.index.collate import entry_key, head
 from sphinx_kwindex.index.grouping import Grouping, group_corpus
 from sphinx_kwindex.index.model import Choices, Document, Keyword, KeywordIndex, Locator, Records, Resolve
-from sphinx_kwindex.index.rank import is_passing, ranked, related_documents
+from sphinx_kwindex.index.rank import is_passing, ranked, rarity, related_documents
 from sphinx_kwindex.index.see import see_references, with_see_also
 from sphinx_kwindex.index.selection import Selection
 from sphinx_kwindex.occurrences import ROLE_ORDER, Kind, Occurrence, Role
+
+_ORDER = attrgetter('order')
+_POSITION = attrgetter('position')
 
 
 def build_index(records: Records, reading_order: Sequence[str], choices: Choices, resolve: Resolve) -> KeywordIndex:
@@ -38,7 +42,7 @@ def assemble(grouping: Grouping, selection: Selection) -> KeywordIndex:
 
 def _keyword(grouping: Grouping, name: str, kind: Kind) -> Keyword:
     group, case = grouping.groups[name], grouping.case(name)
-    locators = sorted((_locator(grouping, *key, found) for key, found in group.places.items()), key=lambda x: x.order)
+    locators = sorted((_locator(grouping, *key, found) for key, found in group.places.items()), key=_ORDER)
     main = min(locators, key=lambda locator: _precedence(locator, grouping.choices.changelogs))
     ordered = (replace(main, main=True), *(locator for locator in locators if locator is not main))
     return Keyword(
@@ -56,35 +60,32 @@ def _keyword(grouping: Grouping, name: str, kind: Kind) -> Keyword:
 def _locator(grouping: Grouping, position: int, anchor: str, found: Sequence[tuple[int, Occurrence]]) -> Locator:
     docname = grouping.docnames[position]
     title, places = grouping.headers[docname]
-    section = min(section for section, _found in found)
-    first = min((occurrence for _section, occurrence in found), key=lambda o: o.position)
-    roles = sorted({occurrence.role for _section, occurrence in found}, key=lambda role: ROLE_ORDER[role])
+    section, first = found[0]
+    count, roles = first.count, {first.role}
+    for number, other in found[1:]:
+        section, first = min(section, number), min(first, other, key=_POSITION)
+        count += other.count
+        roles.add(other.role)
+    ordered = tuple(roles) if len(roles) == 1 else tuple(sorted(roles, key=ROLE_ORDER.__getitem__))
     return Locator(
-        docname,
-        anchor,
-        places[section].path or (title,),
-        tuple(roles),
-        sum(o.count for _s, o in found),
-        first.context,
-        (position, section),
+        docname, anchor, places[section].path or (title,), ordered, count, first.context, (position, section)
     )
 
 
 def _documents(grouping: Grouping, keywords: Sequence[Keyword]) -> tuple[Document, ...]:
     """The documents in reading order, each with its keywords."""
-    inside: defaultdict[str, list[tuple[Keyword, list[Locator]]]] = defaultdict(list)
+    changelogs, headers = grouping.choices.changelogs, grouping.headers
+    inside: defaultdict[str, list[tuple[Keyword, list[Locator], float]]] = defaultdict(list)
     for keyword in keywords:
+        rare = rarity(keyword, len(headers), changelogs)
         by_document: defaultdict[str, list[Locator]] = defaultdict(list)
         for locator in keyword.locators:
             by_document[locator.docname].append(locator)
         for docname, locators in by_document.items():
-            inside[docname].append((keyword, sorted(locators, key=lambda x: x.order)))
-    changelogs, headers = grouping.choices.changelogs, grouping.headers
+            inside[docname].append((keyword, sorted(locators, key=_ORDER), rare))
     related = related_documents(keywords, changelogs)
     return tuple(
-        Document(
-            docname, *headers[docname], ranked(inside[docname], len(headers), changelogs), related.get(docname, ())
-        )
+        Document(docname, *headers[docname], ranked(inside[docname]), related.get(docname, ()))
         for docname in sorted(headers, key=lambda docname: grouping.order[docname])
     )
 

@@ -81,15 +81,16 @@ def _group(groups: dict[str, Group], name: str) -> Group:
 def group_corpus(
     records: Records, reading_order: Sequence[str], choices: Choices, resolve: Resolve, *, with_left_out: bool = False
 ) -> Grouping:
-    """Read the corpus twice: survey it, then group it.
+    """Survey the corpus, then group it. It is read once: what is grouped stays in memory anyway.
 
     *reading_order* names every document of the corpus, in the order in which a reader meets them. *with_left_out*
     gathers what an index has no use for as well: occurrences that go to no name.
     """
-    corpus = survey(records, choices, resolve)
+    documents = list(records())
+    corpus = survey(lambda: documents, choices, resolve)
     grouping = Grouping(corpus, choices, resolve, {docname: i for i, docname in enumerate(reading_order)})
     if with_left_out:
         grouping.left_out = {}
-    for record in records():
+    for record in documents:
         grouping.add(record)
     return grouping

@@ -9,7 +9,7 @@ from re import Pattern
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Kind, Occurrence, Reference, Role, Section
 
 Records = Callable[[], Iterable[DocumentRecord]]
-"""Gives every document of the corpus; called more than once, always with the same answer."""
+"""Gives every document of the corpus, always with the same answer."""
 
 Resolve = Callable[[str, Reference], str | None]
 """The full name of the object that a reference in a document (by docname) leads to, ``None`` where it leads nowhere."""

@@ -103,35 +103,40 @@ def _is_plain_value(case: Case) -> bool:
     )
 
 
-def importance(
-    keyword: Keyword, locators: Sequence[Locator], documents: int, changelogs: frozenset[str] = frozenset()
-) -> float:
-    """How much a keyword matters to a document where it has *locators*, in a corpus of so many *documents*.
+def rarity(keyword: Keyword, documents: int, changelogs: frozenset[str] = frozenset()) -> float:
+    """How rare a keyword is in a corpus of so many *documents*.
 
     A name is no commoner for standing in *changelogs*, unless it stands nowhere else.
+    """
+    docnames = {locator.docname for locator in keyword.locators}
+    spread = len(docnames - changelogs) or CHANGELOG * len(docnames)
+    return 1 + math.log((1 + documents) / (1 + spread))
+
+
+def importance(keyword: Keyword, locators: Sequence[Locator], rare: float) -> float:
+    """How much a keyword of a :func:`rarity` matters to a document where it has *locators*.
+
     tf-idf with the roles as weights: a definition or a heading says more than a mention (Salton and Buckley 1988).
     """
     roles = {role for locator in locators for role in locator.roles}
     frequency = 1 + math.log(sum(locator.count for locator in locators))
-    docnames = {locator.docname for locator in keyword.locators}
-    spread = len(docnames - changelogs) or CHANGELOG * len(docnames)
-    rarity = 1 + math.log((1 + documents) / (1 + spread))
     weight = _PLAIN_WEIGHT if keyword.kind in _UNTOLD and _is_plain(keyword.name) else 1.0
-    return round(weight * sum(_WEIGHT[role] for role in sorted(roles)) * frequency * rarity, 9)
+    return round(weight * sum(_WEIGHT[role] for role in sorted(roles)) * frequency * rare, 9)
 
 
-def ranked(
-    names: Iterable[tuple[Keyword, Sequence[Locator]]], documents: int, changelogs: frozenset[str] = frozenset()
-) -> tuple[str, ...]:
-    """The names of a document's keywords, most important first; what stands in passing last; ties in reading order."""
+def ranked(names: Iterable[tuple[Keyword, Sequence[Locator], float]]) -> tuple[str, ...]:
+    """The names of a document's keywords, most important first; what stands in passing last; ties in reading order.
+
+    Each comes with its locators in the document and its :func:`rarity`.
+    """
     scored = [
         (
             keyword.passing and not any(locator.defines or Role.HEADING in locator.roles for locator in locators),
-            -importance(keyword, locators, documents, changelogs),
+            -importance(keyword, locators, rare),
             locators[0].order,
             keyword.name,
         )
-        for keyword, locators in names
+        for keyword, locators, rare in names
     ]
     return tuple(name for *_order, name in sorted(scored))
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sphinx_kwindex.index.collate import sort_key
 from sphinx_kwindex.index.model import Document, Keyword, KeywordIndex, Locator
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind
-from sphinx_kwindex.output.labels import _, kind_heading
+from sphinx_kwindex.output.labels import _, kind_headings
 from sphinx_kwindex.output.page import Link, Page, PageMaker
 from sphinx_kwindex.output.paging import Group, pieces
 
@@ -23,10 +23,14 @@ class DocumentPages:
         self.maker = maker
         self.frame = maker.frame
         self.locators = _by_document(maker.frame.index)
+        self._headings = kind_headings()
+        self._entries: dict[str, Link] = {}
+        """Keyword -> its entry, as the page at hand links to it."""
 
     def pages(self, document: Document, name: str) -> Iterator[Page]:
         """The page of one document, with its continuations."""
         title = str(_('Keywords: %s')) % document.title
+        self._entries = {}
         keywords = [(self.frame.index.by_name[k], self.locators[document.docname][k]) for k in document.keywords]
         groups = [*self._by_kind(name, keywords), *self._section_map(name, document, keywords)]
         related = [
@@ -57,12 +61,19 @@ class DocumentPages:
         for kind in sorted(kinds, key=lambda kind: KIND_ORDER[kind]):
             ordered = sorted(kinds[kind], key=lambda item: sort_key(item[0].name))
             items = tuple(item for keyword, locators in ordered for item in self._keyword(page, keyword, locators))
-            yield Group(f'kwindex-kind-{kind}', kind_heading(kind), 'keywords', items)
+            yield Group(f'kwindex-kind-{kind}', self._headings[kind], 'keywords', items)
 
     def _keyword(self, page: str, keyword: Keyword, locators: Sequence[Locator]) -> list[Markup]:
         places = [self.maker.place(page, locator, with_document=False) for locator in locators]
-        href = self.maker.entry_href(page, keyword.name)
+        href = self._entry(page, keyword.name).href
         return pieces(lambda cut, _on: self.frame.renderer.macro('document_keyword', keyword.name, href, cut), places)
+
+    def _entry(self, page: str, name: str) -> Link:
+        """The entry of a keyword as a link."""
+        link = self._entries.get(name)
+        if link is None:
+            link = self._entries[name] = Link(self.maker.entry_href(page, name), name)
+        return link
 
     def _section_map(
         self, page: str, document: Document, keywords: Sequence[tuple[Keyword, Sequence[Locator]]]
@@ -78,7 +89,7 @@ class DocumentPages:
                 continue
             if place.described and not inside[number]:
                 continue
-            links = [Link(self.maker.entry_href(page, k.name), k.name) for k in inside[number]]
+            links = [self._entry(page, keyword.name) for keyword in inside[number]]
             where = Link(
                 self.frame.links.to(page, document.docname, place.anchor),
                 place.path[-1] if place.path else document.title,

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from sphinx_kwindex.index.collate import entry_key, letter
+from sphinx_kwindex.index.collate import letter
 from sphinx_kwindex.index.model import Document, Keyword, Locator
 from sphinx_kwindex.output.labels import _
 from sphinx_kwindex.output.page import Link, Page, PageMaker, letter_id
@@ -21,6 +21,8 @@ class FolderPages:
     def __init__(self, maker: PageMaker) -> None:
         self.maker = maker
         self.frame = maker.frame
+        self._order = {keyword.name: number for number, keyword in enumerate(maker.frame.index.keywords)}
+        self._places = {keyword.name: _by_document(keyword) for keyword in maker.frame.index.keywords}
 
     def pages(self) -> Iterator[Page]:
         """Every folder's page."""
@@ -68,7 +70,7 @@ class FolderPages:
         """The keywords of the subtree by letter, each with the documents that it leads to."""
         docnames = {document.docname for document in below}
         names = {name for document in below for name in document.keywords}
-        keywords = sorted((self.frame.index.by_name[name] for name in names), key=entry_key)
+        keywords = [self.frame.index.by_name[name] for name in sorted(names, key=self._order.__getitem__)]
         for heading, group in groupby(keywords, key=lambda keyword: letter(keyword.head)):
             yield Group(
                 letter_id(heading),
@@ -78,20 +80,24 @@ class FolderPages:
             )
 
     def _keyword(self, page: str, keyword: Keyword, docnames: set[str]) -> list[Markup]:
-        best: dict[str, Locator] = {}
-        counts: Counter[str] = Counter()
-        for locator in keyword.locators:
-            if locator.docname in docnames:
-                counts[locator.docname] += 1
-                best.setdefault(locator.docname, locator)
         places = [
             Link(
-                self.frame.links.to(page, docname, best[docname].anchor),
-                self.maker.titles[docname],
-                'defined' if best[docname].defines else '',
-                counts[docname],
+                self.frame.links.to(page, locator.docname, locator.anchor),
+                self.maker.titles[locator.docname],
+                'defined' if locator.defines else '',
+                count,
             )
-            for docname in best
+            for locator, count in self._places[keyword.name]
+            if locator.docname in docnames
         ]
         href = self.maker.entry_href(page, keyword.name)
         return pieces(lambda cut, _on: self.frame.renderer.macro('folder_keyword', keyword, href, cut), places)
+
+
+def _by_document(keyword: Keyword) -> list[tuple[Locator, int]]:
+    """The first locator of a keyword in each of its documents, with the number of those that it has there."""
+    counts = Counter(locator.docname for locator in keyword.locators)
+    first: dict[str, Locator] = {}
+    for locator in keyword.locators:
+        first.setdefault(locator.docname, locator)
+    return [(locator, counts[docname]) for docname, locator in first.items()]

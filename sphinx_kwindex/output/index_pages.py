@@ -48,6 +48,8 @@ class Piece(NamedTuple):
     keyword: Keyword
     locators: Sequence[Locator]
     continued: bool
+    markup: Markup | None = None
+    """As it was rendered when pages were cut; ``None`` where it names other entries, whose pages were not known then."""
 
 
 class IndexPages:
@@ -79,7 +81,7 @@ class IndexPages:
         yield self._home(home, parts)
         names = [part.page for part in parts]
         for number, part in enumerate(parts):
-            entries = tuple(self._entry(part.page, *piece) for piece in part.pieces)
+            entries = tuple(piece.markup or self._entry(part.page, *piece[:3]) for piece in part.pieces)
             group = Group(letter_id(part.heading), part.heading, 'entries', entries)
             yield self.maker.page(
                 'index.html',
@@ -128,9 +130,8 @@ class IndexPages:
         rendered: dict[Markup, Piece] = {}
 
         def render(locators: Sequence[Locator], continued: bool) -> Markup:
-            piece = Piece(keyword, locators, continued)
-            markup = self._entry(page, *piece)
-            rendered[markup] = piece
+            markup = self._entry(page, keyword, locators, continued)
+            rendered[markup] = Piece(keyword, locators, continued, None if keyword.see_also else markup)
             return markup
 
         return [(rendered[markup], len(markup.encode())) for markup in pieces(render, keyword.locators)]

@@ -53,10 +53,11 @@ def kind_label(kind: Kind) -> str:
     )
 
 
-def kind_heading(kind: Kind) -> str:
-    """What the keywords of a kind are called together."""
-    return str(
-        {
+def kind_headings() -> dict[Kind, str]:
+    """What the keywords of each kind are called together."""
+    return {
+        kind: str(heading)
+        for kind, heading in {
             Kind.CLASS: _('Classes'),
             Kind.EXCEPTION: _('Exceptions'),
             Kind.FUNCTION: _('Functions'),
@@ -76,5 +77,5 @@ def kind_heading(kind: Kind) -> str:
             Kind.PROTOCOL: _('Protocols and formats'),
             Kind.TERM: _('Terms'),
             Kind.NAME: _('Other names'),
-        }[kind]
-    )
+        }.items()
+    }

@@ -23,14 +23,16 @@ class Page:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address with its text, and a remark that the template words."""
+class Link(NamedTuple):
+    """An address with its text, and a remark that the template words.
+
+    A tuple, since there are some hundred thousand: templates take it apart much faster than they ask for its parts.
+    """
 
     href: str
     text: str
     note: str = ''
-    count: int = 0
+    count: int = 0  # type: ignore[assignment]  # nobody counts in a link
 
 
 class SourceFile(NamedTuple):

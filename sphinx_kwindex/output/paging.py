@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ PAGE_LIMIT = 160_000
 """Bytes of items on one page: with what stands around them a page stays under 200 KB."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """A headed list of rendered items."""
 
@@ -25,10 +26,15 @@ class Group:
     continued: bool = False
     """Whether it began on the page before."""
 
-    @property
+    @cached_property
     def size(self) -> int:
         """Bytes of the items."""
-        return sum(len(item.encode()) for item in self.items)
+        return len(self.markup.encode())
+
+    @cached_property
+    def markup(self) -> Markup:
+        """The items one behind the other."""
+        return Markup(''.join(self.items))
 
 
 def pieces(
@@ -38,19 +44,25 @@ def pieces(
 
     What is too long is cut in the middle, and its halves again. *render* is told whether a piece goes on with the item.
     """
-    return list(_halved(render, parts, limit, continued=False))
+    return _halved(render, parts, limit, False)
 
 
 def _halved(
-    render: Callable[[Sequence[_T], bool], Markup], parts: Sequence[_T], limit: int, *, continued: bool
-) -> Iterator[Markup]:
+    render: Callable[[Sequence[_T], bool], Markup],
+    parts: Sequence[_T],
+    limit: int,
+    continued: bool,
+) -> list[Markup]:
     item = render(parts, continued)
-    if len(item.encode()) <= limit or len(parts) < 2:
-        yield item
-        return
+    if _fits(item, limit) or len(parts) < 2:
+        return [item]
     middle = len(parts) // 2
-    yield from _halved(render, parts[:middle], limit, continued=continued)
-    yield from _halved(render, parts[middle:], limit, continued=True)
+    return [*_halved(render, parts[:middle], limit, continued), *_halved(render, parts[middle:], limit, True)]
+
+
+def _fits(item: Markup, limit: int) -> bool:
+    """Whether an item has at most *limit* bytes; a character has four at most, so most items need not be encoded."""
+    return 4 * len(item) <= limit or len(item.encode()) <= limit
 
 
 def paged(groups: Iterable[Group], limit: int = PAGE_LIMIT) -> list[list[Group]]:

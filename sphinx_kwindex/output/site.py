@@ -31,6 +31,7 @@ def _digest(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:8]
 
 
+@lru_cache(maxsize=100_000)
 def entry_id(name: str) -> str:
     """The id of a keyword's entry: ``kw-`` and the name, every character but ``A-Z a-z 0-9 . _ - ~`` as ``=XX``.
 
@@ -147,12 +148,13 @@ class Links:
 
     def __init__(self, target_uri: Callable[[str], str], fragment: Callable[[str], str]) -> None:
         self._uri = lru_cache(maxsize=200_000)(target_uri)
-        self._fragment = fragment
+        self._root = lru_cache(maxsize=200_000)(lambda page: '../' * self._uri(page).count('/'))
+        self._hash = lru_cache(maxsize=200_000)(lambda anchor: f'#{quote(fragment(anchor), safe=_FRAGMENT)}')
 
     def to(self, page: str, target: str, anchor: str = '') -> str:
         """The address of *target* (a document or page) as written on *page*."""
-        uri = '../' * self._uri(page).count('/') + self._uri(target) or './'
-        return f'{uri}#{quote(self._fragment(anchor), safe=_FRAGMENT)}' if anchor else uri
+        uri = self._root(page) + self._uri(target) or './'
+        return uri + self._hash(anchor) if anchor else uri
 
 
 _FRAGMENT = "!$&'()*+,;=:@/?~"

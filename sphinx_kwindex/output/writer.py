@@ -70,6 +70,10 @@ class Memory:
         text = json.dumps({'files': self.files, 'site': self.site}, sort_keys=True, indent=0)
         write_if_changed(self.path, text.encode())
 
+    def digest(self) -> str:
+        """What the file holds, as a digest; '' where there is none."""
+        return digest(self.path)
+
     def forget_all_but(self, kept: Iterable[str]) -> list[str]:
         """Delete the remembered files that are not *kept* and that nobody else has touched; return their paths."""
         gone = sorted(set(self.files) - set(kept))
@@ -103,8 +107,38 @@ class PageWriter:
         """How many files were changed."""
         self.kept: set[str] = set()
 
-    def page(self, page: Page) -> None:
+    def page(self, page: Page, *, known: bool = False) -> None:
         """Render one page in the theme and write it if the file is not so already.
+
+        One that is *known* to be as it was is rendered only where the file is not as it was written.
+        """
+        name = self.name(page.name)
+        if known and self.stands(name):
+            self.kept.add(name)
+        else:
+            self._move(self._render(page), self.outdir / name)
+
+    def is_rendered_as_it_was(self, page: Page) -> bool:
+        """Render one page, and tell whether that gives what was written of it."""
+        scratch = self._render(page)
+        found = digest(scratch)
+        scratch.unlink(missing_ok=True)
+        return found != '' and found == self.memory.files.get(self.name(page.name))
+
+    def stands(self, name: str) -> bool:
+        """Whether a file is there as it was written, by its path from the output folder."""
+        return digest(self.outdir / name) == self.memory.files.get(name, ' ')
+
+    def all_stand(self) -> bool:
+        """Whether all files that were written are there and as they were."""
+        return all(map(self.stands, self.memory.files))
+
+    def name(self, page: str) -> str:
+        """The file of a page, by its path from the output folder."""
+        return Path(output_path(self.builder, page)).relative_to(self.outdir).as_posix()
+
+    def _render(self, page: Page) -> Path:
+        """Have the builder write a page to a scratch file.
 
         A fresh dict of plain values goes to the builder: the JSON builder changes it, and can't serialise objects.
         Titles are markup to Sphinx and its themes.
@@ -116,7 +150,7 @@ class PageWriter:
             'page.html',
             outfilename=_as_wanted(self.builder, scratch),
         )
-        self._move(scratch, Path(output_path(self.builder, page.name)))
+        return scratch
 
     def _move(self, scratch: Path, path: Path) -> None:
         if not scratch.exists():

@@ -1,0 +1,220 @@
+"""What the pages of a build depend on besides what documents say, each sort told as one digest.
+
+Where a digest is what it was, all that it covers is as it was. What can't be told (an object of which only its place
+in memory is known) makes a digest that is never equal to another: then pages are made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import re
+import sys
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path, PurePath
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import TYPE_CHECKING, Any
+
+import babel
+import docutils
+import jinja2
+import pygments
+import sphinx
+from docutils import nodes
+from sphinx.jinja2glue import BuiltinTemplateLoader
+
+from sphinx_kwindex import __version__
+from sphinx_kwindex.output.writer import digest as file_digest
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+
+_PACKAGE = Path(__file__).parent
+_PLACE = re.compile(r' at 0x[0-9A-Fa-f]+')
+_PER_PAGE = frozenset({'css_files', 'script_files'})
+"""What each page adds to in the context that all share; of the files themselves :func:`_assets` tells."""
+_NO_TEMPLATES = frozenset({'static', '__pycache__', '.git', '.hg', '.svn', 'node_modules'})
+
+
+class Untold(Exception):
+    """A value can't be told in a way that another build would understand."""
+
+
+def digest(*parts: str) -> str:
+    """One digest of several texts."""
+    return hashlib.sha256('\0'.join(parts).encode('utf-8', 'surrogatepass')).hexdigest()
+
+
+def told(value: object) -> str:
+    """A value as a text, the same in every process that has an equal one.
+
+    :raises Untold: for an object of which nothing but its place in memory is known
+    """
+    if value is None or isinstance(value, str | bytes | int | float | PurePath):
+        return repr(value)
+    if isinstance(value, Mapping):
+        return f'{{{", ".join(sorted(f"{told(key)}: {told(item)}" for key, item in value.items()))}}}'
+    if isinstance(value, set | frozenset):
+        return f'{{{", ".join(sorted(map(told, value)))}}}'
+    if isinstance(value, list | tuple):
+        return f'[{", ".join(map(told, value))}]'
+    if isinstance(value, type | FunctionType | BuiltinFunctionType | MethodType):
+        return f'{value.__module__}.{value.__qualname__}'
+    if isinstance(value, ModuleType):
+        return value.__name__
+    text = repr(value)
+    if _PLACE.search(text):
+        raise Untold(type(value).__qualname__)
+    return text
+
+
+def surroundings(app: Sphinx, builder: StandaloneHTMLBuilder) -> str:
+    """Everything but the documents: software, configuration, templates, style sheets and scripts."""
+
+    def facts() -> list[Any]:
+        return [
+            _software(app),
+            [builder.name, sorted(app.tags)],
+            {option.name: option.value for option in app.config},
+            {name: value for name, value in _context(builder).items() if name not in _PER_PAGE},
+            _stamp(Path(app.confdir) / 'conf.py'),
+            _templates(builder),
+            _assets(Path(builder.outdir) / '_static'),
+        ]
+
+    return _told_digest(facts)
+
+
+def _told_digest(facts: Callable[[], list[Any]]) -> str:
+    """One digest of facts, one that never comes again where they can't be told."""
+    try:
+        return digest(told(facts()))
+    except (Untold, RecursionError):
+        return uuid.uuid4().hex
+
+
+def _context(builder: StandaloneHTMLBuilder) -> dict[str, Any]:
+    return getattr(builder, 'globalcontext', {})
+
+
+def _software(app: Sphinx) -> list[Any]:
+    """Who builds: versions, and the files of all extensions as far as they are known."""
+    versions = [
+        __version__,
+        platform.python_version(),
+        *(sphinx.__version__, docutils.__version__, pygments.__version__, jinja2.__version__, babel.__version__),
+    ]
+    extensions = {
+        name: [extension.version, *map(_stamp, _file(extension.module))] for name, extension in app.extensions.items()
+    }
+    return [versions, extensions, _stamps(_PACKAGE)]
+
+
+def _file(module: object) -> list[Path]:
+    """The file of a module; some have none."""
+    path = getattr(module, '__file__', None)
+    return [Path(path)] if path else []
+
+
+def _templates(builder: StandaloneHTMLBuilder) -> list[Any]:
+    """The templates that pages may be made from.
+
+    :raises Untold: where a template engine of somebody else makes the pages
+    """
+    engine = builder.templates
+    if engine is None:
+        return []
+    if not isinstance(engine, BuiltinTemplateLoader):
+        raise Untold(type(engine).__qualname__)
+    return [_stamps(Path(folder)) for folder in engine.pathchain]
+
+
+def _stamps(folder: Path) -> list[Any]:
+    """Each file below a folder with its stamp; what is copied from there, and what is no text, is left out."""
+    found: list[Any] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in _NO_TEMPLATES)
+        found.extend((os.path.relpath(os.path.join(place, name), folder), *_stamp(Path(place, name))) for name in names)  # noqa: PTH118
+    return sorted(found)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """Time and size of a file, nothing where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return status.st_mtime_ns, status.st_size
+
+
+def _assets(folder: Path) -> list[tuple[str, str]]:
+    """Style sheets and scripts with their digests: pages name them with a checksum."""
+    return sorted(
+        (path.relative_to(folder).as_posix(), file_digest(path))
+        for pattern in ('*.css', '*.js')
+        for path in folder.rglob(pattern)
+        if path.is_file()
+    )
+
+
+def foreign_handlers(app: Sphinx, builder: StandaloneHTMLBuilder) -> bool:
+    """Whether others than Sphinx, the theme and we have a hand in pages: nobody can tell what theirs depends on."""
+    theme = getattr(builder, 'theme', None)
+    folders = [Path(folder) for folder in theme.get_theme_dirs()] if theme is not None else []
+    return not all(
+        _is_known(getattr(listener.handler, '__module__', None) or '', folders)
+        for listener in app.events.listeners['html-page-context']
+    )
+
+
+def _is_known(module: str, theme_folders: Iterable[Path]) -> bool:
+    package = module.partition('.')[0]
+    if package in {'sphinx', 'sphinx_kwindex'}:
+        return True
+    file = getattr(sys.modules.get(package), '__file__', None)
+    return file is not None and any(Path(file).parent in (folder, *folder.parents) for folder in theme_folders)
+
+
+def documents_read(env: BuildEnvironment, before: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Docname -> when the document was read, and a digest of the files that it was read from.
+
+    What is known from *before* of a document that was not read since is taken over.
+    """
+    found = {}
+    for docname, time in sorted(env.all_docs.items()):
+        known = before.get(docname)
+        found[docname] = known if known and known[0] == str(time) else [str(time), _sources(env, docname)]
+    return found
+
+
+def _sources(env: BuildEnvironment, docname: str) -> str:
+    paths = [env.doc2path(docname), *sorted(Path(env.srcdir, name) for name in env.dependencies.get(docname, ()))]
+    return digest(*(part for path in paths for part in (str(path), file_digest(Path(path)))))
+
+
+def structure(env: BuildEnvironment) -> str:
+    """Titles and tables of contents, which themes show in sidebars."""
+    said = {docname: fields for docname, fields in env.metadata.items() if fields}  # who asks leaves empty ones
+    trees = (table[docname] for table in (env.titles, env.tocs) for docname in sorted(table))
+    return _told_digest(lambda: [sorted(env.found_docs), env.toctree_includes, said, *map(_tree, trees)])
+
+
+def _tree(tree: nodes.Node) -> str:
+    return ''.join(
+        repr(node.attributes) + node.tagname if isinstance(node, nodes.Element) else repr(node)
+        for node in tree.findall()
+    )
+
+
+def objects(env: BuildEnvironment) -> str:
+    """What the domains know, which decides where references lead."""
+    return _told_digest(
+        lambda: [
+            *('\n'.join(sorted(map(repr, domain.get_objects()))) for domain in env.domains.sorted()),
+            env.domains['std'].data,
+        ]
+    )
