@@ -59,7 +59,7 @@ ROWS = [
     row('example-path', occurrence('/path/to/it.py'), occurrence('/etc/it.py')),
     row('example-path', occurrence('/accounts/new'), occurrence('/var/new')),
     row('example-path', occurrence('conf/<name>.toml'), occurrence('conf/name.toml')),
-    row('example-path', occurrence('/home/me/x'), written('/home/me/x', 'mime')),
+    row('example-path', occurrence('/tmp/me/x'), written('/home/me/x', 'mime')),
     row('alternatives', occurrence('read/write'), occurrence('read/write.py')),
     row('alternatives', occurrence('on/off'), occurrence('on/off/')),
     row('alternatives', occurrence('src/app'), occurrence('src/lib'), occurrence('src/lib/x.py', hint='file')),

@@ -280,3 +280,20 @@ def test_stop_words_before_a_capital() -> None:
     block = list(runs(paragraph('On Windows it is'), ()))
     assert ('Windows', 'capital') in [(each.name, each.hint) for each in found_names(block, {'on'})]
     assert ('Windows', 'initial') in [(each.name, each.hint) for each in found_names(block)]
+
+
+@pytest.mark.parametrize(
+    ('title', 'uri', 'names'),
+    [
+        ('VS Code', 'https://code.visualstudio.com/', ['VS Code', 'VS']),
+        ('Vue CLI', 'https://cli.vuejs.org/guide/', ['Vue CLI', 'CLI']),
+        ('Repl.it Teams', 'https://replit.com/x', ['Repl.it Teams']),
+        ('Getting Started', 'https://docs.example.org/getting-started/', []),
+        ('Vue and more', 'https://vuejs.org/', []),
+        ('Vue CLI', '../vue/cli.html', ['CLI']),
+    ],
+)
+def test_link_to_the_site_of_what_it_names(title: str, uri: str, names: list[str]) -> None:
+    block = nodes.paragraph('', 'we use ', nodes.reference('', title, refuri=uri), ' here')
+    found = [each for each in found_names(list(runs(block, ()))) if each.hint in {'linked', 'acronym'}]
+    assert [each.name for each in found] == names

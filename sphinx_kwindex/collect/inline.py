@@ -238,10 +238,22 @@ def is_one_word(text: str) -> bool:
 
 
 def _names_its_target(link: nodes.reference) -> bool:
-    """Whether a link out of the documentation shows one word that its address has too: it names a project or tool."""
+    """Whether a link out of the documentation names a project or tool: by one word that its address has too, or several."""
     if not all(isinstance(node, nodes.Text) for node in link.children):
         return False  # set in code, or otherwise told from text
-    return _is_address_of(link, link.astext())
+    return _is_address_of(link, link.astext()) or _is_host_of(link, link.astext())
+
+
+_TITLE_WORDS = re.compile(r'(?=\S*[A-Z])[\w.+-]+(?: (?=\S*[A-Z])[\w.+-]+){1,3}')
+
+
+def _is_host_of(link: nodes.reference, title: str) -> bool:
+    """Whether all words of *title* have a capital, and the host that a link leads to has one of them."""
+    if _TITLE_WORDS.fullmatch(title) is None:
+        return False
+    host = str(link.get('refuri', '')).lower().partition('://')[2].partition('/')[0]
+    words = [re.sub(r'\W', '', word) for word in title.lower().split()]
+    return any(len(word) > 2 and word in host for word in words)
 
 
 def _is_address_of(link: nodes.reference, word: str) -> bool:
@@ -361,6 +373,9 @@ def found_names(
                 name = re.sub(r'\(\d\w*\)$', '', name)
             if run.hint in {'item', 'linked'}:
                 yield Found(offset, name, Role.PROSE, run.hint)
+                for inner in prose_candidates(whole, offset, offset + len(run.text)) if ' ' in name else ():
+                    if inner.hint in {'acronym', 'identifier'}:  # "FastAPI CLI"
+                        yield Found(inner.start, inner.name, Role.PROSE, inner.hint)
             elif run.hint != 'standard' or _STANDARD.match(name):
                 yield Found(offset, name, Role.LITERAL, run.hint)
         elif run.sort == 'reference':

@@ -63,7 +63,7 @@ _STANDARD_ROOTS = frozenset(
     ]
 )
 """Filesystem Hierarchy Standard 3.0, chapter 3, and the kernel's own."""
-_EXAMPLE_PATH = re.compile(r'(?:^|.*/)(?:path|tmp|home)/.*|.*[<>{}*].*')
+_EXAMPLE_PATH = re.compile(r'(?:^|.*/)(?:path|tmp)/.*|.*[<>{}*].*')
 _CALLED = frozenset(
     """
     class type exception function method decorator macro field package constant setting parameter command directive syntax
@@ -214,6 +214,9 @@ def _foreign(case: Case) -> bool:
 
 
 def _item(case: Case) -> bool:
+    words = case.name.lower().split()
+    if len(words) > 1 and all(case.corpus.words[word] for word in words):
+        return False  # "API Reference", at the address of an API
     return (
         not case.prose.isdisjoint({'item', 'linked'})
         and len(case.name) > 2
@@ -255,7 +258,7 @@ RULES = (
     Rule('acronym', True, 'capitals that no text writes small as often: prose', _acronym),
     Rule('capital', True, 'a capital inside sentences that seldom is a small letter: prose, product names', _capital),
     Rule('foreign', True, 'a word of Latin letters in a text of another script: Chinese, Japanese, Russian pages', _foreign),
-    Rule('item', True, 'the one word that an entry of a definition list explains, or that a link shows: references', _item),
+    Rule('item', True, 'what an entry of a definition list explains, or a link to its site shows: references', _item),
     Rule('proper', True, 'several capitalised words in a row inside sentences, more than once: prose, product names', _proper),
     Rule('entered', True, "the author's index or glossary: pages with index directives", _entered),
 )  # fmt: skip
