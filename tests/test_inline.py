@@ -294,6 +294,6 @@ def test_stop_words_before_a_capital() -> None:
     ],
 )
 def test_link_to_the_site_of_what_it_names(title: str, uri: str, names: list[str]) -> None:
-    block = nodes.paragraph('', 'we use ', nodes.reference('', title, refuri=uri), ' here')
+    block = nodes.paragraph('', '', nodes.Text('we use '), nodes.reference('', title, refuri=uri), nodes.Text(' here'))
     found = [each for each in found_names(list(runs(block, ()))) if each.hint in {'linked', 'acronym'}]
     assert [each.name for each in found] == names
