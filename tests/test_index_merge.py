@@ -290,3 +290,11 @@ def test_ordinary_word_of_an_object_that_is_described_is_its_name() -> None:
         record('api', defined('Store.open', objtype='method'), coded('box.open', 'call'), words={'open': 9})
     )
     assert index.by_name['Store.open'].count == 2
+
+
+def test_spellings_of_a_product_that_begins_small_are_one() -> None:
+    index = index_of(
+        record('doc', written('macOS', count=3), written('MacOS'), written('setUp'), coded('SetUp', 'class'))
+    )
+    found = {keyword.name: keyword.variants for keyword in index.keywords}
+    assert found == {'macOS': ('MacOS',), 'setUp': (), 'SetUp': ()}

@@ -159,7 +159,7 @@ def _find_twins(corpus: Corpus) -> None:
     """Of words that stand in texts alone and differ by case alone, the one that stands most often means all."""
     folded: dict[str, list[str]] = {}
     for name, evidence in corpus.names.items():
-        if name[:1].isupper() and not name.isupper() and all(role in _TEXTS for role, _hint in evidence.roles):
+        if not (name.islower() or name.isupper()) and all(role in _TEXTS for role, _hint in evidence.roles):
             folded.setdefault(name.casefold(), []).append(name)
     for names in folded.values():
         if len(names) > 1:
