@@ -90,12 +90,13 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'console'
         elif _DOS_PROMPT.match(code):
             guess, language = False, 'doscon'
-    if (guess or language in _UNTOLD or language in TEXT_LANGUAGES) and len(_HEADER_LINE.findall(code)) > 1:
-        return message_candidates(code)
-    if (guess or language in _UNTOLD) and _SETTINGS.fullmatch(code):
-        guess, language = False, 'ini'
-    if (guess or language in _UNTOLD) and _has_statements(code):
-        return _statement_candidates(code)
+        elif len(_HEADER_LINE.findall(code)) > 1:
+            return message_candidates(code)
+    if guess or language in _UNTOLD:
+        if _SETTINGS.fullmatch(code):
+            guess, language = False, 'ini'
+        elif _has_statements(code):
+            return _statement_candidates(code)
     if language in _UNTOLD:
         language = _guessed(code) or language
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else lexer_of(language)

@@ -11,7 +11,8 @@ from sphinx_kwindex.collect.tokens import Piece
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import Candidate, is_mime_type
 
-_HEADER = re.compile(r'[ \t>#<*]*([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*): ')
+_HEADER = re.compile(r'[ \t>#<*]*([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+|[A-Z][a-z]+): ')
+"""One word in capitals is the level of a log."""
 _VALUE = re.compile(r'(?<![\w.+-])[\w.+-]++/[\w.+-]+')
 
 

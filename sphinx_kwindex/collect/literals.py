@@ -6,7 +6,7 @@ import re
 from keyword import kwlist
 
 from sphinx_kwindex.collect.prose import prose_candidates
-from sphinx_kwindex.posix import UTILITIES
+from sphinx_kwindex.collect.subcommands import SECOND, has_subcommands, may_be_subcommand
 from sphinx_kwindex.shapes import (
     MAX_NAME,
     WEAK_HINTS,
@@ -85,7 +85,6 @@ _CONTROL_WORDS = re.compile(r'(?:\\[a-z@]{2,})+')
 _GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
 """A word of which a part is to be filled in: ``adapt_<type>field_value``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*)((?: \S+)+)')
-_SUBCOMMAND = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*')
 _SCRIPT = re.compile(r'[\w./-]+\.(?:py|sh|rb|js|php|pl)')
 
 
@@ -101,8 +100,8 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     sure = re.search(r' --?[A-Za-z]', match[2]) or _SCRIPT.fullmatch(words[0])
     if _SCRIPT.fullmatch(words[0]):
         words = words[1:]
-    known = bool(words) and command not in UTILITIES and _SUBCOMMAND.fullmatch(words[0]) and not is_strong(words[0])
-    return [(command, 'command' if sure else 'first'), *([(words[0], 'second')] if known else [])]
+    known = bool(words) and has_subcommands(command) and may_be_subcommand(words[0]) and not is_strong(words[0])
+    return [(command, 'command' if sure else 'first'), *([(words[0], SECOND)] if known else [])]
 
 
 def _whole_literal(text: str) -> list[tuple[str, str]]:

@@ -268,9 +268,9 @@ def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, st
         return None  # a key and another: Ctrl-D
     if is_acronym(parts[0]) and is_camel(parts[1]):
         return token, 'identifier'
-    if len(parts) > 1 and all(map(is_capitalised, parts)):
+    if all(map(is_capitalised, parts)):
         return token, 'joint'  # "Content-Type", and in German "Docker-Image": a name where the corpus knows it
-    if is_capitalised(parts[0]) or is_acronym(parts[0]):  # "Docker-Image", "Unix-like", "API-Schlüssel"
+    if is_capitalised(parts[0]) or is_acronym(parts[0]):  # "Unix-like", "API-Schlüssel"
         return parts[0], 'acronym' if parts[0].isupper() else 'initial' if initial else 'compound'
     return None
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from pygments.token import Comment, Error, Generic, Keyword, Name, String, Text
 
+from sphinx_kwindex.collect.subcommands import SECOND, SUBCOMMAND, has_subcommands, may_be_subcommand
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
-from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
 
 SHELLS = frozenset(
@@ -43,7 +43,6 @@ _VARIABLE = re.compile(r'\$\{?(?:env:)?([A-Za-z_]\w+)\}?|%([A-Za-z_]\w*)%')
 _PASS_THROUGH = frozenset({'sudo', 'doas', 'exec', 'time', 'env', 'nohup', 'xargs'})
 _ASSIGNING = frozenset({'export', 'declare', 'local', 'readonly', 'env', 'set', 'setenv'})
 _PYTHON = re.compile(r'py(?:thon|py)?[\d.]*')
-_SUBCOMMAND = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*')
 _INSTALLING = frozenset({'install', 'add', 'require'})
 """Sub-commands, the same with most package managers, behind which packages stand."""
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
@@ -155,7 +154,7 @@ class _Reader:
             yield Candidate(word.start + match.start(1), name, 'builtin' if own else 'command')
         self.first, self.assigning = name in _PASS_THROUGH, name in _ASSIGNING
         self.command, self.option = name, ''
-        self.expecting = name not in UTILITIES and word.start not in self.builtins
+        self.expecting = has_subcommands(name) and word.start not in self.builtins
 
     def _argument(self, word: _Word) -> Iterator[Candidate]:
         text, option = word.text, self.option
@@ -167,10 +166,10 @@ class _Reader:
             return
         if not word.plain or not re.fullmatch(r'[\w./+-]+', text):
             return
-        if expecting and (not option or text in _INSTALLING) and _SUBCOMMAND.fullmatch(text):
+        if expecting and (not option or text in _INSTALLING) and may_be_subcommand(text):
             self.subcommand, self.expecting = text, False
             # A word of several parts hardly is an argument: "systemctl daemon-reload".
-            yield Candidate(word.start, text, 'subcommand' if '-' in text else 'second')
+            yield Candidate(word.start, text, SUBCOMMAND if '-' in text else SECOND)
             return
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
             yield Candidate(word.start, text, 'module')

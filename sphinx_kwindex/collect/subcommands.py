@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sphinx_kwindex.occurrences import Occurrence
+from sphinx_kwindex.posix import UTILITIES
 
 SECOND = 'second'
 """The hint of a word behind a command: a sub-command, or an argument."""
 SUBCOMMAND = 'subcommand'
 _RUN = frozenset({'command', 'file'})
+_FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*')
+
+
+def has_subcommands(command: str) -> bool:
+    """Whether a command may have sub-commands."""
+    return command not in UTILITIES
+
+
+def may_be_subcommand(word: str) -> bool:
+    """Whether a word has the form of a sub-command."""
+    return _FORM.fullmatch(word) is not None
 
 
 class Subcommands:

@@ -309,8 +309,6 @@ def _of_capitals(case: Case) -> Kind:
     if case.name in _POSIX:
         return Kind.CONSTANT
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
-    if case.name in VARIABLES:
-        return Kind.ENVVAR
     return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
 
 

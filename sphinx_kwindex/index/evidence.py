@@ -148,8 +148,26 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
                     corpus.homes.setdefault(name, set()).add(record.docname)
     _join_spellings(corpus)
     _find_heads(corpus)
+    _find_families(corpus)
     _find_twins(corpus)
     return corpus
+
+
+_CALLED = frozenset({'call', 'invoked', 'function'})
+_SETTINGS = frozenset({'setting', 'key', 'assigned', 'parameter', 'field', 'attribute'})
+
+
+def _find_families(corpus: Corpus) -> None:
+    called: set[str] = set()
+    for name, evidence in corpus.names.items():
+        prefix, joint, _rest = name.partition('_')
+        if joint and prefix.islower() and prefix.isalpha() and not corpus.words[prefix]:
+            hints = evidence.hints()
+            corpus.families[prefix] += 1 if _SETTINGS.isdisjoint(hints) else -1
+            if not _CALLED.isdisjoint(hints) or any(each.type == 'function' for each in evidence.definitions):
+                called.add(prefix)
+    for prefix in corpus.families.keys() - called:
+        del corpus.families[prefix]
 
 
 _TEXTS = frozenset({Role.PROSE, Role.HEADING})
@@ -192,22 +210,14 @@ _RUN = frozenset({'command', 'module', 'import', 'package'})
 _ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
 """What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
 _IMPORTED = frozenset({'import', 'module'})
-_CALLED = frozenset({'call', 'invoked', 'function'})
-_SETTINGS = frozenset({'setting', 'key', 'assigned', 'parameter', 'field', 'attribute'})
 _FIRST = re.compile(r'[-.:/\\]')
 _HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed', 'base'})
 
 
 def _find_heads(corpus: Corpus) -> None:
     chains: dict[str, set[str]] = {}
-    called: set[str] = set()
     for name, evidence in corpus.names.items():
         hints = evidence.hints()
-        prefix, joint, _rest = name.partition('_')
-        if joint and prefix.islower() and prefix.isalpha() and not corpus.words[prefix]:
-            corpus.families[prefix] += 1 if _SETTINGS.isdisjoint(hints) else -1
-            if not _CALLED.isdisjoint(hints) or any(each.type == 'function' for each in evidence.definitions):
-                called.add(prefix)
         if ('command' in hints and '-' in name[1:]) or not _IMPORTED.isdisjoint(hints):
             corpus.suites.add(_FIRST.split(name, maxsplit=1)[0].lower())
         known = bool(evidence.definitions) or evidence.has(Role.REFERENCE) or not _IMPORTED.isdisjoint(hints)
@@ -227,8 +237,6 @@ def _find_heads(corpus: Corpus) -> None:
                 table.setdefault(ending, set()).add(name)
             if is_camel(links[-1]):
                 corpus.exports.setdefault((links[0], links[-1]), set()).add(name)
-    for prefix in corpus.families.keys() - called:
-        del corpus.families[prefix]
     for head, names in chains.items():
         # What code takes several things from, and never sets: a module that is imported out of sight (``np``).
         if (
