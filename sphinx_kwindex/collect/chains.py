@@ -161,10 +161,9 @@ def _chain(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
     if text.startswith('[') and (match := _ATTRIBUTE.match(text)):
         found.append(Link(start + match.start(1), NAME, match[1], Name.Decorator))
         return position
-    if text.startswith('@@'):
-        kind, text, start = Name.Variable, text.lstrip('@'), start + 2  # of a class in Ruby, or of another tool
-    elif kind is Name.Decorator or text.startswith('@'):
-        kind = Name.Decorator
+    if kind is Name.Decorator or text.startswith('@'):
+        # In Ruby it is the sign of a variable.
+        kind = kind if is_a(kind, Name.Variable) else Name.Decorator
         bare = text.lstrip('@ \t')
         start += len(text) - len(bare)
         text = bare.rstrip()

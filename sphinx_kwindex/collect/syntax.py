@@ -151,7 +151,7 @@ class Syntax:
     def word(self, link: Link, position: int) -> Iterator[Candidate]:
         """Take a keyword; the few that are names to a reader are given."""
         state, word = self.state, link.text
-        if word.startswith('@') and word[1:].isidentifier():
+        if word.startswith('@') and word[1:].isidentifier() and self.before(position).text != '@':
             yield Candidate(link.start + 1, word[1:], 'decorator')
         elif word in DEFINING:
             if self.before(position).text not in {'<', ','}:  # template <class T>

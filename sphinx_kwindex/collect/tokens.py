@@ -54,20 +54,20 @@ def lexer_of(language: str) -> Lexer | None:
 
     Sites write the lines to be marked behind the language, and extensions of file names for it (``js{7,12}``, ``yml``).
     """
-    known = _known_lexer(language) or _registered_lexer(language)
-    return known or _lexer_of_extension(language.partition('{')[0].strip().lower())
+    bare = language.partition('{')[0].strip().lower()
+    if bare in _MARKUP:
+        return _known_lexer('html')
+    return _known_lexer(language) or _registered_lexer(language) or _lexer_of_extension(bare)
 
 
 _MARKUP = frozenset({'vue', 'vue-html', 'svelte', 'astro'})
-"""Files of components: markup with scripts and styles, for which Pygments has no lexer."""
+"""Files of components: markup with scripts and styles. Pygments reads those of Vue as scripts, and others not at all."""
 
 
 @lru_cache(maxsize=128)
 def _lexer_of_extension(extension: str) -> Lexer | None:
     if not re.fullmatch(r'[a-z][\w+-]{0,15}', extension):
         return None
-    if extension in _MARKUP:
-        return _known_lexer('html')
     try:
         return _known_lexer(extension) or get_lexer_for_filename(f'x.{extension}', stripnl=False, ensurenl=False)
     except ClassNotFound:

@@ -1,0 +1,124 @@
+"""Blocks of code of which nobody names the language, and languages by names that Pygments does not know."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from sphinx_kwindex.collect.code import code_candidates
+
+
+def names(code: str, language: str) -> list[str]:
+    """``name/hint`` of each candidate."""
+    return [f'{candidate.name}/{candidate.hint}' for candidate in code_candidates(dedent(code), language)]
+
+
+C = """\
+    struct uio_map {
+            struct kobject kobj;
+    };
+
+    void kobject_init(struct kobject *kobj);
+    """
+C_NAMES = 'uio_map/type kobject/typed kobj/field void/builtin kobject_init/function kobject/typed kobj/variable'
+PHP = """\
+    namespace App\\Event;
+
+    return function(Listener $one): void {
+        $one->start_up();
+    };
+    """
+PHP_NAMES = 'App\\Event/module Listener/typed $one/variable void/variable start_up/call'
+SETTINGS = """\
+    # of a socket
+    [Socket]
+    ListenStream=127.0.0.1:3000
+
+    [Install]
+    WantedBy = sockets.target
+    """
+MESSAGE = """\
+    INFO: Sending request
+    User-Agent: Example
+    Accept: application/json; q=1.0
+    Host: example.org
+    """
+MESSAGE_NAMES = 'User-Agent/header Accept/header application/json/mime Host/header'
+
+
+@pytest.mark.parametrize('language', ['default', 'none', ''])
+@pytest.mark.parametrize(('code', 'found'), [(C, C_NAMES), (PHP, PHP_NAMES), (MESSAGE, MESSAGE_NAMES)])
+def test_statements_and_messages(language: str, code: str, found: str) -> None:
+    assert names(code, language) == found.split()
+
+
+@pytest.mark.parametrize('language', ['default', 'none'])
+def test_settings_in_sections(language: str) -> None:
+    found = names(SETTINGS, language)
+    assert {'Socket/key', 'ListenStream/key', 'Install/key', 'WantedBy/key'} <= set(found)
+
+
+def test_lines_that_only_begin_like_settings_are_text() -> None:
+    assert not any(name.endswith('/key') for name in names('[Note]\nwords of a_text here\n', 'none'))
+
+
+def test_python_and_json_where_their_parsers_take_them() -> None:
+    code = 'from rest.views import View\n\ndef get(one):\n    return View(one)\n'
+    assert {'rest.views/module', 'rest.views.View/import', 'get/function'} <= set(names(code, 'none'))
+    assert 'cache_size/key' in names('{"cache_size": 1}', 'none')
+
+
+@pytest.mark.parametrize(
+    'code',
+    [
+        'from here import it is not possible\n',
+        'import the words, and some more of_them!\n',
+        '{not json: cache_size',
+        'words only, of_them one\n',
+    ],
+)
+def test_text_is_not_taken_for_code(code: str) -> None:
+    assert {name.rpartition('/')[2] for name in names(code, 'none')} <= {'identifier'}
+
+
+def test_who_says_text_means_text() -> None:
+    assert names('from rest.views import View\n', 'text') == ['rest.views/identifier']
+    assert 'kobject_init/function' not in names(C, 'text')
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'found'),
+    [
+        ('js{7,12}', 'class FooBar {}', 'FooBar/class'),
+        ('yml', 'cache_size: 1', 'cache_size/key'),
+        ('vue', '<div v-if="x"><my-elem/></div>', 'v-if/key'),
+        ('svelte', '<my-elem/>', 'my-elem/tag'),
+    ],
+)
+def test_names_of_languages_that_sites_use(language: str, code: str, found: str) -> None:
+    assert found in names(code, language)
+
+
+def test_http() -> None:
+    code = 'GET /x HTTP/1.1\nAccept: application/json; q=1.0\nX-Trace-Id: 1\n\n'
+    assert names(code, 'http') == ['GET/identifier', 'Accept/header', 'application/json/mime', 'X-Trace-Id/header']
+
+
+def test_constant_of_ruby_is_a_class_unless_in_capitals() -> None:
+    found = names('use ActionDispatch::Static\nLIMIT = 3\n', 'ruby')
+    assert 'ActionDispatch::Static/constant' not in found
+    assert any(name.startswith('ActionDispatch::Static/') for name in found)
+
+
+def test_media_type_in_a_string() -> None:
+    assert names("foo('application/json', 'text/x y')", 'js') == ['foo/call', 'application/json/mime']
+
+
+def test_two_signs_are_no_decorator() -> None:
+    assert not any(name.endswith('/decorator') for name in names('@@filename(a)\nclass A {}\n', 'typescript'))
+    assert 'Injectable/decorator' in names('@Injectable()\nclass A {}\n', 'typescript')
+
+
+def test_sign_of_a_variable_is_no_decorator() -> None:
+    assert names('@one_name = 1\n@@two_names = 2\n', 'ruby') == ['one_name/variable', 'two_names/variable']
