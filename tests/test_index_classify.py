@@ -238,3 +238,32 @@ def test_source_of_a_kind(evidence: list[Occurrence], source: KindSource) -> Non
     for found in evidence:
         told.note(found)
     assert sourced_kind(case('run_it', told))[1] is source
+
+
+def kinds_of(*occurrences: Occurrence, words: dict[str, int] | None = None) -> dict[str, Kind]:
+    return {each.name: each.kind for each in index_of(record('doc', *occurrences, words=words)).keywords}
+
+
+def test_names_with_the_prefix_of_functions_are_functions() -> None:
+    names = ['uv_bind', 'uv_listen', 'uv_loop', 'uv_idle', 'uv_name']
+    literals = [occurrence(name) for name in names]
+    assert set(kinds_of(*literals).values()) == {Kind.ATTRIBUTE}
+    called = [*literals, coded('uv_run', 'invoked'), occurrence('uv_idle_cb')]
+    assert kinds_of(*called)['uv_listen'] is Kind.FUNCTION
+    assert kinds_of(*called)['uv_idle_cb'] is Kind.TYPE
+    assert kinds_of(*called, words={'uv': 1})['uv_listen'] is Kind.ATTRIBUTE
+    settings = [occurrence(name, hint='setting') for name in ('uv_a', 'uv_b', 'uv_c', 'uv_d')]
+    assert kinds_of(*called, *settings)['uv_listen'] is Kind.ATTRIBUTE
+
+
+def test_name_of_words_is_a_class_and_no_product() -> None:
+    listener = written('ExceptionListener')
+    assert kinds_of(listener) == {'ExceptionListener': Kind.PRODUCT}
+    assert kinds_of(listener, words={'exception': 1, 'listeners': 2}) == {'ExceptionListener': Kind.CLASS}
+    assert kinds_of(written('TransformedTargetRegressor')) == {'TransformedTargetRegressor': Kind.CLASS}
+    assert kinds_of(written('FastAPI'), words={'fast': 1, 'api': 1}) == {'FastAPI': Kind.PRODUCT}
+
+
+def test_class_in_capitals_is_imported_and_called() -> None:
+    assert kinds_of(coded('PCA', 'import'), coded('PCA', 'call')) == {'PCA': Kind.CLASS}
+    assert kinds_of(coded('PCA', 'call')) != {'PCA': Kind.CLASS}

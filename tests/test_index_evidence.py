@@ -146,3 +146,10 @@ def test_module_that_is_imported_out_of_sight() -> None:
     assert 'np' not in surveyed(record('a', *calls[:2])).heads
     assert 'np' not in surveyed(record('a', *calls, coded('np', 'variable'))).heads
     assert 'row' not in surveyed(record('a', *(coded(f'row.{name}', 'call') for name in 'abc'))).heads
+
+
+@pytest.mark.parametrize('found', [coded('ansible-vault', 'command'), coded('ansible.builtin', 'module')])
+def test_capital_of_a_sentence_is_a_name_where_commands_or_modules_begin_with_it(found: Occurrence) -> None:
+    sentence = written('Ansible', 'initial')
+    assert not surveyed(record('doc', sentence)).is_proper('Ansible')
+    assert surveyed(record('doc', sentence, found)).is_proper('Ansible')

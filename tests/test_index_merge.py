@@ -298,3 +298,8 @@ def test_spellings_of_a_product_that_begins_small_are_one() -> None:
     )
     found = {keyword.name: keyword.variants for keyword in index.keywords}
     assert found == {'macOS': ('MacOS',), 'setUp': (), 'SetUp': ()}
+
+
+def test_plural_of_an_acronym_goes_to_it_where_it_stands() -> None:
+    assert names(index_of(record('doc', written('ACLs', 'acronym'), written('ACL', 'acronym')))) == ['ACL']
+    assert names(index_of(record('doc', written('APNs', 'acronym')))) == ['APNs']

@@ -240,6 +240,13 @@ def test_runs_say_how_they_are_read() -> None:
     ]  # fmt: skip
 
 
+def test_role_that_nobody_knows() -> None:
+    assert read('after ', nodes.problematic('', ':signal:`spider_closed`'), ' x') == [
+        ('spider_closed', Role.LITERAL, '')
+    ]
+    assert read('after ', nodes.problematic('', ':ref:`Title <a_b>`')) == []
+
+
 def link(text: str, uri: str, *children: nodes.Node) -> nodes.reference:
     return nodes.reference('', '', *(children or (nodes.Text(text),)), refuri=uri)
 

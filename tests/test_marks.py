@@ -29,6 +29,14 @@ def test_reference_as_written() -> None:
 
 
 @pytest.mark.parametrize(
+    ('target', 'name'), [('python:os.path', 'os.path'), ('pybind11::index_error', 'pybind11::index_error')]
+)
+def test_inventory_before_a_name(target: str, name: str) -> None:
+    written = WrittenReference(pending(nodes.literal('', target), refdomain='py', reftype='class', reftarget=target))
+    assert (written.target, written.text) == (name, name)
+
+
+@pytest.mark.parametrize(
     ('domain', 'reftype', 'explicit', 'text', 'by_object'),
     [
         ('std', 'ref', False, '', False),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sphinx_kwindex.collect.literals import literal_candidates
-from sphinx_kwindex.collect.prose import prose_candidates, wanted_names, words
+from sphinx_kwindex.collect.prose import lower_words, prose_candidates, wanted_names, words
 from sphinx_kwindex.shapes import (
     MAX_NAME,
     Candidate,
@@ -492,3 +492,26 @@ def test_hostile_tails(tail: str) -> None:
 @pytest.mark.parametrize('predicate', [is_snake, is_camel, is_constant, is_acronym, is_file_name, is_dotted, is_strong])
 def test_hostile_names_have_a_verdict(predicate: Predicate, name: str) -> None:
     assert predicate(name) in {True, False}
+
+
+@pytest.mark.parametrize(
+    ('text', 'found'),
+    [
+        ('Werkzeug >= 3.1 is needed', [('Werkzeug', 'capital')]),
+        ('Werkzeug 3.1 is needed', []),
+        ('Since Python is sensitive to blanks', [('Python', 'capital')]),
+        ('Since Python', []),
+        ('[!NOTE] it is', []),
+        ('a NOTE here', [('NOTE', 'acronym')]),
+        ('with X-Forwarded-For set', [('X-Forwarded-For', 'header')]),
+        ('the MyST-NB here', [('MyST-NB', 'identifier')]),
+        ('a NumPy-style text', [('NumPy', 'identifier')]),
+    ],
+)
+def test_what_stands_beside_a_capital(text: str, found: Names) -> None:
+    assert [each for each in prose(text) if ' ' not in each[0]] == found
+
+
+def test_parts_of_names_are_no_words_of_the_text() -> None:
+    words = lower_words(['ansible-vault and /etc/ansible, me@ansible; vault and ansible'])
+    assert (words['ansible'], words['vault'], words['and']) == (1, 1, 2)
