@@ -334,7 +334,10 @@ _WORDS = re.compile(rf'(?<![\w.@/-]){WORD}(?!{WORD_CHARACTER}|[-/@]\w)')
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, no part of a path or of a word with hyphens, none that follows a dot; those in lower case tell what a capital elsewhere may hide."""
+    """The words of a text, no parts of paths or of words with hyphens, none that follows a dot.
+
+    Those in lower case tell what a capital elsewhere may hide.
+    """
     return _WORDS.findall(text)
 
 
