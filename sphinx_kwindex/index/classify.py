@@ -265,7 +265,8 @@ def _is_product(case: Case) -> bool:
     texts = case.evidence.times(Role.CODE, 'identifier', 'string')  # of blocks without a language
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE) - texts
     if case.name.isalnum() and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING:
-        return not _is_of_words(case)
+        # Running text alone tells GitHub from no class of two words.
+        return not (case.evidence.has(Role.LITERAL, Role.CODE) and _is_of_words(case))
     return False
 
 
