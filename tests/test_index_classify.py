@@ -258,14 +258,15 @@ def test_names_with_the_prefix_of_functions_are_functions() -> None:
 
 def test_name_of_words_is_a_class_and_no_product() -> None:
     def kind(name: str, **words: int) -> Kind:
-        found = (written(name, count=9), coded(name, 'identifier'))
+        found = (written(name, count=3), coded(name, 'identifier'))
         return kinds_of(*found, words=words)[name]
 
     assert kind('ExceptionListener') is Kind.PRODUCT
     assert kind('ExceptionListener', exception=1, listeners=2) is Kind.CLASS
     assert kind('TransformedTargetRegressor') is Kind.CLASS
     assert kind('FastAPI', fast=1, api=1) is Kind.PRODUCT
-    assert kinds_of(written('GitHub'), words={'git': 1, 'hub': 1}) == {'GitHub': Kind.PRODUCT}
+    product = (written('GitHub', count=9), coded('GitHub', 'identifier'))
+    assert kinds_of(*product, words={'git': 1, 'hub': 1}) == {'GitHub': Kind.PRODUCT}
 
 
 def test_class_in_capitals_is_imported_and_called() -> None:

@@ -265,8 +265,9 @@ def _is_product(case: Case) -> bool:
     texts = case.evidence.times(Role.CODE, 'identifier', 'string')  # of blocks without a language
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE) - texts
     if case.name.isalnum() and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING:
-        # Running text alone tells GitHub from no class of two words.
-        return not (case.evidence.has(Role.LITERAL, Role.CODE) and _is_of_words(case))
+        # Running text hardly tells GitHub from a class of two words.
+        shown = marked + texts
+        return not (shown and shown * 6 >= case.evidence.times(Role.PROSE) and _is_of_words(case))
     return False
 
 
