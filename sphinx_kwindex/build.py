@@ -46,7 +46,7 @@ from sphinx_kwindex.output.page import Page
 from sphinx_kwindex.output.pages import make_pages
 from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.site import Site
-from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, output_path, write_if_changed
+from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, output_path, write_long
 from sphinx_kwindex.publish import exported, frame, links
 from sphinx_kwindex.resolve import ReferenceResolver, in_order_of_names
 from sphinx_kwindex.scope import Scope
@@ -239,7 +239,7 @@ class KeywordBuild:
 
     # -- finish -----------------------------------------------------------------------------------------------
 
-    def _grouping(self, *, with_left_out: bool = False) -> Grouping:
+    def _grouping(self, *, in_full: bool = False) -> Grouping:
         self._reconcile()
         if self._objects is None:
             self._objects = objects_by_document(self.env)
@@ -247,7 +247,7 @@ class KeywordBuild:
         chosen = choices(self.settings, self._stop_words, self.env.config.language, self._scope.changelogs())
         order = reading_order(self.env, self.indexed())
         with in_order_of_names(self.env):
-            return group_corpus(self._records, order, chosen, resolver, with_left_out=with_left_out)
+            return group_corpus(self._records, order, chosen, resolver, in_full=in_full)
 
     def _records(self) -> Iterator[DocumentRecord]:
         return self.store.documents()
@@ -274,7 +274,7 @@ class KeywordBuild:
 
     def findings(self) -> Findings | None:
         """What can be asked about the index of this build; ``None`` where there is none."""
-        grouping = self._of_store(partial(self._grouping, with_left_out=True))
+        grouping = self._of_store(partial(self._grouping, in_full=True))
         return None if grouping is None else Findings(grouping, selected(grouping, self.builder.events))
 
     @without_gc()
@@ -315,7 +315,7 @@ class KeywordBuild:
             title, source_url = self.title, self.settings.source_url
             pages = make_pages(frame(builder, index, self.site, self.renderer, title=title, source_url=source_url))
         files = exported(builder, index) if self.settings.export else ()
-        return Made(index, pages, ((f'{EXPORT_FOLDER}/{name}', data) for name, data in files))
+        return Made(index, pages, ((f'{EXPORT_FOLDER}/{name}', chunks) for name, chunks in files))
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Export for our own builder, and say what there is now and where."""
@@ -323,8 +323,8 @@ class KeywordBuild:
             return
         if isinstance(app.builder, KeywordIndexBuilder):
             if app.builder.exports and (index := self.index()) is not None:
-                for name, data in exported(app.builder, index):
-                    write_if_changed(Path(app.outdir) / name, data)
+                for name, chunks in exported(app.builder, index):
+                    write_long(Path(app.outdir) / name, chunks)
                 logger.info(
                     'keyword index: %d keywords in %d documents, exported to %s',
                     len(index.keywords),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kwindex import facts
 from sphinx_kwindex.choosing import SELECT_EVENT
+from sphinx_kwindex.gcpause import sweep
 from sphinx_kwindex.host import reading_order
 from sphinx_kwindex.index.model import KeywordIndex
 from sphinx_kwindex.output.page import Page
@@ -18,6 +19,10 @@ from sphinx_kwindex.store import OccurrenceStore
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
+
+
+_SWEEP = 20
+"""After how many pages their contexts are freed: themes leave each in a cycle, with all that stands in it."""
 
 
 class Before:
@@ -47,7 +52,7 @@ class Made:
 
     index: KeywordIndex
     pages: Iterable[Page]
-    files: Iterable[tuple[str, bytes]]
+    files: Iterable[tuple[str, Iterable[bytes]]]
 
 
 class Finish:
@@ -103,14 +108,16 @@ class Finish:
         )
 
     def _write(self, writer: PageWriter, made: Made, known: Mapping[str, str]) -> None:
-        for page in made.pages:
+        for number, page in enumerate(made.pages):
+            if number % _SWEEP == 0:
+                sweep()
             body = body_digest(page)
             writer.page(page, known=known.get(page.name) == body)
             self.now.bodies[page.name] = body
             if not self.now.sample or len(page.body) < len(self.now.sample[2]):
                 self.now.sample = [page.name, page.title, page.body]
-        for name, data in made.files:
-            writer.file(name, data)
+        for name, chunks in made.files:
+            writer.file(name, chunks)
         self.now.counts = [len(made.index.keywords), len(self.now.bodies)]
 
     def _save(self, writer: PageWriter) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sphinx_kwindex import __version__
@@ -42,7 +42,7 @@ def frame(
     )
 
 
-def exported(builder: Builder, index: KeywordIndex) -> Iterator[tuple[str, bytes]]:
+def exported(builder: Builder, index: KeywordIndex) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The files of the export, with the addresses that the builder gives."""
     config, env = builder.env.config, builder.env
     edition = Edition(f'sphinx-kwindex {__version__}', config.project, config.release, config.language or 'en')

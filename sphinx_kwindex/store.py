@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import lru_cache
@@ -18,13 +19,13 @@ from typing import Any
 
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised with the table and with what the collector puts into it; a store of another version is built anew."""
 
 _SCHEMA = """
 CREATE TABLE document (
-    docname TEXT PRIMARY KEY, stamp TEXT NOT NULL, title TEXT NOT NULL, length INTEGER NOT NULL, sections TEXT NOT NULL,
-    words TEXT NOT NULL, occurrences TEXT NOT NULL
+    docname TEXT PRIMARY KEY, stamp TEXT NOT NULL, title TEXT NOT NULL, length INTEGER NOT NULL, sections BLOB NOT NULL,
+    words BLOB NOT NULL, occurrences BLOB NOT NULL
 );
 """
 _INSERT = 'INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?)'
@@ -32,6 +33,8 @@ _DELETE = 'DELETE FROM document WHERE docname = ?'
 _SELECT_STAMPS = 'SELECT docname, stamp FROM document'
 _SELECT_DOCUMENTS = 'SELECT docname, title, length, sections, words, occurrences FROM document ORDER BY docname'
 _text_of = json.JSONEncoder(ensure_ascii=False, separators=(',', ':'), sort_keys=True).encode
+_LEVEL = 1
+"""Of zlib: a quarter of the size for a fiftieth of the time that collecting takes; 6 saves a sixth more for over twice that."""
 _SELECT_DOCUMENT = 'SELECT title, length, sections, words, occurrences FROM document WHERE docname = ?'
 
 
@@ -97,9 +100,9 @@ class OccurrenceStore:
             stamp,
             record.title,
             record.text_length,
-            _text_of([[s.anchor, s.path, s.depth, int(s.described)] for s in record.sections]),
-            _text_of(dict(record.words)),
-            _text_of(list(map(_dump_occurrence, record.occurrences))),
+            _pack([[s.anchor, s.path, s.depth, int(s.described)] for s in record.sections]),
+            _pack(dict(record.words)),
+            _pack(list(map(_dump_occurrence, record.occurrences))),
         )
         with self._connect() as connection:
             connection.execute(_DELETE, (record.docname,))
@@ -141,19 +144,27 @@ class OccurrenceStore:
                         docname,
                         title,
                         _load_sections(sections),
-                        tuple(map(_load_occurrence, json.loads(occurrences))),
-                        json.loads(words),
+                        tuple(map(_load_occurrence, _unpack(occurrences))),
+                        _unpack(words),
                         length,
                     )
-                except (ValueError, TypeError, AttributeError) as error:
+                except (ValueError, TypeError, AttributeError, zlib.error) as error:
                     # SQLite keeps no checksums: a damaged cell is met only here.
                     raise StoreDamaged(f'the row of {docname} can not be read: {error}') from error
                 yield record
 
 
-def _load_sections(text: str) -> tuple[Section, ...]:
+def _pack(value: Any) -> bytes:
+    return zlib.compress(_text_of(value).encode(), _LEVEL)
+
+
+def _unpack(data: bytes) -> Any:
+    return json.loads(zlib.decompress(data))
+
+
+def _load_sections(data: bytes) -> tuple[Section, ...]:
     return tuple(
-        Section(anchor, tuple(path), depth, bool(described)) for anchor, path, depth, described in json.loads(text)
+        Section(anchor, tuple(path), depth, bool(described)) for anchor, path, depth, described in _unpack(data)
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sphinx_kwindex.index.assemble import build_index
 from sphinx_kwindex.index.grouping import Grouping, group_corpus
-from sphinx_kwindex.index.model import Choices, Document, Keyword, KeywordIndex, Locator
+from sphinx_kwindex.index.model import Choices, Document, Keyword, KeywordIndex
+from sphinx_kwindex.index.places import Locator, Locators, Presence
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Kind, Occurrence, Reference, Role, Section
 
 
@@ -67,7 +68,7 @@ def index_of(
 
 
 def grouping_of(
-    *records: DocumentRecord, resolve: Mapping[str, str] | None = None, with_left_out: bool = True, **choices: Any
+    *records: DocumentRecord, resolve: Mapping[str, str] | None = None, in_full: bool = True, **choices: Any
 ) -> Grouping:
     """*records* grouped, read in their order, with what goes to no name."""
     return group_corpus(
@@ -75,7 +76,7 @@ def grouping_of(
         [record.docname for record in records],
         Choices(**choices),
         lambda _docname, reference: (resolve or {}).get(reference.target),
-        with_left_out=with_left_out,
+        in_full=in_full,
     )
 
 
@@ -84,14 +85,41 @@ def names(index: KeywordIndex) -> list[str]:
 
 
 def locator(docname: str, anchor: str = '', *, order: tuple[int, int] = (0, 0), **more: Any) -> Locator:
-    values: dict[str, Any] = {'path': (docname.title(),), 'roles': (Role.LITERAL,), 'count': 1, 'context': ''}
+    values: dict[str, Any] = {'path': (docname.title(),), 'roles': (Role.LITERAL,), 'count': 1}
     return Locator(docname, anchor, order=order, **{**values, **more})
 
 
-def keyword(name: str, *locators: Locator, kind: Kind = Kind.NAME, **more: Any) -> Keyword:
+class Listed(tuple[Locator, ...], Locators):
+    """Places that a test names one by one."""
+
+    texts: Sequence[str] = ()
+
+    def contexts(self) -> Iterator[str]:
+        return iter(self.texts or [''] * len(self))
+
+    def docnames(self) -> list[str]:
+        return list(dict.fromkeys(each.docname for each in self))
+
+    def inside(self, docname: str) -> Sequence[Locator]:
+        return sorted((each for each in self if each.docname == docname), key=lambda each: each.order)
+
+    def presence(self, docname: str) -> Presence:
+        here = [each for each in self if each.docname == docname]
+        roles = {role for each in here for role in each.roles}
+        mentions = sum(each.count for each in here)
+        ordered = tuple(role for role in Role if role in roles)
+        first = min(each.order for each in here)
+        return Presence(docname, ordered, mentions, len(here), first, here[0].anchor, here[0].defines)
+
+
+def keyword(
+    name: str, *locators: Locator, kind: Kind = Kind.NAME, contexts: Sequence[str] = (), **more: Any
+) -> Keyword:
     values: dict[str, Any] = {'variants': (), 'defined': False, 'head': name}
     values['count'] = sum(each.count for each in locators)
-    return Keyword(name, kind, locators=locators, **{**values, **more})
+    places = Listed(locators)
+    places.texts = contexts
+    return Keyword(name, kind, locators=places, **{**values, **more})
 
 
 def document(docname: str, *keywords: str, title: str | None = None, related: Sequence[str] = ()) -> Document:

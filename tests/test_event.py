@@ -99,7 +99,7 @@ def test_nothing_is_emitted_where_nobody_listens() -> None:
     emitted: list[str] = []
     listeners: defaultdict[str, list[str]] = defaultdict(list)
     events: Any = SimpleNamespace(listeners=listeners, emit=lambda name, *_arguments: emitted.append(name))
-    grouping = grouping_of(record('a', occurrence('plain')), with_left_out=False)
+    grouping = grouping_of(record('a', occurrence('plain')), in_full=False)
     assert selected(grouping, events).names() == ('plain',)
     assert emitted == []
     assert SELECT_EVENT not in listeners

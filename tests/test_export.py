@@ -15,11 +15,11 @@ INDEX = keyword_index(
         keyword(
             'logging.getLogger',
             locator(
-                'howto/log', 'größe', roles=(Role.DEFINITION, Role.PROSE), count=3, context='say "größe" <b>',
+                'howto/log', 'größe', roles=(Role.DEFINITION, Role.PROSE), count=3,
                 path=('Log', 'Größe'), main=True,
             ),
             locator('index'),
-            kind=Kind.FUNCTION, variants=('getLogger',), defined=True, head='getLogger',
+            kind=Kind.FUNCTION, contexts=('say "größe" <b>', ''), variants=('getLogger',), defined=True, head='getLogger',
         ),
         keyword('API', locator('index', roles=(Role.PROSE,), main=True), kind=Kind.ACRONYM),
     ],
@@ -32,7 +32,8 @@ def uri(docname: str, anchor: str) -> str:
 
 
 def exported(index: KeywordIndex) -> dict[str, bytes]:
-    return dict(export_files(index, EDITION, uri, lambda docname: f'{docname}.rst'))
+    files = export_files(index, EDITION, uri, lambda docname: f'{docname}.rst')
+    return {name: b''.join(lines) for name, lines in files}
 
 
 KEYWORDS = """\
@@ -79,7 +80,7 @@ def test_order_of_the_index_does_not_matter() -> None:
 
 
 def test_line_breaks_inside_values_break_no_line() -> None:
-    index = keyword_index([keyword('a\u2028b\nc', locator('d', context='x\ny'))], [])
+    index = keyword_index([keyword('a\u2028b\nc', locator('d'), contexts=['x\ny'])], [])
     assert exported(index)['keywords.jsonl'].count(b'\n') == 1
 
 

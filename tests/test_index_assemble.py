@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -29,7 +31,10 @@ def test_locators_of_one_keyword() -> None:
     (keyword,) = index.keywords
     assert keyword.name == 'run'
     assert keyword.count == 5
-    assert [(x.docname, x.anchor, x.count, x.context, x.order, x.main) for x in keyword.locators] == [
+    assert [
+        (x.docname, x.anchor, x.count, context, x.order, x.main)
+        for x, context in zip(keyword.locators, keyword.locators.contexts(), strict=True)
+    ] == [
         ('guide', 'one', 1, 'first', (0, 1), True),
         ('guide', 'two', 3, 'second', (0, 2), False),
         ('lone', '', 1, 'other', (1, 0), False),
@@ -154,12 +159,22 @@ def test_order_of_sets_does_not_matter() -> None:
     assert len(forwards.keywords) > 9
 
 
-def test_records_are_asked_for_once() -> None:
-    asked = []
+def test_one_document_is_in_memory_at_a_time() -> None:
+    def alive() -> int:
+        return sum(type(each) is Occurrence for each in gc.get_objects())
 
-    def records() -> list[DocumentRecord]:
-        asked.append(1)
-        return CORPUS
+    most, others = 0, alive()
 
-    build_index(records, ORDER, Choices(), lambda _docname, _reference: None)
-    assert len(asked) == 1
+    def records() -> Iterator[DocumentRecord]:
+        nonlocal most
+        for number in range(20):
+            found = [occurrence(f'name_{number}_{i}', context=f'text {number} {i}') for i in range(10)]
+            yield record(f'doc{number:02}', *found)
+            del found
+            most = max(most, alive() - others)
+
+    order = [f'doc{number:02}' for number in range(20)]
+    index = build_index(records, order, Choices(), lambda _docname, _reference: None)
+    assert len(index.keywords) == 200
+    assert list(index.by_name['name_7_3'].locators.contexts()) == ['text 7 3']
+    assert 0 < most <= 20  # this one, and the one before as long as the loop holds it

@@ -153,7 +153,11 @@ def test_mentions_in_change_logs_make_no_name_common() -> None:
     def score(*docnames: str) -> float:
         here = locator('a')
         found: Keyword = keyword('x', here, *map(locator, docnames))
-        return importance(found, [here], rarity(found, 20, frozenset(f'log{number}' for number in range(9))))
+        return importance(
+            found,
+            found.locators.presence(here.docname),
+            rarity(found, 20, frozenset(f'log{number}' for number in range(9))),
+        )
 
     assert score() == score('log1', 'log2') > score('b')
     assert score('b') == score('b', 'log1')

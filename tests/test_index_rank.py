@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import pytest
 
 from factories import coded, defined, index_of, keyword, locator, occurrence, record, referred
-from sphinx_kwindex.index.model import Keyword, Locator
+from sphinx_kwindex.index.model import Keyword
+from sphinx_kwindex.index.places import Locator, Locators
 from sphinx_kwindex.index.rank import RARE, RELATED, importance, ranked, rarity, related_documents
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
 
@@ -19,12 +20,12 @@ def score(*roles: Role, count: int = 1, others: int = 0, documents: int = 10) ->
 
 
 def weight(found: Keyword, here: Locator, documents: int) -> float:
-    return importance(found, [here], rarity(found, documents))
+    return importance(found, found.locators.presence(here.docname), rarity(found, documents))
 
 
-def in_order(names: Iterable[tuple[Keyword, Sequence[Locator]]]) -> tuple[str, ...]:
-    """The names as they are ranked in a corpus of three documents."""
-    return ranked((name, locators, rarity(name, 3)) for name, locators in names)
+def in_order(names: Iterable[tuple[Keyword, Locators]]) -> tuple[str, ...]:
+    """The names as they are ranked in a corpus of three documents, each with its places in one of them."""
+    return ranked((name, places.presence(places[0].docname), rarity(name, 3)) for name, places in names)
 
 
 def test_stronger_roles_weigh_more() -> None:

@@ -106,7 +106,7 @@ IDS = [f'{each.rule}-{each.found.name}' for each in ROWS]
 
 
 def decided(each: Row, found: Occurrence) -> Verdict:
-    grouping = grouping_of(record('doc', found, *each.others, words=each.words), with_left_out=True, **each.choices)
+    grouping = grouping_of(record('doc', found, *each.others, words=each.words), in_full=True, **each.choices)
     selection = Selection(grouping)
     name = found.definition.name if found.definition else found.name
     return selection.verdict(name) if name in selection else NO_RULE

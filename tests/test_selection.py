@@ -135,6 +135,6 @@ def test_decisions_on_names_that_were_not_found() -> None:
 
 def test_without_decisions_the_rules_alone_decide() -> None:
     found = record('one', written('get_it'), coded('data', 'variable'))
-    grouping = grouping_of(found, with_left_out=False)
+    grouping = grouping_of(found, in_full=False)
     assert names(assemble(grouping, Selection(grouping))) == ['get_it']
     assert grouping.left_out is None

@@ -148,7 +148,7 @@ def writer(outdir: Path) -> tuple[PageWriter, FakeBuilder]:
 def test_pages_go_through_the_builder(tmp_path: Path) -> None:
     pages, builder = writer(tmp_path)
     pages.page(Page('kw/doc/ü', 'Title', 'Body'))
-    pages.file('_static/x.json', b'{}')
+    pages.file('_static/x.json', [b'{', b'}'])
     pages.finish({'': 'kw-index'})
     assert builder.handled == [('kw/doc/ü', {'title': 'Title', 'body': 'Body'}, 'page.html')]
     assert pages.written == 2
@@ -163,7 +163,7 @@ def test_second_build_touches_nothing(tmp_path: Path) -> None:
     for number in range(2):
         pages, _builder = writer(tmp_path)
         pages.page(Page('kw/a', 'A', 'Body'))
-        pages.file('x.json', b'{}')
+        pages.file('x.json', [b'{}'])
         pages.finish(None)
         if number == 0:
             for name in files(tmp_path):

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Sequence
-from dataclasses import replace
-from operator import attrgetter
 
 from sphinx_kwindex.index.collate import entry_key, head
 from sphinx_kwindex.index.grouping import Grouping, group_corpus
-from sphinx_kwindex.index.model import Choices, Document, Keyword, KeywordIndex, Locator, Records, Resolve
+from sphinx_kwindex.index.model import Choices, Document, Keyword, KeywordIndex, Records, Resolve
+from sphinx_kwindex.index.places import STRIDE, Places
 from sphinx_kwindex.index.rank import is_passing, ranked, rarity, related_documents
 from sphinx_kwindex.index.see import see_references, with_see_also
 from sphinx_kwindex.index.selection import Selection
-from sphinx_kwindex.occurrences import ROLE_ORDER, Kind, Occurrence, Role
-
-_ORDER = attrgetter('order')
-_POSITION = attrgetter('position')
+from sphinx_kwindex.occurrences import Kind
 
 
 def build_index(records: Records, reading_order: Sequence[str], choices: Choices, resolve: Resolve) -> KeywordIndex:
@@ -42,56 +38,36 @@ def assemble(grouping: Grouping, selection: Selection) -> KeywordIndex:
 
 def _keyword(grouping: Grouping, name: str, kind: Kind) -> Keyword:
     group, case = grouping.groups[name], grouping.case(name)
-    locators = sorted((_locator(grouping, *key, found) for key, found in group.places.items()), key=_ORDER)
-    main = min(locators, key=lambda locator: _precedence(locator, grouping.choices.changelogs))
-    ordered = (replace(main, main=True), *(locator for locator in locators if locator is not main))
     return Keyword(
         name,
         kind,
-        tuple(sorted(group.spellings - {name})),
+        tuple(sorted(group.variants)),
         case.defined,
-        sum(locator.count for locator in locators),
-        ordered,
+        sum(group.numbers[3::STRIDE]),
+        Places(group.numbers, grouping.shelf, grouping.choices.changelogs),
         head=head(name, kind),
         passing=is_passing(case),
     )
 
 
-def _locator(grouping: Grouping, position: int, anchor: str, found: Sequence[tuple[int, Occurrence]]) -> Locator:
-    docname = grouping.docnames[position]
-    title, places = grouping.headers[docname]
-    section, first = found[0]
-    count, roles = first.count, {first.role}
-    for number, other in found[1:]:
-        section, first = min(section, number), min(first, other, key=_POSITION)
-        count += other.count
-        roles.add(other.role)
-    ordered = tuple(roles) if len(roles) == 1 else tuple(sorted(roles, key=ROLE_ORDER.__getitem__))
-    return Locator(
-        docname, anchor, places[section].path or (title,), ordered, count, first.context, (position, section)
-    )
-
-
 def _documents(grouping: Grouping, keywords: Sequence[Keyword]) -> tuple[Document, ...]:
     """The documents in reading order, each with its keywords."""
-    changelogs, headers = grouping.choices.changelogs, grouping.headers
-    inside: defaultdict[str, list[tuple[Keyword, list[Locator], float]]] = defaultdict(list)
-    for keyword in keywords:
-        rare = rarity(keyword, len(headers), changelogs)
-        by_document: defaultdict[str, list[Locator]] = defaultdict(list)
-        for locator in keyword.locators:
-            by_document[locator.docname].append(locator)
-        for docname, locators in by_document.items():
-            inside[docname].append((keyword, sorted(locators, key=_ORDER), rare))
+    changelogs, headers = grouping.choices.changelogs, grouping.shelf.headers
+    rarities = array('d', (rarity(keyword, len(headers), changelogs) for keyword in keywords))
+    inside = {docname: array('I') for docname in headers}
+    for number, keyword in enumerate(keywords):
+        for docname in keyword.locators.docnames():
+            inside[docname].append(number)
     related = related_documents(keywords, changelogs)
     return tuple(
-        Document(docname, *headers[docname], ranked(inside[docname]), related.get(docname, ()))
-        for docname in sorted(headers, key=lambda docname: grouping.order[docname])
+        Document(
+            docname,
+            *headers[docname],
+            ranked(
+                (keywords[number], keywords[number].locators.presence(docname), rarities[number])
+                for number in inside[docname]
+            ),
+            related.get(docname, ()),
+        )
+        for docname in sorted(headers, key=grouping.shelf.positions.__getitem__)
     )
-
-
-def _precedence(locator: Locator, changelogs: frozenset[str]) -> tuple[bool, int, tuple[int, int]]:
-    """The main locator: the definition, else a heading, else the earliest in reading order; change logs come last."""
-    if Role.DEFINITION in locator.roles:
-        return False, 0, locator.order
-    return locator.docname in changelogs, (1 if Role.HEADING in locator.roles else 2), locator.order

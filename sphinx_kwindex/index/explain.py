@@ -160,7 +160,7 @@ class Findings:
         """Spelling -> the names that it goes to, their own excepted."""
         self._last: defaultdict[str, set[str]] = defaultdict(set)
         for name, group in grouping.groups.items():
-            for spelling in group.spellings - {name}:
+            for spelling in group.variants:
                 self._spelled[spelling].add(name)
             if len(links := parts(name)) > 1:
                 self._last[links[-1]].add(name)
@@ -220,7 +220,7 @@ class Findings:
             _types(group.evidence),
             self._rows(group),
             len(self._grouping.documents_of(group)),
-            tuple(sorted(group.spellings - {name})),
+            tuple(sorted(group.variants)),
             tuple(_spellings(name, group)),
             aside,
             small,
@@ -242,18 +242,15 @@ class Findings:
     def _left_out_of(self, name: str) -> Iterator[Group]:
         """What has a name, or a spelling that is of no other, and does not count."""
         group = self._grouping.groups.get(name)
-        spellings = set() if group is None else {text for text in group.spellings if self._spelled.get(text) == {name}}
+        spellings = set() if group is None else {text for text in group.variants if self._spelled.get(text) == {name}}
         own = {name, *(spellings - self._grouping.groups.keys())}
         return (self._left_out[text] for text in sorted(own) if text in self._left_out)
 
     def _rows(self, *groups: Group) -> tuple[Row, ...]:
         """The evidence by role and hint, strongest role first."""
         found: defaultdict[tuple[Role, str], list[_Standing]] = defaultdict(list)
-        for (position, anchor), places in (item for group in groups for item in group.places.items()):
-            for _section, occurrence in places:
-                found[occurrence.role, occurrence.hint].append(
-                    _Standing(position, occurrence.position, anchor, occurrence)
-                )
+        for position, anchor, occurrence in (found for group in groups for found in group.found or ()):
+            found[occurrence.role, occurrence.hint].append(_Standing(position, occurrence.position, anchor, occurrence))
         return tuple(
             self._row(role, hint, sorted(found[role, hint], key=lambda standing: standing[:3]))
             for role, hint in sorted(found, key=lambda key: (ROLE_ORDER[key[0]], key[1]))
@@ -269,8 +266,8 @@ class Findings:
         )
 
     def _place(self, standing: _Standing) -> Place:
-        docname = self._grouping.docnames[standing.document]
-        title, sections = self._grouping.headers[docname]
+        docname = self._grouping.shelf.docnames[standing.document]
+        title, sections = self._grouping.shelf.headers[docname]
         path = sections[standing.occurrence.section].path or (title,)
         return Place(docname, standing.anchor, path, standing.occurrence.context)
 
@@ -279,7 +276,7 @@ class Findings:
         kept = set()
         for name in self._grouping.groups:
             if self._selection.verdict(name).keep:
-                kept |= {name, *self._grouping.groups[name].spellings}
+                kept |= {name, *self._grouping.groups[name].variants}
         left_out = self._left_out.keys() - self._grouping.groups.keys() - kept
         for name in sorted({*self._grouping.groups, *left_out}):
             group = self._grouping.groups.get(name)
@@ -303,10 +300,9 @@ def _spellings(name: str, group: Group) -> Iterator[Spelling]:
     """What was written otherwise than the name, sorted."""
     counts: defaultdict[str, int] = defaultdict(int)
     roles: defaultdict[str, set[Role]] = defaultdict(set)
-    for places in group.places.values():
-        for _section, found in places:
-            text = found.spelling or found.name
-            counts[text] += found.count
-            roles[text].add(found.role)
+    for _position, _anchor, found in group.found or ():
+        text = found.spelling or found.name
+        counts[text] += found.count
+        roles[text].add(found.role)
     for text in sorted(counts.keys() - {name}):
         yield Spelling(text, counts[text], tuple(sorted(roles[text], key=lambda role: ROLE_ORDER[role])))

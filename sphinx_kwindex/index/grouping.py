@@ -2,62 +2,110 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 
 from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.evidence import Corpus, canonical_reference, survey
 from sphinx_kwindex.index.merge import canonical
-from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
-from sphinx_kwindex.occurrences import DocumentRecord, Occurrence, Section
+from sphinx_kwindex.index.model import NOTHING, Choices, Evidence, Records, Resolve
+from sphinx_kwindex.index.places import STRIDE, Numbers, Shelf, bit
+from sphinx_kwindex.occurrences import DocumentRecord, Occurrence
 
 
 class Group:
     """All that goes to one name."""
 
-    __slots__ = ('evidence', 'places', 'spellings')
+    __slots__ = ('evidence', 'found', 'numbers', 'variants')
 
     def __init__(self) -> None:
         self.evidence = Evidence()
-        self.spellings: set[str] = set()
-        self.places: dict[tuple[int, str], list[tuple[int, Occurrence]]] = {}
-        """(position of the document, anchor) -> section and occurrence."""
+        self.variants: set[str] | frozenset[str] = NOTHING
+        """Other spellings of it."""
+        self.numbers: Numbers = array('I')
+        """Its places, as :class:`~sphinx_kwindex.index.places.Places` takes them."""
+        self.found: list[tuple[int, str, Occurrence]] | None = None
+        """Position of the document, anchor, occurrence: gathered only where somebody put a list here."""
 
-    def take(self, position: int, record: DocumentRecord, found: Occurrence) -> None:
-        """Take one occurrence in the document that is at *position* in reading order."""
+    def note(self, name: str, found: Occurrence) -> None:
+        """Take into account that an occurrence goes to this *name*."""
         self.evidence.note(found)
-        self.spellings.update((found.name, found.spelling) if found.spelling else (found.name,))
-        anchor = record.sections[found.section].anchor
-        self.places.setdefault((position, anchor), []).append((found.section, found))
+        for text in (found.name, found.spelling):
+            if text and text != name:
+                if not self.variants:
+                    self.variants = set()
+                self.variants |= {text}
+
+
+class _Place:
+    """A name in one place of the document that is being read."""
+
+    __slots__ = ('count', 'first', 'roles', 'section')
+
+    def __init__(self, found: Occurrence) -> None:
+        self.first = found
+        self.section = found.section
+        self.roles = 0
+        self.count = 0
+
+    def take(self, found: Occurrence) -> None:
+        self.roles |= bit(found.role)
+        self.count += found.count
+        if found.section < self.section:
+            self.section = found.section
+        if found.position < self.first.position:
+            self.first = found
 
 
 class Grouping:
     """The second pass: occurrences go to their names."""
 
-    def __init__(self, corpus: Corpus, choices: Choices, resolve: Resolve, order: Mapping[str, int]) -> None:
+    def __init__(
+        self, corpus: Corpus, choices: Choices, resolve: Resolve, order: Mapping[str, int], *, in_full: bool = False
+    ) -> None:
         self.corpus = corpus
         self.choices = choices
         self.resolve = resolve
-        self.order = order
+        self.shelf = Shelf(order)
         self.groups: dict[str, Group] = {}
-        self.headers: dict[str, tuple[str, tuple[Section, ...]]] = {}
-        """docname -> title and places."""
-        self.docnames = {position: docname for docname, position in order.items()}
-        self.left_out: dict[str, Group] | None = None
-        """What goes to no name, by the name as written; gathered only where somebody put a table here."""
+        self.left_out: dict[str, Group] | None = {} if in_full else None
+        """What goes to no name, by the name as written; gathered, as each occurrence is, only for who asks *in_full*."""
 
     def add(self, record: DocumentRecord) -> None:
         """Take the occurrences of one document."""
-        position = self.order[record.docname]
-        self.headers[record.docname] = (record.title or record.docname, record.sections)
+        position = self.shelf.positions[record.docname]
+        self.shelf.headers[record.docname] = (record.title or record.docname, record.sections)
+        anchors = [section.anchor for section in record.sections]
+        here: dict[tuple[str, str], _Place] = {}
         for found in record.occurrences:
             name = ''
             if found.role in self.choices.roles and self.corpus.is_mention(found):
                 shown = canonical_reference(record.docname, found, self.resolve)
                 name = canonical(shown, found, self.corpus, record.docname)
             if name:
-                _group(self.groups, name).take(position, record, found)
+                self._group(self.groups, name, position, anchors, found)
+                key = (name, anchors[found.section])
+                place = here.get(key)
+                if place is None:
+                    place = here[key] = _Place(found)
+                place.take(found)
             elif self.left_out is not None:
-                _group(self.left_out, found.name).take(position, record, found)
+                self._group(self.left_out, found.name, position, anchors, found)
+        for (name, _anchor), place in here.items():
+            context = self.shelf.contexts.put(place.first.context)
+            self.groups[name].numbers.extend((position, place.section, place.roles, place.count, context))
+
+    def _group(
+        self, groups: dict[str, Group], name: str, position: int, anchors: Sequence[str], found: Occurrence
+    ) -> None:
+        group = groups.get(name)
+        if group is None:
+            group = groups[name] = Group()
+        group.note(name, found)
+        if self.left_out is not None:
+            if group.found is None:
+                group.found = []
+            group.found.append((position, anchors[found.section], found))
 
     def case(self, name: str) -> Case:
         """The case of a name that was found.
@@ -68,29 +116,23 @@ class Grouping:
 
     def documents_of(self, group: Group) -> tuple[str, ...]:
         """The docnames of the documents that a group has places in, in reading order."""
-        return tuple(self.docnames[position] for position in sorted({position for position, _anchor in group.places}))
-
-
-def _group(groups: dict[str, Group], name: str) -> Group:
-    group = groups.get(name)
-    if group is None:
-        group = groups[name] = Group()
-    return group
+        positions = (
+            group.numbers[::STRIDE] if group.found is None else [position for position, _anchor, _found in group.found]
+        )
+        return tuple(self.shelf.docnames[position] for position in sorted(set(positions)))
 
 
 def group_corpus(
-    records: Records, reading_order: Sequence[str], choices: Choices, resolve: Resolve, *, with_left_out: bool = False
+    records: Records, reading_order: Sequence[str], choices: Choices, resolve: Resolve, *, in_full: bool = False
 ) -> Grouping:
-    """Survey the corpus, then group it. It is read once: what is grouped stays in memory anyway.
+    """Survey the corpus, then group it. It is read twice, and never in memory as a whole.
 
-    *reading_order* names every document of the corpus, in the order in which a reader meets them. *with_left_out*
-    gathers what an index has no use for as well: occurrences that go to no name.
+    *reading_order* names every document of the corpus, in the order in which a reader meets them. *in_full* gathers
+    what an index has no use for as well: occurrences that go to no name, and each of those that do.
     """
-    documents = list(records())
-    corpus = survey(lambda: documents, choices, resolve)
-    grouping = Grouping(corpus, choices, resolve, {docname: i for i, docname in enumerate(reading_order)})
-    if with_left_out:
-        grouping.left_out = {}
-    for record in documents:
+    corpus = survey(records, choices, resolve)
+    order = {docname: position for position, docname in enumerate(reading_order)}
+    grouping = Grouping(corpus, choices, resolve, order, in_full=in_full)
+    for record in records():
         grouping.add(record)
     return grouping

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from re import Pattern
+from types import MappingProxyType
+from typing import Any
 
+from sphinx_kwindex.index.places import Locators
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Kind, Occurrence, Reference, Role, Section
 
 Records = Callable[[], Iterable[DocumentRecord]]
@@ -13,28 +17,6 @@ Records = Callable[[], Iterable[DocumentRecord]]
 
 Resolve = Callable[[str, Reference], str | None]
 """The full name of the object that a reference in a document (by docname) leads to, ``None`` where it leads nowhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Locator:
-    """One place where a keyword stands."""
-
-    docname: str
-    anchor: str
-    path: tuple[str, ...]
-    """Titles from the document down to the section."""
-    roles: tuple[Role, ...]
-    """Every way in which it stands there, strongest first."""
-    count: int
-    context: str
-    order: tuple[int, int]
-    """Place in reading order: position of the document, then of the section in it."""
-    main: bool = False
-
-    @property
-    def defines(self) -> bool:
-        """Whether the keyword is defined here."""
-        return Role.DEFINITION in self.roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +29,7 @@ class Keyword:
     """Other spellings that the documents use, sorted."""
     defined: bool
     count: int
-    locators: tuple[Locator, ...]
-    """The main one first, then in reading order."""
+    locators: Locators
     see_also: tuple[str, ...] = ()
     head: str = ''
     """What the entry is filed under: the last part of a defined chain (``getLogger``), else the name."""
@@ -125,14 +106,18 @@ class Choices:
     """Names of months, days, languages and countries, and signs of units, in the language of the documentation."""
 
 
+NOTHING: frozenset[Any] = frozenset()
+_NO_REFERENCES: Mapping[str, int] = MappingProxyType({})
+
+
 @dataclass(slots=True)
 class Evidence:
     """All that the corpus says of one name as written."""
 
     roles: dict[tuple[Role, str], int] = field(default_factory=dict)
     """How often it stands in each role with each hint."""
-    definitions: set[Definition] = field(default_factory=set)
-    references: dict[str, int] = field(default_factory=dict)
+    definitions: AbstractSet[Definition] = NOTHING  # most names have none, and there are many names
+    references: Mapping[str, int] = field(default_factory=lambda: _NO_REFERENCES)
     """Types of the references that name it (``py:class``), with their numbers."""
 
     def note(self, found: Occurrence) -> None:
@@ -140,10 +125,9 @@ class Evidence:
         key = (found.role, found.hint)
         self.roles[key] = self.roles.get(key, 0) + found.count
         if found.definition is not None:
-            self.definitions.add(found.definition)
+            self.definitions |= {found.definition}
         if found.reference is not None:
-            label = f'{found.reference.domain}:{found.reference.type}'
-            self.references[label] = self.references.get(label, 0) + found.count
+            self._refer(f'{found.reference.domain}:{found.reference.type}', found.count)
 
     def add(self, other: Evidence) -> None:
         """Take into account what another name says of the same thing."""
@@ -151,7 +135,10 @@ class Evidence:
             self.roles[key] = self.roles.get(key, 0) + count
         self.definitions |= other.definitions
         for label, count in other.references.items():
-            self.references[label] = self.references.get(label, 0) + count
+            self._refer(label, count)
+
+    def _refer(self, label: str, count: int) -> None:
+        self.references = {**self.references, label: self.references.get(label, 0) + count}
 
     def has(self, *roles: Role) -> bool:
         """Whether it stands anywhere in one of *roles*."""

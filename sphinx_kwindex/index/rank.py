@@ -7,9 +7,11 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from sphinx_kwindex.index.case import Case
-from sphinx_kwindex.index.model import Keyword, Locator
+from sphinx_kwindex.index.model import Keyword
+from sphinx_kwindex.index.places import Presence
 from sphinx_kwindex.occurrences import Kind, Role
 
 _WEIGHT = {
@@ -108,37 +110,44 @@ def rarity(keyword: Keyword, documents: int, changelogs: frozenset[str] = frozen
 
     A name is no commoner for standing in *changelogs*, unless it stands nowhere else.
     """
-    docnames = {locator.docname for locator in keyword.locators}
+    docnames = set(keyword.locators.docnames())
     spread = len(docnames - changelogs) or CHANGELOG * len(docnames)
     return 1 + math.log((1 + documents) / (1 + spread))
 
 
-def importance(keyword: Keyword, locators: Sequence[Locator], rare: float) -> float:
-    """How much a keyword of a :func:`rarity` matters to a document where it has *locators*.
+def importance(keyword: Keyword, presence: Presence, rare: float) -> float:
+    """How much a keyword of a :func:`rarity` matters to a document.
 
     tf-idf with the roles as weights: a definition or a heading says more than a mention (Salton and Buckley 1988).
     """
-    roles = {role for locator in locators for role in locator.roles}
-    frequency = 1 + math.log(sum(locator.count for locator in locators))
     weight = _PLAIN_WEIGHT if keyword.kind in _UNTOLD and _is_plain(keyword.name) else 1.0
-    return round(weight * sum(_WEIGHT[role] for role in sorted(roles)) * frequency * rare, 9)
+    return round(weight * _weight(presence.roles) * (1 + math.log(presence.mentions)) * rare, 9)
 
 
-def ranked(names: Iterable[tuple[Keyword, Sequence[Locator], float]]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << len(Role))
+def _weight(roles: tuple[Role, ...]) -> float:
+    return sum(_WEIGHT[role] for role in sorted(roles))
+
+
+def ranked(names: Iterable[tuple[Keyword, Presence, float]]) -> tuple[str, ...]:
     """The names of a document's keywords, most important first; what stands in passing last; ties in reading order.
 
-    Each comes with its locators in the document and its :func:`rarity`.
+    Each comes with what the document says of it and its :func:`rarity`.
     """
     scored = [
         (
-            keyword.passing and not any(locator.defines or Role.HEADING in locator.roles for locator in locators),
-            -importance(keyword, locators, rare),
-            locators[0].order,
+            keyword.passing and _MATTER.isdisjoint(presence.roles),
+            -importance(keyword, presence, rare),
+            presence.order,
             keyword.name,
         )
-        for keyword, locators, rare in names
+        for keyword, presence, rare in names
     ]
     return tuple(name for *_order, name in sorted(scored))
+
+
+_MATTER = frozenset({Role.DEFINITION, Role.HEADING})
+"""The roles in which even a name in passing matters to a document."""
 
 
 def related_documents(
@@ -148,20 +157,25 @@ def related_documents(
 
     Which keywords two documents share is as rare as it would be without *changelogs*, unless one of the two is one.
     """
-    shared: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    shared: defaultdict[str, list[tuple[list[str], int]]] = defaultdict(list)
     for keyword in keywords:
-        docnames = sorted({locator.docname for locator in keyword.locators})
+        docnames = sorted(keyword.locators.docnames())
         others = [docname for docname in docnames if docname not in changelogs]
         group = docnames if len(docnames) <= RARE else others
         if 1 < len(group) <= RARE:
-            for one in group:
-                for other in group:
-                    if one != other:
-                        told = one in changelogs or other in changelogs
-                        shared[one][other] += CHANGELOG / (len(docnames) - 1) if told else 1 / (len(others) - 1)
-    return {
-        one: tuple(
-            other for other, _weight in sorted(others.items(), key=lambda item: (-round(item[1], 9), item[0]))[:RELATED]
-        )
-        for one, others in shared.items()
-    }
+            for docname in group:
+                shared[docname].append((group, len(docnames)))
+    return {docname: _closest(docname, groups, changelogs) for docname, groups in shared.items()}
+
+
+def _closest(docname: str, groups: Iterable[tuple[Sequence[str], int]], changelogs: frozenset[str]) -> tuple[str, ...]:
+    """Those that stand in the most and the smallest *groups*; each comes with the number of all its documents."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for group, documents in groups:
+        untold = sum(other not in changelogs for other in group)
+        for other in group:
+            if other != docname:
+                told = docname in changelogs or other in changelogs
+                weights[other] += CHANGELOG / (documents - 1) if told else 1 / (untold - 1)
+    closest = sorted(weights.items(), key=lambda item: (-round(item[1], 9), item[0]))
+    return tuple(other for other, _weight in closest[:RELATED])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
 from sphinx_kwindex.index.collate import sort_key
-from sphinx_kwindex.index.model import Document, Keyword, KeywordIndex, Locator
+from sphinx_kwindex.index.model import Document, Keyword
+from sphinx_kwindex.index.places import Locator
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind
 from sphinx_kwindex.output.labels import _, kind_headings
 from sphinx_kwindex.output.page import Link, Page, PageMaker
@@ -22,7 +22,6 @@ class DocumentPages:
     def __init__(self, maker: PageMaker) -> None:
         self.maker = maker
         self.frame = maker.frame
-        self.locators = _by_document(maker.frame.index)
         self._headings = kind_headings()
         self._entries: dict[str, Link] = {}
         """Keyword -> its entry, as the page at hand links to it."""
@@ -31,7 +30,8 @@ class DocumentPages:
         """The page of one document, with its continuations."""
         title = str(_('Keywords: %s')) % document.title
         self._entries = {}
-        keywords = [(self.frame.index.by_name[k], self.locators[document.docname][k]) for k in document.keywords]
+        listed = [self.frame.index.by_name[keyword] for keyword in document.keywords]
+        keywords = [(keyword, keyword.locators.inside(document.docname)) for keyword in listed]
         groups = [*self._by_kind(name, keywords), *self._section_map(name, document, keywords)]
         related = [
             Link(self.frame.links.to(name, other), self.maker.titles[other], self._keyword_page(name, other))
@@ -101,12 +101,3 @@ class DocumentPages:
     def _row(self, where: Link, depth: int, keywords: Sequence[Link]) -> list[Markup]:
         """One section with its keywords."""
         return pieces(lambda cut, _on: self.frame.renderer.macro('section_row', where, depth, cut), keywords)
-
-
-def _by_document(index: KeywordIndex) -> Mapping[str, Mapping[str, Sequence[Locator]]]:
-    """Docname -> keyword -> its locators there, in reading order."""
-    found: defaultdict[str, defaultdict[str, list[Locator]]] = defaultdict(lambda: defaultdict(list))
-    for keyword in index.keywords:
-        for locator in sorted(keyword.locators, key=attrgetter('order')):
-            found[locator.docname][keyword.name].append(locator)
-    return found

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from sphinx_kwindex.index.model import Document, Keyword, KeywordIndex, Locator
+from sphinx_kwindex.index.model import Document, Keyword, KeywordIndex
+from sphinx_kwindex.index.places import Locator
 
+_T = TypeVar('_T')
 FORMAT = 1
 EXPORT_FOLDER = '_static/kwindex/export'
 
@@ -30,10 +33,12 @@ SourceOf = Callable[[str], str]
 """docname -> the path of its file from the source folder."""
 
 
-def export_files(index: KeywordIndex, edition: Edition, uri: UriOf, source: SourceOf) -> Iterator[tuple[str, bytes]]:
-    """The three files, each by name with its content."""
-    yield 'keywords.jsonl', _lines(_keyword(keyword, uri) for keyword in index.keywords)
-    yield 'documents.jsonl', _lines(_document(document, uri, source) for document in index.documents)
+def export_files(
+    index: KeywordIndex, edition: Edition, uri: UriOf, source: SourceOf
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The three files, each by name with its content, line by line."""
+    yield 'keywords.jsonl', _lines(index.keywords, _keyword_start, lambda keyword: _keyword(keyword, uri))
+    yield 'documents.jsonl', _lines(index.documents, _document_start, lambda document: _document(document, uri, source))
     counts = {
         'documents': len(index.documents),
         'keywords': len(index.keywords),
@@ -48,37 +53,55 @@ def export_files(index: KeywordIndex, edition: Edition, uri: UriOf, source: Sour
         'language': edition.language,
         'counts': counts,
     }
-    yield 'manifest.json', _dump(manifest).encode() + b'\n'
+    yield 'manifest.json', [_dump(manifest).encode() + b'\n']
 
 
-def _dump(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+_dump = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
-def _lines(records: Iterator[dict[str, Any]]) -> bytes:
-    return ''.join(f'{line}\n' for line in sorted(map(_dump, records))).encode()
+def _lines(
+    items: Iterable[_T], start: Callable[[_T], dict[str, Any]], whole: Callable[[_T], dict[str, Any]]
+) -> Iterator[bytes]:
+    """A line for each item, sorted as texts; only those that *start* alike are in memory together.
+
+    What *start* gives has the keys that come first in the whole.
+    """
+    alike: defaultdict[str, list[_T]] = defaultdict(list)
+    for item in items:
+        alike[_dump(start(item)).removesuffix('}') + ','].append(item)
+    for beginning in sorted(alike):
+        yield from (f'{line}\n'.encode() for line in sorted(_dump(whole(item)) for item in alike[beginning]))
+
+
+def _keyword_start(keyword: Keyword) -> dict[str, Any]:
+    return {'count': keyword.count, 'defined': keyword.defined, 'kind': str(keyword.kind)}
+
+
+def _document_start(document: Document) -> dict[str, Any]:
+    return {'doc': document.docname}
 
 
 def _keyword(keyword: Keyword, uri: UriOf) -> dict[str, Any]:
     return {
+        **_keyword_start(keyword),
         'name': keyword.name,
-        'kind': str(keyword.kind),
         'variants': list(keyword.variants),
-        'defined': keyword.defined,
-        'count': keyword.count,
         'see_also': list(keyword.see_also),
-        'locators': [_locator(locator, uri) for locator in keyword.locators],
+        'locators': [
+            _locator(locator, context, uri)
+            for locator, context in zip(keyword.locators, keyword.locators.contexts(), strict=True)
+        ],
     }
 
 
-def _locator(locator: Locator, uri: UriOf) -> dict[str, Any]:
+def _locator(locator: Locator, context: str, uri: UriOf) -> dict[str, Any]:
     return {
         'doc': locator.docname,
         'anchor': locator.anchor,
         'path': list(locator.path),
         'roles': [str(r) for r in locator.roles],
         'count': locator.count,
-        'context': locator.context,
+        'context': context,
         'main': locator.main,
         'uri': uri(locator.docname, locator.anchor),
     }
@@ -86,7 +109,7 @@ def _locator(locator: Locator, uri: UriOf) -> dict[str, Any]:
 
 def _document(document: Document, uri: UriOf, source: SourceOf) -> dict[str, Any]:
     return {
-        'doc': document.docname,
+        **_document_start(document),
         'folder': document.folder,
         'keywords': list(document.keywords),
         'source': source(document.docname),

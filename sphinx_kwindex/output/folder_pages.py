@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
 
 from sphinx_kwindex.index.collate import letter
-from sphinx_kwindex.index.model import Document, Keyword, Locator
+from sphinx_kwindex.index.model import Document, Keyword
 from sphinx_kwindex.output.labels import _
 from sphinx_kwindex.output.page import Link, Page, PageMaker, letter_id
 from sphinx_kwindex.output.paging import Group, pieces
@@ -22,7 +22,6 @@ class FolderPages:
         self.maker = maker
         self.frame = maker.frame
         self._order = {keyword.name: number for number, keyword in enumerate(maker.frame.index.keywords)}
-        self._places = {keyword.name: _by_document(keyword) for keyword in maker.frame.index.keywords}
 
     def pages(self) -> Iterator[Page]:
         """Every folder's page."""
@@ -68,36 +67,31 @@ class FolderPages:
 
     def _keywords(self, page: str, below: Sequence[Document]) -> Iterator[Group]:
         """The keywords of the subtree by letter, each with the documents that it leads to."""
-        docnames = {document.docname for document in below}
-        names = {name for document in below for name in document.keywords}
-        keywords = [self.frame.index.by_name[name] for name in sorted(names, key=self._order.__getitem__)]
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for document in below:
+            for name in document.keywords:
+                found[name].append(document.docname)
+        keywords = [self.frame.index.by_name[name] for name in sorted(found, key=self._order.__getitem__)]
         for heading, group in groupby(keywords, key=lambda keyword: letter(keyword.head)):
             yield Group(
                 letter_id(heading),
                 heading,
                 'entries',
-                tuple(item for keyword in group for item in self._keyword(page, keyword, docnames)),
+                tuple(item for keyword in group for item in self._keyword(page, keyword, found[keyword.name])),
             )
 
-    def _keyword(self, page: str, keyword: Keyword, docnames: set[str]) -> list[Markup]:
+    def _keyword(self, page: str, keyword: Keyword, docnames: list[str]) -> list[Markup]:
+        main = keyword.locators[0].docname
+        if main in docnames:
+            docnames = [main, *(docname for docname in docnames if docname != main)]
         places = [
             Link(
-                self.frame.links.to(page, locator.docname, locator.anchor),
-                self.maker.titles[locator.docname],
-                'defined' if locator.defines else '',
-                count,
+                self.frame.links.to(page, presence.docname, presence.anchor),
+                self.maker.titles[presence.docname],
+                'defined' if presence.defined else '',
+                presence.places,
             )
-            for locator, count in self._places[keyword.name]
-            if locator.docname in docnames
+            for presence in map(keyword.locators.presence, docnames)
         ]
         href = self.maker.entry_href(page, keyword.name)
         return pieces(lambda cut, _on: self.frame.renderer.macro('folder_keyword', keyword, href, cut), places)
-
-
-def _by_document(keyword: Keyword) -> list[tuple[Locator, int]]:
-    """The first locator of a keyword in each of its documents, with the number of those that it has there."""
-    counts = Counter(locator.docname for locator in keyword.locators)
-    first: dict[str, Locator] = {}
-    for locator in keyword.locators:
-        first.setdefault(locator.docname, locator)
-    return [(locator, counts[docname]) for docname, locator in first.items()]

@@ -11,11 +11,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from sphinx_kwindex.index.collate import entry_key, letter, sort_key
-from sphinx_kwindex.index.model import Keyword, Locator
+from sphinx_kwindex.index.model import Keyword
+from sphinx_kwindex.index.places import NOWHERE, Locator
 from sphinx_kwindex.occurrences import Kind
 from sphinx_kwindex.output.page import Link, Page, PageMaker, letter_id
 from sphinx_kwindex.output.paging import PAGE_LIMIT, Group, pieces
 from sphinx_kwindex.output.site import entry_id
+from sphinx_kwindex.spool import Spool
 
 MENTIONED_MOST = 12
 """How many keywords the page of letters names for each."""
@@ -29,7 +31,7 @@ _Folder = tuple[str, list[tuple[Link, list[Link]]]]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of the index: a letter, or a piece of one, with its entries rendered."""
+    """One page of the index: a letter, or a piece of one."""
 
     heading: str
     page: str
@@ -48,8 +50,9 @@ class Piece(NamedTuple):
     keyword: Keyword
     locators: Sequence[Locator]
     continued: bool
-    markup: Markup | None = None
-    """As it was rendered when pages were cut; ``None`` where it names other entries, whose pages were not known then."""
+    markup: int | None = None
+    """Where it was put aside as it was rendered when pages were cut; ``None`` where it names other entries, whose pages
+    were not known then."""
 
 
 class IndexPages:
@@ -59,11 +62,12 @@ class IndexPages:
         self.maker = maker
         self.frame = maker.frame
         headings = [
-            Keyword(reference.heading, Kind.NAME, (), False, 0, (), reference.targets, reference.heading)
+            Keyword(reference.heading, Kind.NAME, (), False, 0, NOWHERE, reference.targets, reference.heading)
             for reference in self.frame.index.references
         ]
         self.entries = sorted([*self.frame.index.keywords, *headings], key=entry_key)
         """Keywords, and the spellings that lead to them, in the order of the index."""
+        self._spool = Spool()
 
     def pages(self) -> Iterator[Page]:
         """The page of everything, then the parts it leads to, if any."""
@@ -81,7 +85,7 @@ class IndexPages:
         yield self._home(home, parts)
         names = [part.page for part in parts]
         for number, part in enumerate(parts):
-            entries = tuple(piece.markup or self._entry(part.page, *piece[:3]) for piece in part.pieces)
+            entries = tuple(self._markup(part.page, piece) for piece in part.pieces)
             group = Group(letter_id(part.heading), part.heading, 'entries', entries)
             yield self.maker.page(
                 'index.html',
@@ -131,10 +135,16 @@ class IndexPages:
 
         def render(locators: Sequence[Locator], continued: bool) -> Markup:
             markup = self._entry(page, keyword, locators, continued)
-            rendered[markup] = Piece(keyword, locators, continued, None if keyword.see_also else markup)
+            put_aside = None if keyword.see_also else self._spool.put(markup)
+            rendered[markup] = Piece(keyword, locators, continued, put_aside)
             return markup
 
         return [(rendered[markup], len(markup.encode())) for markup in pieces(render, keyword.locators)]
+
+    def _markup(self, page: str, piece: Piece) -> Markup:
+        if piece.markup is None:
+            return self._entry(page, piece.keyword, piece.locators, piece.continued)
+        return Markup(self._spool.get(piece.markup))
 
     def _home(self, home: str, parts: Sequence[Part]) -> Page:
         """The page of letters: where each part begins and ends, and what the letter mentions most."""
@@ -190,13 +200,13 @@ class IndexPages:
     def _entry(self, page: str, keyword: Keyword, locators: Sequence[Locator], continued: bool) -> Markup:
         """One keyword with locators of it: a few flat, of many all but the main one grouped and folded."""
         flat: Sequence[Locator] = locators
-        folded: list[_Folder] = []
+        rest: Sequence[Locator] = ()
         if len(keyword.locators) > FLAT_LOCATORS:
             flat = () if continued else _main_ones(locators)
-            folded = self._folded(page, locators[len(flat) :])
+            rest = locators[len(flat) :]
         places = [self.maker.place(page, locator) for locator in flat]
-        rest = len(locators) - len(flat)
-        documents = len({locator.docname for locator in locators[len(flat) :]})
+        folded = self._folded(page, rest)
+        documents = len({locator.docname for locator in rest})
         # What the full name ends in is there to be read already.
         variants = [variant for variant in keyword.variants if not _ends_in(keyword.name, variant)]
         return self.frame.renderer.macro(
@@ -206,7 +216,7 @@ class IndexPages:
             variants,
             places,
             folded,
-            rest,
+            len(rest),
             documents,
             [Link(self.maker.entry_href(page, name), name) for name in keyword.see_also],
         )

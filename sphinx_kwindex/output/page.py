@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sphinx_kwindex.index.model import Document, KeywordIndex, Locator
+from sphinx_kwindex.index.model import Document, KeywordIndex
+from sphinx_kwindex.index.places import Locator
 from sphinx_kwindex.output.labels import _
 from sphinx_kwindex.output.paging import Group, paged
 from sphinx_kwindex.output.rendering import Renderer

@@ -38,11 +38,24 @@ def write_if_changed(path: Path, data: bytes) -> bool:
             return False
     except OSError:
         pass
+    return write_long(path, [data])[0]
+
+
+def write_long(path: Path, chunks: Iterable[bytes]) -> tuple[bool, str]:
+    """The same for a file that is made bit by bit; return whether it was replaced, and the SHA-256 of the content."""
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_name(f'{path.name}.kwindex-tmp')
-    scratch.write_bytes(data)
+    seen = hashlib.sha256()
+    with scratch.open('wb') as stream:
+        for chunk in chunks:
+            seen.update(chunk)
+            stream.write(chunk)
+    new = seen.hexdigest()
+    if digest(path) == new:
+        scratch.unlink()
+        return False, new
     scratch.replace(path)
-    return True
+    return True, new
 
 
 class Memory:
@@ -166,11 +179,11 @@ class PageWriter:
         scratch.replace(path)
         self.written += 1
 
-    def file(self, name: str, data: bytes) -> None:
+    def file(self, name: str, chunks: Iterable[bytes]) -> None:
         """Write one file that needs no theme, by its path from the output folder."""
+        changed, self.memory.files[name] = write_long(self.outdir / name, chunks)
         self.kept.add(name)
-        self.memory.files[name] = hashlib.sha256(data).hexdigest()
-        self.written += write_if_changed(self.outdir / name, data)
+        self.written += changed
 
     def adopt(self, name: str) -> None:
         """Take a file for ours that is there already, by its path from the output folder."""
