@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,6 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.util.display import progress_message, status_iterator
 from sphinx.util.logging import suppress_logging
 
 from sphinx_kwindex.choosing import choices, selected
@@ -43,7 +45,7 @@ from sphinx_kwindex.output.builder import KeywordIndexBuilder
 from sphinx_kwindex.output.export import EXPORT_FOLDER
 from sphinx_kwindex.output.labels import _, index_title
 from sphinx_kwindex.output.page import Page
-from sphinx_kwindex.output.pages import make_pages
+from sphinx_kwindex.output.pages import Step, make_pages
 from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.site import Site
 from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, output_path, write_long
@@ -57,6 +59,15 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _T = TypeVar('_T')
+
+
+def _followed(steps: Sequence[Step], verbosity: int) -> Iterator[Step]:
+    """The steps, with Sphinx's line of progress."""
+    return status_iterator(
+        steps, 'writing keyword pages... ', 'darkgreen', len(steps), verbosity, stringify_func=attrgetter('page')
+    )
+
+
 STORE_FOLDER = 'kwindex'
 """Below the doctree folder: one store per builder."""
 
@@ -79,6 +90,7 @@ class KeywordBuild:
         """Decide whether there is anything to do, and open the store."""
         self.settings = Settings.from_config(app.config)
         self.builder = app.builder
+        self._verbosity = app.verbosity
         self.env: BuildEnvironment = app.env
         self.title = index_title(self.settings.title)
         self.active = self.settings.enabled and records_documents(app.builder)
@@ -306,14 +318,16 @@ class KeywordBuild:
 
     def _made(self, builder: StandaloneHTMLBuilder, writer: PageWriter) -> Made | None:
         """What there is to write."""
-        index = self.index()
+        with progress_message('choosing keywords'):
+            index = self.index()
         if index is None:
             return None
         pages: Iterable[Page] = ()
         if writes_pages(builder):
             writer.adopt(f'_static/{page_context.STYLE}')
             title, source_url = self.title, self.settings.source_url
-            pages = make_pages(frame(builder, index, self.site, self.renderer, title=title, source_url=source_url))
+            shared = frame(builder, index, self.site, self.renderer, title=title, source_url=source_url)
+            pages = make_pages(shared, partial(_followed, verbosity=self._verbosity))
         files = exported(builder, index) if self.settings.export else ()
         return Made(index, pages, ((f'{EXPORT_FOLDER}/{name}', chunks) for name, chunks in files))
 

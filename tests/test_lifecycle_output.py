@@ -98,6 +98,20 @@ def test_shared_sidebars_with_documents_below_our_folder(make_project: MakeProje
     assert_same(project.build(), single)
 
 
+def test_progress_is_told_as_sphinx_tells_its_own(project: Project) -> None:
+    lines = project.build().output.splitlines()
+    assert 'choosing keywords... done' in lines
+    steps = [line.partition('[')[2].split('] ') for line in lines if line.startswith('writing keyword pages... [')]
+    assert steps[0][1] == 'kw-index'
+    assert [' 20%', 'kw/doc/guide/index'] in steps
+    assert steps[-1] == ['100%', 'kw/folder/lone/index']
+    again = project.build().output
+    assert 'keyword pages... ' not in again
+    assert 'choosing' not in again
+    project.edit('notes.rst', 'plain_note', 'other_note')
+    assert project.build('html', '-q').output == ''
+
+
 @pytest.mark.parametrize('theme', ['alabaster', 'classic', 'furo', 'sphinxdoc'])
 def test_frame_is_that_of_the_other_generated_pages(make_project: MakeProject, theme: str) -> None:
     """Style sheets and their checksums are the same on our pages as on the general index, in every build."""

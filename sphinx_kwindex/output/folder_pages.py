@@ -23,13 +23,8 @@ class FolderPages:
         self.frame = maker.frame
         self._order = {keyword.name: number for number, keyword in enumerate(maker.frame.index.keywords)}
 
-    def pages(self) -> Iterator[Page]:
-        """Every folder's page."""
-        for folder in self.frame.site.folders:
-            if name := self.frame.site.folder_page(folder):
-                yield from self._page(folder, name)
-
-    def _page(self, folder: str, name: str) -> Iterator[Page]:
+    def pages(self, folder: str, name: str) -> Iterator[Page]:
+        """The page of one folder, with its continuations."""
         prefix = f'{folder}/' if folder else ''
         below = [d for d in self.frame.index.documents if d.docname.startswith(prefix)]
         own = [d for d in below if d.folder == folder]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from sphinx_kwindex.output.document_pages import DocumentPages
 from sphinx_kwindex.output.folder_pages import FolderPages
@@ -10,13 +11,35 @@ from sphinx_kwindex.output.index_pages import IndexPages
 from sphinx_kwindex.output.page import Frame, Page, PageMaker
 
 
-def make_pages(frame: Frame) -> Iterator[Page]:
+class Step(NamedTuple):
+    """What is made at a time: the whole index, or what one document or folder has."""
+
+    page: str
+    """The name of its first page."""
+    pages: Iterator[Page]
+    """Made as they are asked for."""
+
+
+Follow = Callable[[Sequence[Step]], Iterable[Step]]
+"""Gives the same steps, and tells somebody how far they are."""
+
+
+def make_pages(frame: Frame, follow: Follow = iter) -> Iterator[Page]:
     """The pages, one at a time: the whole index first, since the others link to its entries."""
-    maker = PageMaker(frame)
-    if frame.site.index:
-        yield from IndexPages(maker).pages()
-    documents = DocumentPages(maker)
-    for document in frame.index.documents:
-        if name := frame.site.document(document.docname):
-            yield from documents.pages(document, name)
-    yield from FolderPages(maker).pages()
+    for step in follow(_steps(frame)):
+        yield from step.pages
+
+
+def _steps(frame: Frame) -> list[Step]:
+    maker, site = PageMaker(frame), frame.site
+    steps = [Step(site.index, IndexPages(maker).pages())] if site.index else []
+    documents, folders = DocumentPages(maker), FolderPages(maker)
+    steps.extend(
+        Step(name, documents.pages(document, name))
+        for document in frame.index.documents
+        if (name := site.document(document.docname))
+    )
+    steps.extend(
+        Step(name, folders.pages(folder, name)) for folder in site.folders if (name := site.folder_page(folder))
+    )
+    return steps
