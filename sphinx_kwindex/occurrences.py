@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -59,8 +60,7 @@ class Kind(StrEnum):
 KIND_ORDER = {kind: position for position, kind in enumerate(Kind)}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Reference:
+class Reference(NamedTuple):
     """A cross-reference as written, before anybody asked whether it resolves.
 
     ``context`` holds what the domain needs to resolve it again (the current module, class, program), sorted.
@@ -72,8 +72,7 @@ class Reference:
     context: tuple[tuple[str, str | bool], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Definition:
+class Definition(NamedTuple):
     """What a document defines at one anchor: the domain, the object type, and the full name."""
 
     domain: str
@@ -83,9 +82,11 @@ class Definition:
     """The program of an option, '' for anything else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One appearance of a name in one place of one document."""
+class Occurrence(NamedTuple):
+    """One appearance of a name in one place of one document.
+
+    A tuple, as references and definitions are: there are some hundred thousand, and a store makes them from rows.
+    """
 
     name: str
     """The name, without the marks that markup puts around it (``~``, ``()``, ``$``)."""
@@ -94,7 +95,7 @@ class Occurrence:
     role: Role
     hint: str = ''
     """What the markup, the grammar or the shape says of its sort, in one word, or ''."""
-    count: int = 1
+    count: int = 1  # type: ignore[assignment]  # nobody counts in an occurrence
     """How often it stands there in this way."""
     position: int = 0
     """Where in the document it stands first there (a running number)."""

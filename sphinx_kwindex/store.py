@@ -102,7 +102,7 @@ class OccurrenceStore:
             record.text_length,
             _pack([[s.anchor, s.path, s.depth, int(s.described)] for s in record.sections]),
             _pack(dict(record.words)),
-            _pack(list(map(_dump_occurrence, record.occurrences))),
+            _pack(record.occurrences),
         )
         with self._connect() as connection:
             connection.execute(_DELETE, (record.docname,))
@@ -148,7 +148,7 @@ class OccurrenceStore:
                         _unpack(words),
                         length,
                     )
-                except (ValueError, TypeError, AttributeError, zlib.error) as error:
+                except (ValueError, TypeError, IndexError, AttributeError, zlib.error) as error:
                     # SQLite keeps no checksums: a damaged cell is met only here.
                     raise StoreDamaged(f'the row of {docname} can not be read: {error}') from error
                 yield record
@@ -171,40 +171,14 @@ def _load_sections(data: bytes) -> tuple[Section, ...]:
 _load_role = lru_cache(Role)
 
 
-def _dump_occurrence(found: Occurrence) -> tuple[Any, ...]:
-    definition, reference = found.definition, found.reference
-    return (
-        found.name,
-        found.section,
-        found.role,
-        found.hint,
-        found.count,
-        found.position,
-        found.spelling,
-        found.context,
-        definition and (definition.domain, definition.type, definition.name, definition.owner),
-        reference and (reference.domain, reference.type, reference.target, dict(reference.context)),
-    )
-
-
 def _load_occurrence(row: list[Any]) -> Occurrence:
-    name, section, role, hint, count, position, spelling, context, definition, reference = row
-    return Occurrence(
-        name,
-        section,
-        _load_role(role),
-        hint,
-        count,
-        position,
-        spelling,
-        context,
-        definition and Definition(*definition),
-        reference and _reference(*reference),
-    )
-
-
-def _reference(domain: str, reftype: str, target: str, context: dict[str, str | bool]) -> Reference:
-    return _load_reference(domain, reftype, target, *sorted(context.items()))
+    row[2] = _load_role(row[2])
+    if row[8] is not None:
+        row[8] = Definition(*row[8])
+    if row[9] is not None:
+        domain, reftype, target, context = row[9]
+        row[9] = _load_reference(domain, reftype, target, *map(tuple, context))
+    return Occurrence._make(row)
 
 
 @lru_cache(maxsize=10_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from operator import attrgetter
 from typing import NamedTuple, cast
@@ -90,8 +90,8 @@ def collect_document(
 def _among_capitals(found: Occurrence) -> Occurrence:
     """An occurrence in a text that writes all nouns with capitals; a name is joined to a noun there: "Docker-Image"."""
     if found.hint == 'joint' and '-' in found.name:
-        return replace(found, name=found.name.partition('-')[0], hint='compound')
-    return replace(found, hint='initial') if found.hint in {'capital', 'proper'} else found
+        return found._replace(name=found.name.partition('-')[0], hint='compound')
+    return found._replace(hint='initial') if found.hint in {'capital', 'proper'} else found
 
 
 class _Entry(NamedTuple):

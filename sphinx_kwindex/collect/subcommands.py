@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from sphinx_kwindex.occurrences import Occurrence
 from sphinx_kwindex.posix import UTILITIES
@@ -59,4 +58,4 @@ class Subcommands:
         }
         for occurrence in found:
             is_known = occurrence.hint == SECOND and occurrence.name in known
-            yield replace(occurrence, hint=SUBCOMMAND) if is_known else occurrence
+            yield occurrence._replace(hint=SUBCOMMAND) if is_known else occurrence
