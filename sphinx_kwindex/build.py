@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from operator import attrgetter
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,14 +11,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
-from sphinx.util.display import progress_message, status_iterator
+from sphinx.util.display import progress_message
 from sphinx.util.logging import suppress_logging
 
 from sphinx_kwindex.choosing import choices, selected
-from sphinx_kwindex.collect.definitions import objects_by_document
-from sphinx_kwindex.collect.document import MergedDocuments, Options, collect_document
 from sphinx_kwindex.collect.marks import MarkReferences, WrittenReference, clean, take_marks
-from sphinx_kwindex.collect.terms import Terms
 from sphinx_kwindex.config import Settings
 from sphinx_kwindex.diagnostics import Subtype, logger, warn
 from sphinx_kwindex.finish import Before, Finish, Made
@@ -39,13 +35,13 @@ from sphinx_kwindex.index.assemble import assemble
 from sphinx_kwindex.index.explain import Findings
 from sphinx_kwindex.index.grouping import Grouping, group_corpus
 from sphinx_kwindex.index.model import KeywordIndex
-from sphinx_kwindex.occurrences import Definition, DocumentRecord, Section
+from sphinx_kwindex.occurrences import DocumentRecord, Section
 from sphinx_kwindex.output import context as page_context
 from sphinx_kwindex.output.builder import KeywordIndexBuilder
 from sphinx_kwindex.output.export import EXPORT_FOLDER
 from sphinx_kwindex.output.labels import _, index_title
 from sphinx_kwindex.output.page import Page
-from sphinx_kwindex.output.pages import Step, make_pages
+from sphinx_kwindex.output.pages import followed, make_pages
 from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.site import Site
 from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, output_path, write_long
@@ -58,16 +54,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_kwindex.recording import Recorder
+
 _T = TypeVar('_T')
-
-
-def _followed(steps: Sequence[Step], verbosity: int) -> Iterator[Step]:
-    """The steps, with Sphinx's line of progress."""
-    return status_iterator(
-        steps, 'writing keyword pages... ', 'darkgreen', len(steps), verbosity, stringify_func=attrgetter('page')
-    )
-
-
 STORE_FOLDER = 'kwindex'
 """Below the doctree folder: one store per builder."""
 
@@ -82,7 +71,7 @@ class KeywordBuild:
         self._refused: set[str] = set()
         self._resolved: set[str] = set()
         self._counts = [0, 0, 0]
-        self._objects: dict[str, dict[str, Definition]] | None = None
+        self._recording: Recorder | None = None
 
     # -- start ------------------------------------------------------------------------------------------------
 
@@ -90,14 +79,13 @@ class KeywordBuild:
         """Decide whether there is anything to do, and open the store."""
         self.settings = Settings.from_config(app.config)
         self.builder = app.builder
-        self._verbosity = app.verbosity
+        self._verbosity, self._confdir = app.verbosity, app.confdir
         self.env: BuildEnvironment = app.env
         self.title = index_title(self.settings.title)
         self.active = self.settings.enabled and records_documents(app.builder)
         if not self.active:
             return
         self._scope = Scope(app.env, self.settings.exclude_documents, self.settings.changelogs)
-        self._terms = Terms(self.settings.terms)
         self._fingerprint = fingerprint(app, self.settings)
         self._stop_words = stop_words(app.config.language)
         self.store = OccurrenceStore(Path(app.doctreedir) / STORE_FOLDER / f'{app.builder.name}.sqlite')
@@ -106,8 +94,12 @@ class KeywordBuild:
         if isinstance(app.builder, KeywordIndexBuilder):
             app.builder.outdated, app.builder.findings = self._outdated, self.findings
         elif writes_pages(app.builder):
-            self.renderer = Renderer(Path(app.confdir) / folder for folder in app.config.templates_path)
             copy_style(app)
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """Our templates; compiled when the first of them is needed."""
+        return Renderer(Path(self._confdir, folder) for folder in self.builder.config.templates_path)
 
     def _guard(self, operation: Callable[[], Any]) -> None:
         """Do something with the store; where it is damaged, start it anew, saying so once."""
@@ -148,7 +140,7 @@ class KeywordBuild:
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         """Name the documents whose link to their keyword page is out of date though they are not."""
-        self._objects = None
+        self._recording = None
         self._refused.clear()
         self._resolved.clear()
         if self.active:
@@ -179,6 +171,8 @@ class KeywordBuild:
         """Record one document; trees that are no document are refused."""
         if not self.active:
             return
+        if writes_pages(self.builder):
+            _ = self.renderer  # before processes are forked, each of which would compile the templates anew
         with without_gc():
             try:
                 self._read(app, doctree, docname)
@@ -197,21 +191,18 @@ class KeywordBuild:
             self._refused.add(docname)
 
     def _record(self, doctree: nodes.document, docname: str, written: Sequence[WrittenReference]) -> None:
-        if self._objects is None:
-            self._objects = objects_by_document(self.env)
-        show_todos = bool(getattr(self.env.config, 'todo_include_todos', True))
-        try:
-            record = collect_document(
-                doctree,
-                docname,
-                written=written,
-                objects=self._objects.get(docname, {}),
-                options=Options(show_todos, self.settings.include, self._terms, self._stop_words),
-            )
-        except MergedDocuments:
+        record = self._recorder().read(doctree, docname, written)
+        if record is None:
             self._refused.add(docname)
-            return
-        self._keep(record, self._stamp(docname))
+        else:
+            self._keep(record, self._stamp(docname))
+
+    def _recorder(self) -> Recorder:
+        from sphinx_kwindex.recording import Recorder  # noqa: PLC0415  # it says why
+
+        if self._recording is None:
+            self._recording = Recorder(self.env, self.settings, self._stop_words)
+        return self._recording
 
     def _keep(self, record: DocumentRecord, stamp: str) -> None:
         self._guard(lambda: self.store.replace(record, stamp))
@@ -253,9 +244,7 @@ class KeywordBuild:
 
     def _grouping(self, *, in_full: bool = False) -> Grouping:
         self._reconcile()
-        if self._objects is None:
-            self._objects = objects_by_document(self.env)
-        resolver = ReferenceResolver(self.env, self.builder, self._objects)
+        resolver = ReferenceResolver(self.env, self.builder, self._recorder().objects)
         chosen = choices(self.settings, self._stop_words, self.env.config.language, self._scope.changelogs())
         order = reading_order(self.env, self.indexed())
         with in_order_of_names(self.env):
@@ -295,10 +284,11 @@ class KeywordBuild:
         builder = app.builder
         if not isinstance(builder, StandaloneHTMLBuilder) or isinstance(builder, SingleFileHTMLBuilder):
             return []
-        writer = PageWriter(builder, Memory(Path(app.outdir)))
+        memory = Memory(Path(app.outdir))
         if not self.active:
-            writer.finish(None)
+            PageWriter(builder, memory).finish(None)
             return []
+        writer = PageWriter(builder, memory, self._before.last.stamps)
         pages = writes_pages(builder)
         self.sidebars = page_context.SharedSidebars(
             by_folder=any(name.startswith(f'{self.settings.folder}/') for name in self.env.found_docs)
@@ -327,7 +317,7 @@ class KeywordBuild:
             writer.adopt(f'_static/{page_context.STYLE}')
             title, source_url = self.title, self.settings.source_url
             shared = frame(builder, index, self.site, self.renderer, title=title, source_url=source_url)
-            pages = make_pages(shared, partial(_followed, verbosity=self._verbosity))
+            pages = make_pages(shared, partial(followed, verbosity=self._verbosity))
         files = exported(builder, index) if self.settings.export else ()
         return Made(index, pages, ((f'{EXPORT_FOLDER}/{name}', chunks) for name, chunks in files))
 

@@ -63,11 +63,13 @@ class Finish:
         self._last, self._path, self._store = before.last, before.path, before.store
         self.now = Standing(rows=before.rows(resolved))
         self.now.read = facts.documents_read(env, self._last.read)
+        # What was read is as it was: so is what reading gave.
         same = self.now.read == self._last.read
         self.now.structure = self._last.structure if same else facts.structure(env)
+        self.now.objects = self._last.objects if same else facts.objects(env)
         sources = [sources for _time, sources in self.now.read.values()] if facts.foreign_handlers(app, builder) else []
         self.now.frame = facts.digest(facts.surroundings(app, builder), self.now.structure, *sources)
-        self.now.inputs = facts.digest(self.now.frame, facts.objects(env), facts.told(self._corpus(app)))
+        self.now.inputs = facts.digest(self.now.frame, self.now.objects, facts.told(self._corpus(app)))
         # Who writes all documents (-a, another theme) wants all pages written; who listens may decide anything.
         self._all_anew = set(env.all_docs) <= resolved
         self._decided_elsewhere = bool(app.events.listeners.get(SELECT_EVENT))
@@ -123,4 +125,5 @@ class Finish:
     def _save(self, writer: PageWriter) -> None:
         self.now.memory = writer.memory.digest()
         self.now.store = self._store.file_state()
+        self.now.stamps = writer.stamps()
         self.now.save(self._path)

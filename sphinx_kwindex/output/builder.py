@@ -10,10 +10,10 @@ from sphinx.builders import Builder
 from sphinx.locale import __
 from sphinx.util.display import status_iterator
 
-from sphinx_kwindex.index.explain import Findings
-
 if TYPE_CHECKING:
     from docutils import nodes
+
+    from sphinx_kwindex.index.explain import Findings
 
 
 class KeywordIndexBuilder(Builder):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
+
+from sphinx.util.display import status_iterator
 
 from sphinx_kwindex.output.document_pages import DocumentPages
 from sphinx_kwindex.output.folder_pages import FolderPages
@@ -22,6 +25,13 @@ class Step(NamedTuple):
 
 Follow = Callable[[Sequence[Step]], Iterable[Step]]
 """Gives the same steps, and tells somebody how far they are."""
+
+
+def followed(steps: Sequence[Step], verbosity: int) -> Iterator[Step]:
+    """The same steps, with Sphinx's line of progress."""
+    return status_iterator(
+        steps, 'writing keyword pages... ', 'darkgreen', len(steps), verbosity, stringify_func=attrgetter('page')
+    )
 
 
 def make_pages(frame: Frame, follow: Follow = iter) -> Iterator[Page]:

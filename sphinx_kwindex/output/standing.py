@@ -15,7 +15,7 @@ from sphinx_kwindex import __version__
 from sphinx_kwindex.output.page import Page
 from sphinx_kwindex.output.writer import write_if_changed
 
-_FORM = 1
+_FORM = 2
 """Raised with the fields of what is kept; a file of another form is as good as none."""
 
 
@@ -37,6 +37,10 @@ class Standing:
     """Size and time of the store."""
     rows: dict[str, str] = field(default_factory=dict)
     """Docname -> digest of what the store holds of the document."""
+    objects: str = ''
+    """What the domains know."""
+    stamps: dict[str, list[int]] = field(default_factory=dict)
+    """Each file that was written, by its path from the output folder -> size and time."""
     bodies: dict[str, str] = field(default_factory=dict)
     """Page -> digest of its title and our own markup."""
     sample: list[str] = field(default_factory=list)

@@ -31,6 +31,15 @@ def digest(path: Path) -> str:
         return ''
 
 
+def stamp(path: Path) -> list[int]:
+    """Size and time of a file, nothing where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return []
+    return [status.st_size, status.st_mtime_ns]
+
+
 def write_if_changed(path: Path, data: bytes) -> bool:
     """Replace *path* atomically where its content differs; return whether it did."""
     try:
@@ -112,7 +121,11 @@ class Memory:
 class PageWriter:
     """Write the pages of one build into one output folder."""
 
-    def __init__(self, builder: StandaloneHTMLBuilder, memory: Memory) -> None:
+    def __init__(
+        self, builder: StandaloneHTMLBuilder, memory: Memory, stamps: Mapping[str, list[int]] | None = None
+    ) -> None:
+        """Begin; a file that has the size and time of its *stamps* is taken to be as it was written."""
+        self._stamps = stamps or {}
         self.builder = builder
         self.memory = memory
         self.outdir = Path(builder.outdir)
@@ -140,7 +153,14 @@ class PageWriter:
 
     def stands(self, name: str) -> bool:
         """Whether a file is there as it was written, by its path from the output folder."""
-        return digest(self.outdir / name) == self.memory.files.get(name, ' ')
+        path = self.outdir / name
+        if name in self.memory.files and (known := self._stamps.get(name)) and stamp(path) == known:
+            return True
+        return digest(path) == self.memory.files.get(name, ' ')
+
+    def stamps(self) -> dict[str, list[int]]:
+        """Size and time of each file that was kept."""
+        return {name: stamp(self.outdir / name) for name in sorted(self.kept)}
 
     def all_stand(self) -> bool:
         """Whether all files that were written are there and as they were."""
