@@ -9,7 +9,7 @@ import sphinx.locale
 from docutils import nodes
 
 from sphinx_kwindex.collect.inline import found_names, runs
-from sphinx_kwindex.collect.nouns import JOINING, noun_beside
+from sphinx_kwindex.collect.nouns import JOINING, fitting, noun_beside, noun_of_list
 from sphinx_kwindex.occurrences import Role
 
 
@@ -41,6 +41,23 @@ def beside(text: str) -> str:
         ('role `X`', 'directive'),
         ('`X` filter', 'filter'),
         ('key `X` setting', 'setting'),
+        ('the `Request` object', 'class'),
+        ('two `http.Request` instances', 'class'),
+        ('the `request` object', ''),
+        ('the `JSON` object', ''),
+        ('the `pool_ping` flag', 'setting'),
+        ('the `BUF_FORMAT` flag', 'constant'),
+        ('the `x` config', 'setting'),
+        ('the `x` config file', 'file'),
+        ('the `target` directory', 'file'),
+        ('your `git` repository', 'installed'),
+        ('the `on_done` callback', 'function'),
+        ('you call `close_it` then', 'call'),
+        ('by calling `close_it` then', 'call'),
+        ('you call `Close` then', ''),
+        ('the calls `close_it` makes', 'call'),
+        ('of “`list_head`” structs', 'type'),
+        ('the struct “`list_head`”', 'type'),
         ('`X` is a class', ''),
         ('`X`, a class', ''),
         ('`X`. Setting it', ''),
@@ -60,6 +77,15 @@ def test_noun_beside_a_name(text: str, hint: str) -> None:
 @pytest.mark.parametrize('between', [', ', ' and ', ', and ', ' or ', '/', '、', ' und ', ' ou '])
 def test_what_joins_the_names_of_a_list(between: str) -> None:
     assert JOINING.fullmatch(between)
+
+
+def test_objects_and_flags_of_a_column_are_told_by_their_names() -> None:
+    assert fitting('object', 'Request') == 'class'
+    assert fitting('object', 'request') == ''
+    assert fitting('flag', 'O_RDONLY') == 'constant'
+    assert fitting('flag', 'read_only') == 'setting'
+    assert noun_of_list('The following objects:') == ''
+    assert noun_of_list('The following flags:') == ''
 
 
 @pytest.mark.parametrize('between', ['; ', ' with ', '', '. ', ' android '])

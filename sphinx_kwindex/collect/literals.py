@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from keyword import kwlist
 
-from sphinx_kwindex.collect.prose import prose_candidates
+from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
 from sphinx_kwindex.collect.subcommands import SECOND, has_subcommands, may_be_subcommand
 from sphinx_kwindex.shapes import (
     MAX_NAME,
@@ -61,6 +61,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return [(word, 'macro') for word in text.split('\\')[1:]]
     if element := _ELEMENT.fullmatch(text):
         return [(element[1], 'tag')]
+    if declared := _DECLARED.fullmatch(text):
+        return [(declared[2], _DECLARING[declared[1]])]
     if imported := _IMPORT.fullmatch(text):
         return [(f'{imported[1]}.{imported[2]}' if imported[1] else imported[2], 'import')]
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text) or _ESCAPES.fullmatch(text):
@@ -77,6 +79,19 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
 _INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
 _ELEMENT = re.compile(r'</?([A-Z]\w*[a-z]\w*)(?:\s[^<>]*)?/?>')
 """An element that somebody defined: those of HTML are written small, as are words to be filled in."""
+_DECLARING = {
+    'struct': 'type',
+    'union': 'type',
+    'enum': 'type',
+    'trait': 'type',
+    'class': 'class',
+    'interface': 'class',
+    'def': 'function',
+    'func': 'function',
+    'function': 'function',
+}
+_DECLARED = re.compile(rf'({"|".join(_DECLARING)}) ([^\W\d][\w.:]*\w)(?: ?\*)?')
+"""What a declaration names by its keyword: ``struct sockaddr_in``."""
 _IMPORT = re.compile(r'(?:from ([\w.]+) )?import ([\w.]+)')
 _ESCAPES = re.compile(r'(?:\\(?:[a-z0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))+')
 """``\\r\\n``"""
@@ -115,7 +130,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         told = [(match[3], 'value')] if match[3] and is_capitalised(match[3]) else []
         return [(match[1] or match[2], 'header'), *told]
     if match := _VARIABLE.fullmatch(text):
-        return [(match[1] or match[2], 'envvar')]
+        return [(match[1] or match[2], variable_hint(match[1] or match[2]))]
     if match := _CALL.fullmatch(text):
         inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
         return [(match[2].strip('.:'), 'decorator' if '@' in match[1] else 'call'), *inner]
@@ -134,7 +149,8 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if _STEP.fullmatch(text) or _DOTFILE.fullmatch(text):
         return [(text, 'file')]
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
-        return [(text, 'file'), *((found[1] or found[2], 'envvar') for found in _VARIABLE.finditer(text))]
+        names = [found[1] or found[2] for found in _VARIABLE.finditer(text)]
+        return [(text, 'file'), *((name, variable_hint(name)) for name in names)]
     if text.startswith('.') and (is_file_name(text) or text[1:] in file_extensions()):
         return [(text if is_file_name(text) else text[1:], 'file')]
     if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:

@@ -30,6 +30,13 @@ _ENGLISH: Mapping[str, str] = {
     'enum': 'type',
     'enums': 'type',
     'trait': 'type',
+    'object': 'object',
+    'objects': 'object',
+    'instance': 'object',
+    'instances': 'object',
+    'component': 'object',
+    'components': 'object',
+    'constructor': 'object',
     'exception': 'exception',
     'exceptions': 'exception',
     'function': 'function',
@@ -40,6 +47,10 @@ _ENGLISH: Mapping[str, str] = {
     'hooks': 'function',
     'fixture': 'function',
     'fixtures': 'function',
+    'callback': 'function',
+    'callbacks': 'function',
+    'coroutine': 'function',
+    'coroutines': 'function',
     'decorator': 'decorator',
     'decorators': 'decorator',
     'macro': 'macro',
@@ -63,6 +74,9 @@ _ENGLISH: Mapping[str, str] = {
     'constants': 'constant',
     'setting': 'setting',
     'settings': 'setting',
+    'flag': 'flag',
+    'flags': 'flag',
+    'config': 'setting',
     'option': 'setting',
     'options': 'setting',
     'key': 'setting',
@@ -78,6 +92,8 @@ _ENGLISH: Mapping[str, str] = {
     'commands': 'command',
     'subcommand': 'command',
     'subcommands': 'command',
+    'repository': 'installed',
+    'framework': 'installed',
     'executable': 'command',
     'binary': 'command',
     'daemon': 'command',
@@ -85,6 +101,10 @@ _ENGLISH: Mapping[str, str] = {
     'utility': 'command',
     'tool': 'command',
     'script': 'command',
+    'config file': 'file',
+    'configuration file': 'file',
+    'directory': 'file',
+    'folder': 'file',
     'directive': 'directive',
     'directives': 'directive',
     'role': 'directive',
@@ -97,16 +117,20 @@ _ENGLISH: Mapping[str, str] = {
 }
 _SPHINX = ('class', 'exception', 'function', 'method', 'attribute', 'module', 'macro', 'type', 'environment variable')
 """Object types of which Sphinx knows the names in the language of the documentation."""
-_AFTER = re.compile(r'[\s’\'")\]]{1,3}(?:keyword )?([^\W\d_]+)(?: (variables?)\b)?')
+_AFTER = re.compile(r'[\s’”\'")\]]{1,3}(?:keyword )?([^\W\d_]+)(?: (variables?|files?)\b)?')
+_BY_NAME = frozenset({'object', 'flag'})
+"""Nouns that call things of more than one sort; which, the name tells."""
 _LISTED = frozenset(
-    word.split()[-1] for word in _ENGLISH if word.endswith('s') and word not in {'class', 'types', 'keys'}
+    word.split()[-1]
+    for word, hint in _ENGLISH.items()
+    if word.endswith('s') and hint not in _BY_NAME and word not in {'class', 'types', 'keys'}
 )
 """The nouns in the plural: what is in the singular may call one thing, and not all of a list."""
 _LONGEST_HEAD = 3
 """Words of the head of a column."""
 _REACH = 40
 """Characters before a name in which its noun may stand."""
-_OPENING = ' \t\n‘\'"('
+_OPENING = ' \t\n‘“\'"('
 JOINING = re.compile(r'\s*(?:,|/|\b(?:and|or|und|oder|et|ou|y|o)\b|[、，和或])(?:\s*(?:and|or)\b)?\s*')
 """What stands between the names of a list."""
 
@@ -117,8 +141,26 @@ def _nouns(_sample: str) -> Mapping[str, str]:
     return {**{str(_(noun)).lower(): _ENGLISH[noun] for noun in _SPHINX}, **_ENGLISH}
 
 
+_CALLING = frozenset({'call', 'calls', 'calling', 'invoke', 'invokes', 'invoking'})
+"""What is said before the name of a function: "call ``X``"."""
+
+
 def noun_beside(text: str, start: int, end: int) -> str:
     """The hint that the noun after or before a name gives, '' where there is none."""
+    return _by_name(_noun_beside(text, start, end), text[start:end])
+
+
+def _by_name(noun: str, name: str) -> str:
+    """What a noun means for a name: of an object its class (not of ``store`` objects), of a flag a constant or a setting."""
+    if noun == 'object':
+        last = name.rpartition('.')[2]
+        return 'class' if last[:1].isupper() and not last.isupper() else ''
+    if noun == 'flag':
+        return 'constant' if name.isupper() else 'setting'
+    return noun
+
+
+def _noun_beside(text: str, start: int, end: int) -> str:
     nouns = _nouns(str(_('class')))
     after = _AFTER.match(text, end)
     if after is not None:
@@ -130,6 +172,8 @@ def noun_beside(text: str, start: int, end: int) -> str:
     if not 0 < len(before) - len(bare) <= 2:
         return ''
     words = bare.lower().split()[-2:]
+    if words and words[-1] in _CALLING:
+        return 'call' if text[start : start + 1].islower() else ''
     return nouns.get(' '.join(words)) or nouns.get(words[-1], '') if words else ''
 
 
@@ -154,6 +198,7 @@ _OF_CONSTANTS = frozenset({'constant', 'setting', 'envvar', 'macro', 'command'})
 
 def fitting(noun: str, name: str) -> str:
     """The hint of a noun that stands over a list or column, where the form of a name in it agrees; else ''."""
+    noun = _by_name(noun, name)
     if name.isupper():
         return noun if noun in _OF_CONSTANTS else ''
     if noun == 'envvar':

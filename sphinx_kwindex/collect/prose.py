@@ -194,6 +194,11 @@ def _proper_names(text: str, chain: list[_Token]) -> Iterator[Candidate]:
             yield Candidate(start, text[start:end], 'initial' if _starts_sentence(text, start) else 'proper')
 
 
+def variable_hint(name: str) -> str:
+    """What a ``$`` before a name says: variables of the environment are written in capitals."""
+    return 'envvar' if name.isupper() else 'sigil'
+
+
 def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str, str] | None:
     """Name and hint of one token, or nothing."""
     if sort in {'long', 'short'}:
@@ -204,7 +209,8 @@ def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
         name, _joint, section = token.partition('(')
         return name, _MANUAL.get(section[0], 'identifier')
     if sort in {'dollar', 'percent'}:
-        return token.strip('${}%'), 'envvar'
+        name = token.strip('${}%')
+        return name, variable_hint(name)
     if sort == 'path':
         name = token.rstrip('.')
         return (name, 'file') if name.count('/') > 1 or is_file_name(name) else None

@@ -113,6 +113,7 @@ _LIKELY: Mapping[str, Kind] = {
     'typed': Kind.CLASS,
     'file': Kind.FILE,
     'value': Kind.OPTION,
+    'sigil': Kind.ATTRIBUTE,
 }
 _SAYS_LITTLE = frozenset({'variable', 'attribute', 'string', 'identifier'})
 _KEYS = frozenset({'key', 'parameter', 'assigned'})

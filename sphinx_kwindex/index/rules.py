@@ -70,7 +70,18 @@ _CALLED = frozenset(
     filter
     """.split()  # noqa: SIM905 (words to read)
 )
-_IN_PROSE = _CALLED | {'identifier', 'call', 'option', 'envvar', 'file', 'mime', 'standard', 'header', 'wanted'}
+_IN_PROSE = _CALLED | {
+    'identifier',
+    'call',
+    'option',
+    'envvar',
+    'sigil',
+    'file',
+    'mime',
+    'standard',
+    'header',
+    'wanted',
+}
 """What the form of a word says, or of a word of such a form a noun beside it."""
 
 
@@ -78,7 +89,7 @@ _STEPS = re.compile(r'[A-Za-z][\w.-]+/[A-Za-z][\w.-]+|[A-Z]/[A-Z]|[A-Z]+/\d[\d.]
 """Steps of a path, or a protocol: what inline code may hold beside two words."""
 _TWO_WORDS = re.compile(r'[a-z]+/[a-z]+')
 _FIRM_IN_CODE = frozenset(
-    {'command', 'subcommand', 'installed', 'option', 'envvar', 'file', 'identifier', 'header', 'mime'}
+    {'command', 'subcommand', 'installed', 'option', 'envvar', 'sigil', 'file', 'identifier', 'header', 'mime'}
 )
 
 
