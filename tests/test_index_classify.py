@@ -269,6 +269,76 @@ def test_name_of_words_is_a_class_and_no_product() -> None:
     assert kinds_of(*product, words={'git': 1, 'hub': 1}) == {'GitHub': Kind.PRODUCT}
 
 
+CALLED = [coded('open_it', 'call'), coded('close_it', 'call'), coded('bind_it', 'invoked')]
+KEPT = [coded('max_size', 'key'), coded('min_size', 'key'), coded('old_size', 'key')]
+
+
+def test_identifier_among_functions_is_one() -> None:
+    unsaid = occurrence('raw_client')
+    assert kinds_of(unsaid, *CALLED)['raw_client'] is Kind.FUNCTION
+    assert kinds_of(unsaid)['raw_client'] is Kind.ATTRIBUTE
+    assert kinds_of(unsaid, CALLED[0])['raw_client'] is Kind.ATTRIBUTE
+    assert kinds_of(unsaid, *CALLED, *KEPT)['raw_client'] is Kind.ATTRIBUTE
+    assert kinds_of(coded('raw_client', 'identifier'), *CALLED)['raw_client'] is Kind.ATTRIBUTE
+    many = [occurrence(f'raw_{letter}') for letter in 'abcd']
+    assert kinds_of(unsaid, *CALLED, *many)['raw_client'] is Kind.ATTRIBUTE
+    assert kinds_of(occurrence('Path.home'), *CALLED)['Path.home'] is Kind.METHOD
+    assert kinds_of(occurrence('Path.home'), *KEPT)['Path.home'] is Kind.ATTRIBUTE
+    assert kinds_of(occurrence('asSnapshot'), *CALLED)['asSnapshot'] is Kind.FUNCTION
+
+
+def test_each_document_has_its_own_company() -> None:
+    unsaid = occurrence('raw_client')
+    functions, settings = record('a', unsaid, *CALLED), record('b', unsaid, *KEPT)
+    assert index_of(functions).by_name['raw_client'].kind is Kind.FUNCTION
+    assert index_of(functions, settings).by_name['raw_client'].kind is Kind.ATTRIBUTE
+    assert index_of(functions, record('b', unsaid, *CALLED), record('c', unsaid)).by_name['raw_client'].kind is (
+        Kind.FUNCTION
+    )
+
+
+def test_word_that_chains_have_as_a_class_is_no_product() -> None:
+    prose = written('Blueprint', 'capital')
+    assert kinds_of(prose)['Blueprint'] is Kind.PRODUCT
+    assert kinds_of(prose, occurrence('Blueprint.open_resource'))['Blueprint'] is Kind.CLASS
+    often = written('Blueprint', 'capital', count=3)
+    assert kinds_of(often, occurrence('Blueprint.open_resource'))['Blueprint'] is Kind.PRODUCT
+    assert kinds_of(prose, occurrence('Blueprint.js', hint='file'))['Blueprint'] is Kind.PRODUCT
+    assert kinds_of(prose, occurrence('Blueprint\\Web\\Response'))['Blueprint'] is Kind.PRODUCT
+    assert kinds_of(written('PamThing'), coded('c.PamThing.open_it', 'attribute'))['PamThing'] is Kind.CLASS
+    assert kinds_of(occurrence('PamThing', Role.HEADING))['PamThing'] is Kind.CLASS
+    assert kinds_of(written('PamThing'))['PamThing'] is Kind.PRODUCT
+
+
+def test_small_word_that_texts_write_with_a_capital_is_a_command() -> None:
+    text = written('Redis', 'capital')
+    assert kinds_of(text, occurrence('redis'))['redis'] is Kind.COMMAND
+    assert kinds_of(text, occurrence('redis-shell'))['redis-shell'] is Kind.PRODUCT
+    assert kinds_of(occurrence('redis'))['redis'] is Kind.NAME
+    assert kinds_of(text, occurrence('redis'), words={'redis': 1})['redis'] is Kind.NAME
+    assert kinds_of(written('NaN'), occurrence('nan'))['nan'] is Kind.NAME
+
+
+def test_three_plain_words_are_a_module_where_there_is_code() -> None:
+    chain = occurrence('pkg.sub.tools')
+    assert kinds_of(chain, coded('open_it', 'call'))['pkg.sub.tools'] is Kind.MODULE
+    assert kinds_of(chain)['pkg.sub.tools'] is Kind.ATTRIBUTE
+    assert kinds_of(chain, coded('pkg'), coded('open_it', 'call'))['pkg.sub.tools'] is Kind.ATTRIBUTE
+    assert kinds_of(occurrence('pkg.sub.a_tool'), coded('x', 'import'))['pkg.sub.a_tool'] is not Kind.MODULE
+
+
+def test_capitalised_word_set_as_code_is_a_class_where_there_is_code() -> None:
+    assert kinds_of(occurrence('Request'), coded('open_it', 'call'))['Request'] is Kind.CLASS
+    assert kinds_of(occurrence('Request'), occurrence('Table.close_it'))['Request'] is Kind.CLASS
+    assert kinds_of(occurrence('Request'))['Request'] is Kind.NAME
+
+
+def test_what_code_keeps_is_an_attribute() -> None:
+    assert kinds_of(coded('message_uuid', 'table')) == {'message_uuid': Kind.ATTRIBUTE}
+    assert kinds_of(coded('defaultCommand', 'variable', count=2)) == {'defaultCommand': Kind.ATTRIBUTE}
+    assert kinds_of(occurrence('event', hint='sigil')) == {'event': Kind.ATTRIBUTE}
+
+
 def test_class_in_capitals_is_imported_and_called() -> None:
     assert kinds_of(coded('PCA', 'import'), coded('PCA', 'call')) == {'PCA': Kind.CLASS}
     assert kinds_of(coded('PCA', 'call')) != {'PCA': Kind.CLASS}

@@ -64,6 +64,12 @@ class Case:
         return self.corpus.words[self.name.lower()]
 
     @property
+    def in_chains(self) -> bool:
+        """Whether chains have it as a class (``Blueprint.open_resource``), half as often as running text has it alone."""
+        links = self.corpus.company.links[self.name]
+        return links > 0 and 2 * links >= self.evidence.times(Role.PROSE)
+
+    @property
     def distinct(self) -> bool:
         """Whether its form is not that of a word of prose: a capital counts where it is followed by small letters."""
         name = self.name

@@ -13,6 +13,7 @@ from enum import Enum
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
+from sphinx_kwindex.index.verbs import HUMP, VERBS, acts
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
 from sphinx_kwindex.posix import UTILITIES, VARIABLES
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_capitalised, is_constant, is_file_name, is_snake
@@ -204,7 +205,7 @@ def _by_dress(case: Case) -> Kind | None:
     """What cannot be mistaken: dashes, the name of an exception, a definition in code, a noun beside the name."""
     if case.name.startswith('-'):
         return Kind.OPTION
-    if _is_exception(case.last) or ('::' in case.name and case.last.endswith('_error') and not _acts(case.last)):
+    if _is_exception(case.last) or ('::' in case.name and case.last.endswith('_error') and not acts(case.last)):
         return Kind.EXCEPTION
     kind = _most(case, _CERTAIN)
     return Kind.METHOD if kind is Kind.FUNCTION and _in_class(case) else kind
@@ -265,19 +266,23 @@ def _is_product(case: Case) -> bool:
     """Whether a name with capitals inside is one of texts (PostgreSQL) and not of programs (QuerySet)."""
     texts = case.evidence.times(Role.CODE, 'identifier', 'string')  # of blocks without a language
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE) - texts
+    marked += case.evidence.times(Role.HEADING, '')
     if case.name.isalnum() and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING:
+        if case.in_chains:
+            return False
         # Running text hardly tells GitHub from a class of two words.
         shown = marked + texts
         return not (shown and shown * 6 >= case.evidence.times(Role.PROSE) and _is_of_words(case))
     return False
 
 
-_HUMP = re.compile(r'[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+')
+_PACKAGES = re.compile(r'[a-z]+[0-9]*(?:\._?[a-z]+[0-9]*){2}')
+"""Three words: packages are named so, and functions rather by longer chains."""
 
 
 def _is_of_words(case: Case) -> bool:
     """Whether a name is of words that texts have in lower case (ExceptionListener), or of many: few products are."""
-    humps = _HUMP.findall(case.name)
+    humps = HUMP.findall(case.name)
     if not all(len(hump) > 2 and hump[1:].islower() for hump in humps):
         return False
     words = case.corpus.words
@@ -290,13 +295,20 @@ def _of_chain(case: Case) -> Kind:
     """A dotted name that nothing calls: of a known module it is a function, of anything else an attribute."""
     head = parts(case.name)[0]
     known = case.corpus.names.get(head)
-    own = head == 'self' or (known is not None and 'variable' in known.hints(Role.CODE))
-    own = own or any(link[:1].isupper() or link.startswith('_') for link in parts(case.name)[:-1])
+    variable = head == 'self' or (known is not None and 'variable' in known.hints(Role.CODE))
+    own = variable or any(link[:1].isupper() or link.startswith('_') for link in parts(case.name)[:-1])
+    if _PACKAGES.fullmatch(case.name) and not variable and case.name in case.corpus.company.in_programs:
+        return Kind.MODULE
     long = case.name.count('.') > 1 and not is_snake(case.last.strip('_')) and not own
     if case.name in case.corpus.prefixes or (long and (head in case.corpus.heads or head in sys.stdlib_module_names)):
         return Kind.MODULE
     named = head in case.corpus.heads or head in sys.stdlib_module_names or is_snake(case.last.strip('_'))
-    return Kind.FUNCTION if named and not own else Kind.ATTRIBUTE
+    return Kind.FUNCTION if (named and not own) or _among_functions(case) else Kind.ATTRIBUTE
+
+
+def _among_functions(case: Case) -> bool:
+    """Whether a name that code does not show stands in documents whose other identifiers are called, most of them."""
+    return case.code <= {'builtin'} and case.corpus.company.among_functions[case.name] > 0
 
 
 _POSIX = frozenset((*signal.Signals.__members__, *errno.errorcode.values()))
@@ -329,6 +341,8 @@ def _form(case: Case) -> Kind:
     if is_file_name(name) or name.startswith('.') or '/' in name or ':\\' in name:
         return Kind.FILE
     capitals = case.evidence.times(Role.PROSE, 'capital', 'compound', 'proper', 'initial')
+    if capitals and case.in_chains:
+        return Kind.CLASS
     if capitals > case.evidence.times(Role.LITERAL) or ('linked' in hints and not case.literal):
         return Kind.PRODUCT
     if case.evidence.has(Role.ENTRY):
@@ -342,52 +356,44 @@ def _form(case: Case) -> Kind:
     if '::' in name and not _in_class(case):
         return Kind.MODULE if name in case.corpus.prefixes else Kind.FUNCTION
     if _in_class(case):
-        acts = ('::' in name and '\\' not in name) or _acts(last)
-        return Kind.METHOD if acts else Kind.ATTRIBUTE
+        acting = ('::' in name and '\\' not in name) or acts(last) or _among_functions(case)
+        return Kind.METHOD if acting else Kind.ATTRIBUTE
     if '.' in name:
         return _of_chain(case)
     if 'linked' in hints or name.endswith('++'):
         return Kind.PRODUCT
-    return _of_one_word(case) if case.literal or case.firm_prose or 'identifier' in case.code else Kind.NAME
+    return _of_one_word(case) if case.literal or case.firm_prose or case.code & _SHOWN else Kind.NAME
 
 
-_VERBS = frozenset(
-    """
-    add apply calculate check clean clear close compute configure connect convert create decode delete disable drop dump emit
-    enable encode ensure evaluate execute extract fetch find flush generate get handle init initialize insert invoke load
-    make merge notify open parse print push put raise read receive register reload remove rename render replace reset resolve
-    restore run save send serialize set should split submit truncate unlock update upload validate verify wait walk wrap
-    write
-    """.split()  # noqa: SIM905 (words to read)
-)
-"""What functions do, by the words that hardly are nouns: they begin the names of functions."""
+_SHOWN = frozenset({'identifier', 'variable', 'table'})
+"""What code says of a name that it keeps, in whatever way."""
 
 
 _LONGEST_WORD = 40
+_SHORT_WORD = 3
+"""Characters of a word that may mean several things: ``nan`` is no program of the name NaN."""
 _FIELD = re.compile(r'[a-z]+(?:_[a-z]+)+')
 """Words joined by underscores; numbers stand in architectures and in names that examples count."""
 _LIBRARY = 5
 """Names with one prefix that is no word, from which on they are the functions of a library: ``uv_tcp_bind``."""
 
 
-def _acts(name: str) -> bool:
-    """Whether a name begins with a verb, as those of functions do."""
-    if '__' in name.strip('_'):
-        return False  # a path through data
-    humps = [hump for hump in name.split('_') if hump] if '_' in name else _HUMP.findall(name)
-    return bool(humps) and humps[0] in _VERBS
-
-
 def _of_one_word(case: Case) -> Kind:
     """A word that authors set as code, or that has the form of an identifier, and that nothing calls by a kind."""
     name = case.name
-    if (_acts(name) and name not in _VERBS) or case.corpus.families[name.partition('_')[0]] >= _LIBRARY:
+    if (acts(name) and name not in VERBS) or case.corpus.families[name.partition('_')[0]] >= _LIBRARY:
         return Kind.TYPE if name.endswith('_cb') else Kind.FUNCTION
     if (builtin := vars(builtins).get(name)) is not None and name.islower():
         return Kind.CLASS if isinstance(builtin, type) else Kind.FUNCTION
+    if _among_functions(case):
+        return Kind.FUNCTION
     if _FIELD.fullmatch(name) or (is_camel(name) and name[0].islower() and len(name) < _LONGEST_WORD):
         return Kind.ATTRIBUTE
     if name in UTILITIES and not case.written_small:
         return Kind.COMMAND
-    often = case.evidence.times(Role.LITERAL) > 1
-    return Kind.CLASS if is_capitalised(name) and name.isalpha() and often else Kind.NAME
+    company = case.corpus.company
+    first = name.partition('-')[0]
+    if case.literal and name.islower() and len(first) > _SHORT_WORD and first in company.spelled:
+        return Kind.COMMAND if first == name else Kind.PRODUCT
+    firm = case.evidence.times(Role.LITERAL) > 1 or (case.literal and name in company.in_programs)
+    return Kind.CLASS if is_capitalised(name) and name.isalpha() and firm else Kind.NAME

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from keyword import iskeyword
 
+from sphinx_kwindex.index.company import Company, Page
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.shapes import is_camel
@@ -71,6 +72,7 @@ class Corpus:
 
     Only those that code or text calls one of are kept.
     """
+    company: Company = field(default_factory=Company)
 
     def is_proper(self, name: str, word: str = '') -> bool:
         """Whether running text writes the word of a name with a capital, and seldom with a small letter.
@@ -138,18 +140,22 @@ def canonical_reference(docname: str, found: Occurrence, resolve: Resolve) -> st
 def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     """Read the whole corpus once."""
     corpus = Corpus(choices)
+    pages: list[Page] = []
     for record in records():
         corpus.words.update(record.words)
+        pages.append(page := Page())
         for found in record.occurrences:
             if found.role in choices.roles:
                 name = canonical_reference(record.docname, found, resolve)
                 _note(corpus, name, found)
+                page.see(name, found)
                 if found.definition is not None or found.hint == 'import':
                     corpus.homes.setdefault(name, set()).add(record.docname)
     _join_spellings(corpus)
     _find_heads(corpus)
     _find_families(corpus)
     _find_twins(corpus)
+    corpus.company.gather(pages, corpus.names, corpus.words)
     return corpus
 
 

@@ -1,0 +1,95 @@
+"""What stands around the names: the others of their documents, and the chains and spellings of which they are a part."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sphinx_kwindex.index.model import Evidence
+from sphinx_kwindex.occurrences import Occurrence, Role
+
+_PROGRAMMED = frozenset(
+    {'call', 'invoked', 'class', 'function', 'method', 'import', 'typed', 'base', 'raised', 'type', 'exception'}
+)
+_MEMBER = re.compile(r'(?:[a-z]\w*\.)*[A-Z]\w*[a-z]\w*\.\w|[a-z]\w*(?:\.[a-z]\w*)*\.[A-Z]\w*[a-z]')
+"""A member of a class, or a class of a module."""
+_CALLED = frozenset({'call', 'invoked', 'function', 'method'})
+_KEPT = frozenset({'setting', 'key', 'assigned', 'parameter', 'field', 'attribute'})
+_FUNCTIONS = frozenset({'function', 'method', 'classmethod', 'staticmethod'})
+_LEAST = 2
+"""Names that are called, from which on a document is one about functions."""
+_SPELLED = ('capital', 'compound', 'proper', 'identifier', 'linked')
+_CHAIN = re.compile(r'\w+(?:(?:\.|::|\\)\w+)+')
+_JOINT = re.compile(r'\.|::|\\')
+
+
+class Page:
+    """The names of one document that are judged by the company they keep."""
+
+    __slots__ = ('identifiers', 'programmed', 'words')
+
+    def __init__(self) -> None:
+        self.identifiers: set[str] = set()
+        self.words: set[str] = set()
+        self.programmed = False
+
+    def see(self, name: str, found: Occurrence) -> None:
+        """Take one occurrence into account."""
+        dotted = '.' in name
+        if found.hint in _PROGRAMMED or (dotted and found.hint != 'file' and _MEMBER.match(name)):
+            self.programmed = True
+        if dotted or (name[:1].islower() and ('_' in name or not name.islower())):
+            self.identifiers.add(name)
+        if dotted or name[:1].isupper():
+            self.words.add(name)
+
+
+@dataclass(slots=True)
+class Company:
+    """What is known of names from what stands around them, in all documents."""
+
+    among_functions: Counter[str] = field(default_factory=Counter)
+    """Identifier that nothing says more of -> of the documents that have it, how many more are about functions."""
+    in_programs: set[str] = field(default_factory=set)
+    """Chains, and words with a capital, of documents that speak of calls, classes or imports."""
+    links: Counter[str] = field(default_factory=Counter)
+    """Class by its place in chains (``Blueprint`` of ``Blueprint.open_resource``) -> how often these stand anywhere."""
+    spelled: set[str] = field(default_factory=set)
+    """Words, in lower case, that running text writes with a capital, and seldom without."""
+
+    def gather(self, pages: Iterable[Page], names: Mapping[str, Evidence], words: Mapping[str, int]) -> None:
+        """Read the *pages* of all documents; *names* has the evidence for their names, *words* their words in lower case."""
+        pages = list(pages)
+        sorts = {name: _sort(names[name]) for page in pages for name in page.identifiers if name in names}
+        for page in pages:
+            if page.programmed:
+                self.in_programs |= page.words
+            votes = Counter(sorts[name] for name in page.identifiers if name in sorts)
+            about = votes['called'] > votes['kept'] and votes['called'] >= max(votes[''], _LEAST)
+            for name in page.identifiers:
+                if sorts.get(name) == '':
+                    self.among_functions[name] += 1 if about else -1
+        for name, evidence in names.items():
+            if not name.islower():
+                self._note(name, evidence, words.get(name.lower(), 0))
+
+    def _note(self, name: str, evidence: Evidence, small: int) -> None:
+        if _CHAIN.fullmatch(name):
+            if 'file' not in evidence.hints():
+                *_heads, owner, last = _JOINT.split(name)
+                link = last if last[:1].isupper() else owner
+                if link[:1].isupper():
+                    self.links[link] += evidence.count
+        elif evidence.times(Role.PROSE, *_SPELLED) and evidence.times(Role.PROSE) >= 2 * small:
+            self.spelled.add(name.lower())
+
+
+def _sort(evidence: Evidence) -> str:
+    """Whether a name is called or kept as a value, by the rest of what is said of it."""
+    hints = evidence.hints()
+    types = {definition.type for definition in evidence.definitions}
+    if not _CALLED.isdisjoint(hints) or not _FUNCTIONS.isdisjoint(types):
+        return 'called'
+    return 'kept' if types or not _KEPT.isdisjoint(hints) else ''
