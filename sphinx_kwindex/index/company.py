@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sphinx_kwindex.index.model import Evidence
@@ -59,18 +60,31 @@ class Company:
     spelled: set[str] = field(default_factory=set)
     """Words, in lower case, that running text writes with a capital, and seldom without."""
 
-    def gather(self, pages: Iterable[Page], names: Mapping[str, Evidence], words: Mapping[str, int]) -> None:
-        """Read the *pages* of all documents; *names* has the evidence for their names, *words* their words in lower case."""
-        pages = list(pages)
-        sorts = {name: _sort(names[name]) for page in pages for name in page.identifiers if name in names}
-        for page in pages:
-            if page.programmed:
-                self.in_programs |= page.words
-            votes = Counter(sorts[name] for name in page.identifiers if name in sorts)
+    _numbers: dict[str, int] = field(default_factory=dict)
+    """Identifier -> its number."""
+    _pages: list[array[int]] = field(default_factory=list)
+    """The numbers of the identifiers of each document."""
+
+    def take(self, page: Page) -> None:
+        """Take one document that was read to its end."""
+        if page.programmed:
+            self.in_programs |= page.words
+        numbers = self._numbers
+        self._pages.append(array('I', [numbers.setdefault(name, len(numbers)) for name in page.identifiers]))
+
+    def gather(self, names: Mapping[str, Evidence], words: Mapping[str, int]) -> None:
+        """Judge all documents; *names* has the evidence for their names, *words* their words in lower case."""
+        sorts = [_sort(names[name]) if name in names else None for name in self._numbers]
+        balance = [0] * len(sorts)
+        for page in self._pages:
+            votes = Counter(sorts[number] for number in page)
             about = votes['called'] > votes['kept'] and votes['called'] >= max(votes[''], _LEAST)
-            for name in page.identifiers:
-                if sorts.get(name) == '':
-                    self.among_functions[name] += 1 if about else -1
+            for number in page:
+                balance[number] += 1 if about else -1
+        self.among_functions.update(
+            {name: balance[number] for name, number in self._numbers.items() if sorts[number] == ''}
+        )
+        self._pages, self._numbers = [], {}
         for name, evidence in names.items():
             if not name.islower():
                 self._note(name, evidence, words.get(name.lower(), 0))

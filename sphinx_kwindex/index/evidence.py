@@ -140,10 +140,9 @@ def canonical_reference(docname: str, found: Occurrence, resolve: Resolve) -> st
 def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     """Read the whole corpus once."""
     corpus = Corpus(choices)
-    pages: list[Page] = []
     for record in records():
         corpus.words.update(record.words)
-        pages.append(page := Page())
+        page = Page()
         for found in record.occurrences:
             if found.role in choices.roles:
                 name = canonical_reference(record.docname, found, resolve)
@@ -151,11 +150,12 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
                 page.see(name, found)
                 if found.definition is not None or found.hint == 'import':
                     corpus.homes.setdefault(name, set()).add(record.docname)
+        corpus.company.take(page)
     _join_spellings(corpus)
     _find_heads(corpus)
     _find_families(corpus)
     _find_twins(corpus)
-    corpus.company.gather(pages, corpus.names, corpus.words)
+    corpus.company.gather(corpus.names, corpus.words)
     return corpus
 
 
