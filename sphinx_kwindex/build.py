@@ -43,6 +43,7 @@ from sphinx_kwindex.output.labels import _, index_title
 from sphinx_kwindex.output.page import Page
 from sphinx_kwindex.output.pages import followed, make_pages
 from sphinx_kwindex.output.rendering import Renderer
+from sphinx_kwindex.output.sidebars import SharedSidebars
 from sphinx_kwindex.output.site import Site
 from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, output_path, write_long
 from sphinx_kwindex.publish import exported, frame, links
@@ -290,7 +291,7 @@ class KeywordBuild:
             return []
         writer = PageWriter(builder, memory, self._before.last.stamps)
         pages = writes_pages(builder)
-        self.sidebars = page_context.SharedSidebars(
+        self.sidebars = SharedSidebars(
             by_folder=any(name.startswith(f'{self.settings.folder}/') for name in self.env.found_docs)
         )
         finish = self._of_store(partial(self._finish, app, builder))
@@ -368,7 +369,7 @@ class KeywordBuild:
     ) -> None:
         """Before any theme looks at the context: give our own pages the shared sidebar."""
         if self._is_ours(pagename) and self.settings.share_sidebars:
-            self.sidebars.share(pagename, app.builder.get_target_uri(pagename), context)
+            self.sidebars.share(app.builder.get_target_uri(pagename), context)
 
     def _is_ours(self, pagename: str) -> bool:
         folder = self.settings.folder
@@ -393,3 +394,5 @@ class KeywordBuild:
             page_context.add_general_entry(context, pagename, self.site, linked, self.title)
         elif self._is_ours(pagename):
             app.add_css_file(page_context.STYLE)
+            if self.settings.share_sidebars:
+                self.sidebars.share(app.builder.get_target_uri(pagename), context, late=True)

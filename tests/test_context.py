@@ -1,4 +1,4 @@
-"""What is put into the context of pages: links, relations, an entry of the general index, shared sidebars."""
+"""What is put into the context of pages: links, relations, an entry of the general index."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_kwindex.output.context import SharedSidebars, add_document_links, add_general_entry, add_relation
+from sphinx_kwindex.output.context import add_document_links, add_general_entry, add_relation
 from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.site import Links, Site
 
@@ -120,31 +120,3 @@ def test_pages_without_entries_are_left_alone() -> None:
     context: dict[str, Any] = {'x': 1}
     add_general_entry(context, 'genindex', site(), LINKS, 'T')
     assert context == {'x': 1}
-
-
-def shared(sidebars: SharedSidebars, page: str) -> Any:
-    context: dict[str, Any] = {'toctree': lambda **arguments: f'{page} {sorted(arguments.items())}'}
-    sidebars.share(page, uri(page), context)
-    return context['toctree']
-
-
-def test_sidebars_are_shared_by_depth_and_arguments() -> None:
-    sidebars = SharedSidebars(by_folder=False)
-    assert shared(sidebars, 'kw/a/x')(maxdepth=1) == "kw/a/x [('maxdepth', 1)]"
-    assert shared(sidebars, 'kw/b/y')(maxdepth=1) == "kw/a/x [('maxdepth', 1)]"
-    assert shared(sidebars, 'kw/b/y')(maxdepth=2) == "kw/b/y [('maxdepth', 2)]"
-    assert shared(sidebars, 'kw-index')(maxdepth=1) == "kw-index [('maxdepth', 1)]"
-    assert sidebars.rendered == 3
-
-
-def test_sidebars_are_shared_by_folder_where_documents_lie_below_ours() -> None:
-    sidebars = SharedSidebars(by_folder=True)
-    assert shared(sidebars, 'kw/a/x')() == 'kw/a/x []'
-    assert shared(sidebars, 'kw/b/y')() == 'kw/b/y []'
-    assert shared(sidebars, 'kw/b/z')() == 'kw/b/y []'
-
-
-def test_theme_without_a_table_of_contents() -> None:
-    context: dict[str, Any] = {}
-    SharedSidebars(by_folder=False).share('a', 'a.html', context)
-    assert context == {}

@@ -1,8 +1,7 @@
-"""What the extension puts into the context of pages: links on the pages of documents, shared sidebars on our own."""
+"""What the extension puts into the context of pages that are not its own: links, relations, an entry."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from docutils import nodes
@@ -13,36 +12,6 @@ from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.site import Links, Site
 
 STYLE = 'kwindex/kwindex.css'
-
-
-class SharedSidebars:
-    """Render a theme's global table of contents once for all generated pages at the same depth.
-
-    Such a page stands in no toctree, so what ``toctree()`` gives differs between two pages only in the way back to
-    the root; where documents lie below our own folder, in the folder as well.
-    """
-
-    def __init__(self, *, by_folder: bool) -> None:
-        self._by_folder = by_folder
-        self._known: dict[tuple[Any, ...], Any] = {}
-        self.rendered = 0
-        """How many times a sidebar was really rendered."""
-
-    def share(self, pagename: str, uri: str, context: dict[str, Any]) -> None:
-        """Replace the context's ``toctree`` by one that remembers."""
-        render: Callable[..., Any] | None = context.get('toctree')
-        if render is None:
-            return
-        place = uri.rpartition('/')[0] if self._by_folder else uri.count('/')
-
-        def toctree(**arguments: Any) -> Any:
-            key = (place, *sorted(arguments.items()))
-            if key not in self._known:
-                self.rendered += 1
-                self._known[key] = render(**arguments)
-            return self._known[key]
-
-        context['toctree'] = toctree
 
 
 def add_document_links(
