@@ -1,10 +1,11 @@
-"""Measure how much longer a build takes with the extension than without it.
+"""Measure how much more a build takes with the extension than without it: time, memory, and bytes of output.
 
 The same documentation is built in turns with and without ``sphinx_kwindex``, each in a process and an output folder of
-its own. Printed are the median times of both and their ratio, for three scenarios:
+its own. Printed are rows of a table in Markdown, from the medians of both, for these scenarios:
 
 fresh     nothing is there yet
 no-op     nothing has changed since the build before
+touched   one document has another time and the same content
 edited    one document has a new line that holds a new name
 
 The documentation is a folder with a ``conf.py``, which is copied and not changed, or made up (``--synthetic``).
@@ -13,106 +14,50 @@ The documentation is a folder with a ``conf.py``, which is copied and not change
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from statistics import median
 
+import sizes
+from builds import (
+    WITH,
+    WITHOUT,
+    Build,
+    BuildFailed,
+    Usage,
+    copy_corpus,
+    document_to_edit,
+    in_turn,
+    prepare,
+    project_root,
+)
+from rows import Row, both, print_rows, size
 from synthetic import write_project
 
-WITHOUT, WITH = 'without', 'with'
-SCENARIOS = ('fresh', 'no-op', 'edited')
-SWITCH = 'KWINDEX_BENCHMARK'
-SUFFIXES = frozenset({'.rst', '.md', '.txt'})
-ROOT_MARKS = ('.git', 'pyproject.toml', 'setup.py', 'setup.cfg')
-
-ADDITION = f"""
-
-# -- added to a copy of the file by the benchmark
-import os as _os
-extensions = list(globals().get('extensions', ()))
-intersphinx_mapping = {{}}  # what is measured is not the network
-if _os.environ['{SWITCH}'] == '{WITH}':
-    extensions.append('sphinx_kwindex')
-"""
+SCENARIOS = ('fresh', 'no-op', 'touched', 'edited')
+MEASURES = ('cpu', 'wall', 'memory', 'size')
+TIMES = {'cpu': 'CPU time', 'wall': 'wall time', 'memory': 'peak memory'}
+RATIOS = {('cpu', 'alabaster'): 1.04, ('cpu', 'furo'): 1.02, ('cpu', 'sphinx_book_theme'): 1.05}
+"""Goals of a fresh build, by theme."""
+SECONDS = {'no-op': 0.2, 'touched': 0.5, 'edited': 0.5}
+"""Goals of what comes after it: CPU seconds that are added."""
 
 
-Timings = dict[str, list[float]]
-"""Mode -> seconds, one number a round."""
+@dataclass(slots=True)
+class Taken:
+    """What the builds of one scenario took and wrote, by mode, one a round."""
 
+    usage: dict[str, list[Usage]] = field(default_factory=lambda: defaultdict(list))
+    written: dict[str, list[sizes.Written]] = field(default_factory=lambda: defaultdict(list))
 
-class BuildFailed(Exception):
-    """A build ended with an error; the message holds the end of what it said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """What all builds of one measurement have in common."""
-
-    source: Path
-    work: Path
-    builder: str
-    theme: str
-    jobs: str
-
-    def run(self, mode: str) -> float:
-        """Build once; return the seconds that it took.
-
-        :raises BuildFailed: where Sphinx reports an error
-        """
-        command = [sys.executable, '-m', 'sphinx', '-q', '-b', self.builder, '-j', self.jobs]
-        command += ['-d', str(self.work / mode / 'doctrees')]
-        if self.theme:
-            command += ['-D', f'html_theme={self.theme}']
-        command += [str(self.source), str(self.work / mode / 'out')]
-        start = time.perf_counter()
-        done = subprocess.run(
-            command, env={**os.environ, SWITCH: mode}, capture_output=True, text=True, check=False, encoding='utf-8'
-        )
-        seconds = time.perf_counter() - start
-        if done.returncode:
-            raise BuildFailed('\n'.join(done.stderr.splitlines()[-15:]))
-        return seconds
-
-    def clear(self, mode: str) -> None:
-        """Make the next build of *mode* a fresh one."""
-        shutil.rmtree(self.work / mode, ignore_errors=True)
-
-
-def project_root(corpus: Path) -> Path:
-    """The folder of the project that the documentation belongs to: its ``conf.py`` may look for files there."""
-    for folder in corpus.parents:
-        if any((folder / mark).exists() for mark in ROOT_MARKS):
-            return folder
-    return corpus
-
-
-def copy_corpus(corpus: Path, work: Path) -> Path:
-    """Copy the documentation to *work*, with links to all that lies beside it in its project; return where it is."""
-    folder, target = project_root(corpus), work / 'project'
-    target.mkdir()
-    for part in corpus.relative_to(folder).parts:
-        for entry in folder.iterdir():
-            if entry.name != part:
-                (target / entry.name).symlink_to(entry)
-        folder, target = folder / part, target / part
-        target.mkdir()
-    shutil.copytree(corpus, target, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns('_build', '.git'))
-    return target
-
-
-def document_to_edit(source: Path) -> Path:
-    """The document in the middle of the alphabet."""
-    documents = sorted(path for path in source.rglob('*') if path.suffix in SUFFIXES and not path.is_symlink())
-    documents = [path for path in documents if not any(part.startswith(('_', '.')) for part in path.parts)] or documents
-    return documents[len(documents) // 2]
+    def values(self, mode: str, measure: str) -> list[float]:
+        """One measure of all rounds."""
+        return [getattr(usage, measure) for usage in self.usage[mode]]
 
 
 def edit(document: Path, number: int) -> None:
@@ -121,33 +66,103 @@ def edit(document: Path, number: int) -> None:
         stream.write(f'\n\nA line with ``benchmark_name_{number}`` in it.\n')
 
 
-def measure(build: Build, scenarios: Sequence[str], rounds: int, report: Callable[[str], None]) -> dict[str, Timings]:
-    """Build in turns; the one that comes first changes from round to round."""
-    timings: dict[str, Timings] = {scenario: defaultdict(list) for scenario in scenarios}
+def measure(build: Build, scenarios: Sequence[str], rounds: int, report: Callable[[str], None]) -> dict[str, Taken]:
+    """Build in turns; the one that comes first changes from round to round.
+
+    :raises BuildFailed: where Sphinx reports an error
+    """
+    taken = {scenario: Taken() for scenario in scenarios}
     document, edits = document_to_edit(build.source), 0
     for number in range(rounds):
-        modes = (WITHOUT, WITH) if number % 2 == 0 else (WITH, WITHOUT)
-        for scenario in scenarios:
-            for mode in modes:
-                if scenario == 'fresh':
-                    build.clear(mode)
-                else:
-                    build.run(mode)  # up to date, whatever was edited for the other mode
-                if scenario == 'edited':
-                    edits += 1
-                    edit(document, edits)
-                timings[scenario][mode].append(build.run(mode))
-                report(f'round {number + 1} of {rounds}, {scenario}, {mode}: {timings[scenario][mode][-1]:.2f} s')
-    return timings
+        for scenario, mode in product(scenarios, in_turn(number)):
+            before: sizes.State = {}
+            if scenario == 'fresh':
+                build.clear(mode)
+            else:
+                build.run(mode)  # up to date, whatever was edited for the other mode
+                before = sizes.state(build.out(mode))
+            if scenario == 'touched':
+                document.touch()
+            elif scenario == 'edited':
+                edits += 1
+                edit(document, edits)
+            usage = build.run(mode)
+            taken[scenario].usage[mode].append(usage)
+            report(
+                f'round {number + 1} of {rounds}, {scenario}, {mode}: CPU {usage.cpu:.2f} s, '
+                f'wall {usage.wall:.2f} s, memory {size(usage.memory)}'
+            )
+            if scenario != 'fresh':
+                out = build.out(mode)
+                found = sizes.written(before, sizes.state(out), sizes.made_by_us(out))
+                taken[scenario].written[mode].append(found)
+    return taken
 
 
-def table(timings: dict[str, Timings]) -> Iterator[str]:
-    """The medians and their ratio, a line for each scenario."""
-    yield f'{"scenario":<10} {"without":>9} {"with":>9} {"difference":>11} {"ratio":>7}   range without / with'
-    for scenario, modes in timings.items():
-        plain, ours = median(modes[WITHOUT]), median(modes[WITH])
-        ranges = ' / '.join(f'{min(modes[mode]):.2f}-{max(modes[mode]):.2f}' for mode in (WITHOUT, WITH))
-        yield f'{scenario:<10} {plain:>7.2f} s {ours:>7.2f} s {ours - plain:>+9.2f} s {ours / plain:>7.3f}   {ranges}'
+def usage_rows(taken: dict[str, Taken], measures: Sequence[str], theme: str, jobs: str) -> Iterator[Row]:
+    """The medians compared, a row for each scenario and measure."""
+    for scenario, one in taken.items():
+        for wanted in measures:
+            plain, ours = one.values(WITHOUT, wanted), one.values(WITH, wanted)
+            added, ratio = median(ours) - median(plain), median(ours) / median(plain)
+            most = goal(scenario, wanted, theme, jobs)
+            if wanted == 'memory':
+                yield Row(f'{scenario}, peak memory', f'{ratio:.3f}', most, both(plain, ours, 'B'))
+            else:
+                measured = f'{ratio:.3f}' if scenario == 'fresh' else f'{added:+.2f} s'
+                details = f'{both(plain, ours, "s")}; {added:+.2f} s, ratio {ratio:.3f}'
+                yield Row(f'{scenario}, {TIMES[wanted]}', measured, most, details)
+        if one.written:
+            yield written_row(scenario, one.written[WITHOUT][-1], one.written[WITH][-1])
+
+
+def goal(scenario: str, wanted: str, theme: str, jobs: str) -> str:
+    """What the figure is to be, '' where nothing is said of it."""
+    if scenario != 'fresh':
+        return f'at most {SECONDS[scenario]:+.1f} s' if wanted == 'cpu' else ''
+    if wanted == 'memory' and jobs == '1':
+        return 'at most 1.05'
+    if wanted == 'wall' and jobs == '2':
+        return 'at most 1.05'
+    most = RATIOS.get((wanted, theme))
+    return f'at most {most:.2f}' if most and jobs == '1' else ''
+
+
+def written_row(scenario: str, plain: sizes.Written, ours: sizes.Written) -> Row:
+    """Which files the last build of a scenario wrote."""
+    return Row(
+        f'{scenario}, generated files written with the content that they had',
+        str(ours.ours - ours.ours_new),
+        '0',
+        f'generated: {ours.ours} written, {ours.ours_new} of them new or changed; others: {plain.others} written without '
+        f'({plain.others_new} changed), {ours.others} with ({ours.others_new} changed)',
+    )
+
+
+def size_rows(plain: sizes.Output, ours: sizes.Output, store: sizes.Store, *, options: bool) -> Iterator[Row]:
+    """What the output holds more, the largest page, and the store."""
+    added = ours.size - plain.size
+    yield Row(
+        'bytes added to the output',
+        f'{added / plain.size:+.1%}',
+        'at most +15 %' if options else '',
+        f'{size(plain.size)} without, {size(ours.size)} with; {size(ours.ours)} in {ours.pages} generated pages and '
+        f'other files of the extension, {size(added - ours.ours)} in other pages',
+    )
+    yield Row(
+        'own markup of the largest generated page', size(ours.largest), 'at most 200 KB', f'`{ours.largest_page}`'
+    )
+    yield store_row(store)
+
+
+def store_row(store: sizes.Store) -> Row:
+    """The store against the text."""
+    return Row(
+        'store, for each character of text indexed',
+        f'{store.ratio:.2f} bytes',
+        'under 1.5',
+        f'{size(store.size)} for {store.text / 1e6:.2f} million characters',
+    )
 
 
 def arguments() -> argparse.Namespace:
@@ -161,14 +176,32 @@ def arguments() -> argparse.Namespace:
     parser.add_argument('--rounds', type=int, default=5, help='how many times each is measured (%(default)s)')
     parser.add_argument('--jobs', default='1', help="Sphinx's option -j (%(default)s)")
     parser.add_argument(
+        '--option', action='append', default=[], metavar='NAME=VALUE', help='an option for the side with the extension'
+    )
+    parser.add_argument(
         '--scenario', action='append', choices=SCENARIOS, help='measure this one; may be given again (all)'
     )
+    parser.add_argument(
+        '--measure', action='append', choices=MEASURES, help='print this; may be given again, all from one run (cpu)'
+    )
+    parser.add_argument('--name', default='', help='what to call the documentation (as its folder)')
     wanted = parser.parse_args()
     if wanted.corpus is not None and not (wanted.corpus / 'conf.py').is_file():
         parser.error(f'there is no conf.py in {wanted.corpus}')
     if wanted.rounds < 1 or (wanted.synthetic is not None and wanted.synthetic < 1):
         parser.error('numbers begin at 1')
+    wanted.scenario = [scenario for scenario in SCENARIOS if scenario in (wanted.scenario or SCENARIOS)]
+    wanted.measure = [name for name in MEASURES if name in (wanted.measure or ('cpu',))]
     return wanted
+
+
+def called(wanted: argparse.Namespace) -> str:
+    """What the rows call that which was measured."""
+    of_corpus = (
+        project_root(wanted.corpus.resolve()).name if wanted.corpus else f'{wanted.synthetic} synthetic documents'
+    )
+    parts = [wanted.name or of_corpus, wanted.theme, f'-j {wanted.jobs}' if wanted.jobs != '1' else '', *wanted.option]
+    return ', '.join(filter(None, parts))
 
 
 def main() -> int:
@@ -180,16 +213,22 @@ def main() -> int:
             source = copy_corpus(wanted.corpus.resolve(), work)
         else:
             source = write_project(work / 'project', wanted.synthetic)
-        with (source / 'conf.py').open('a', encoding='utf-8') as stream:
-            stream.write(ADDITION)
-        build = Build(source, work, wanted.builder, wanted.theme, wanted.jobs)
-        scenarios = [scenario for scenario in SCENARIOS if scenario in (wanted.scenario or SCENARIOS)]
+        prepare(source)
+        build = Build(source, work, wanted.builder, wanted.theme, wanted.jobs, wanted.option)
         try:
-            timings = measure(build, scenarios, wanted.rounds, lambda line: print(line, file=sys.stderr))
+            taken = measure(
+                build, wanted.scenario, wanted.rounds, lambda line: print(line, file=sys.stderr, flush=True)
+            )
         except BuildFailed as error:
             print(f'The build failed:\n{error}', file=sys.stderr)
             return 1
-    print('\n'.join(table(timings)))
+        times = [name for name in wanted.measure if name in TIMES]
+        rows = list(usage_rows(taken, times, wanted.theme, wanted.jobs))
+        if 'size' in wanted.measure:
+            without, ours = sizes.output(build.out(WITHOUT)), sizes.output(build.out(WITH))
+            store = sizes.store(build.doctrees(WITH), wanted.builder)
+            rows += size_rows(without, ours, store, options=bool(wanted.option))
+    print_rows(called(wanted), rows)
     return 0
 
 
