@@ -20,7 +20,7 @@ from pathlib import Path
 WITHOUT, WITH = 'without', 'with'
 SWITCH = 'KWINDEX_BENCHMARK'
 SUFFIXES = frozenset({'.rst', '.md', '.txt'})
-ROOT_MARKS = ('.git', 'pyproject.toml', 'setup.py', 'setup.cfg')
+ROOT_MARKS = ('.git', 'pyproject.toml', 'setup.py', 'setup.cfg', 'configure')
 
 ADDITION = f"""
 

@@ -43,10 +43,10 @@ def seconds(value: float) -> str:
 
 
 def size(value: float) -> str:
-    """Bytes, in the unit that suits."""
+    """Bytes, in the unit that suits, with three digits that mean something or more."""
     for unit, factor in (('GB', 1e9), ('MB', 1e6), ('KB', 1e3)):
         if abs(value) >= factor:
-            return f'{value / factor:.1f} {unit}'
+            return f'{value / factor:.{1 if abs(value) >= 10 * factor else 2}f} {unit}'
     return f'{value:.0f} bytes'
 
 

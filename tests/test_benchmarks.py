@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
+import pytest
+
 import build_ratio
 import growth
 import rows
@@ -62,6 +64,20 @@ def test_growth_is_that_of_what_is_added_for_each_document() -> None:
     small = growth.Measured(10, {WITHOUT: [usage(5, 100)], WITH: [usage(6, 200)]}, *nothing)
     large = growth.Measured(100, {WITHOUT: [usage(50, 700)], WITH: [usage(65, 1200)]}, *nothing)
     assert [row.measured for row in growth.compared(small, large)] == ['1.500', '0.500']
+
+
+@pytest.mark.parametrize(
+    ('size', 'expected'),
+    [
+        (999, '999 bytes'),
+        (1234, '1.23 KB'),
+        (164_500, '164.5 KB'),
+        (-2_500_000, '-2.50 MB'),
+        (1_060_000_000, '1.06 GB'),
+    ],
+)
+def test_sizes_have_the_unit_that_suits(size: int, expected: str) -> None:
+    assert rows.size(size) == expected
 
 
 def test_paths_of_a_command_tell_of_no_machine() -> None:
