@@ -26,7 +26,7 @@ ADDITION = f"""
 
 # -- added to a copy of the file by the benchmark
 import os as _os
-extensions = list(globals().get('extensions', ()))
+extensions = [name for name in globals().get('extensions', ()) if name != 'sphinx_kwindex']
 intersphinx_mapping = {{}}  # what is measured is not the network
 if _os.environ['{SWITCH}'] == '{WITH}':
     extensions.append('sphinx_kwindex')

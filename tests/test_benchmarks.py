@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 from random import Random
 
@@ -12,7 +13,7 @@ import growth
 import rows
 import sizes
 import synthetic
-from builds import WITH, WITHOUT, Usage, copy_corpus, in_turn
+from builds import SWITCH, WITH, WITHOUT, Usage, copy_corpus, in_turn, prepare
 
 
 def usage(cpu: float, memory: float = 1.0) -> Usage:
@@ -87,6 +88,16 @@ def test_paths_of_a_command_tell_of_no_machine() -> None:
 
 def test_each_side_comes_first_in_turn() -> None:
     assert [in_turn(number)[0] for number in range(3)] == [WITHOUT, WITH, WITHOUT]
+
+
+@pytest.mark.parametrize('mode', [WITHOUT, WITH])
+@pytest.mark.parametrize('named', ["extensions = ['sphinx_kwindex']", "extensions = ['one']", ''])
+def test_one_side_has_the_extension(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str, named: str) -> None:
+    conf = tmp_path / 'conf.py'
+    conf.write_text(named, encoding='utf-8')
+    prepare(tmp_path)
+    monkeypatch.setenv(SWITCH, mode)
+    assert runpy.run_path(str(conf))['extensions'].count('sphinx_kwindex') == (mode == WITH)
 
 
 def test_copy_has_what_lies_beside_the_documentation(tmp_path: Path) -> None:
