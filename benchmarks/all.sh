@@ -37,8 +37,8 @@ case $what in
     ratio --theme alabaster --measure cpu --measure memory --measure size
     ratio --theme alabaster --scenario fresh --jobs 2 --measure wall
     light alabaster
-    ratio --theme sphinx_book_theme --scenario fresh --measure cpu --measure size
-    ratio --theme furo --scenario fresh --measure cpu --measure size
+    ratio --theme sphinx_book_theme --scenario fresh --measure cpu --measure memory --measure size
+    ratio --theme furo --scenario fresh --measure cpu --measure memory --measure size
     light furo
     ;;
   python) ratio --scenario fresh --measure cpu --measure memory --measure size ;;
