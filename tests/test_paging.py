@@ -74,8 +74,8 @@ def test_pieces_fit_and_hold_everything() -> None:
     parts = ['x' * 10] * 10
     assert len(pieces(render, parts, 200)) == 1
     cut = pieces(render, parts, 45)
-    assert [len(piece) for piece in cut] == [21, 31, 21, 31]
-    assert [piece[0] for piece in cut] == ['[', '>', '>', '>']
+    assert [len(piece) for piece in cut] == [41, 41, 21]
+    assert [piece[0] for piece in cut] == ['[', '>', '>']
     # A part that fits nowhere stands alone; nothing is left out.
     assert len(pieces(render, parts, 5)) == 10
     assert pieces(render, [], 5) == ['[']

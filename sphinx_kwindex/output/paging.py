@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -42,27 +43,33 @@ def pieces(
 ) -> list[Markup]:
     """One item rendered from its *parts*, in pieces that each fit on a page; nearly always there is one.
 
-    What is too long is cut in the middle, and its halves again. *render* is told whether a piece goes on with the item.
+    What is too long is cut into as many pieces as should fit, and a piece that does not fit is cut again. *render* is
+    told whether a piece goes on with the item.
     """
-    return _halved(render, parts, limit, False)
+    return _pieces(render, parts, limit, False)
 
 
-def _halved(
+def _pieces(
     render: Callable[[Sequence[_T], bool], Markup],
     parts: Sequence[_T],
     limit: int,
     continued: bool,
 ) -> list[Markup]:
     item = render(parts, continued)
-    if _fits(item, limit) or len(parts) < 2:
+    # A character has four bytes at most, so most items need not be encoded.
+    size = 0 if 4 * len(item) <= limit else len(item.encode())
+    if size <= limit or len(parts) < 2:
         return [item]
-    middle = len(parts) // 2
-    return [*_halved(render, parts[:middle], limit, continued), *_halved(render, parts[middle:], limit, True)]
+    count = max(2, ceil(_SLACK * size / limit))
+    step = ceil(len(parts) / count)
+    found: list[Markup] = []
+    for start in range(0, len(parts), step):
+        found.extend(_pieces(render, parts[start : start + step], limit, continued or start > 0))
+    return found
 
 
-def _fits(item: Markup, limit: int) -> bool:
-    """Whether an item has at most *limit* bytes; a character has four at most, so most items need not be encoded."""
-    return 4 * len(item) <= limit or len(item.encode()) <= limit
+_SLACK = 1.2
+"""How much longer than others a piece may be that is cut by the number of its parts, and still fit."""
 
 
 def paged(groups: Iterable[Group], limit: int = PAGE_LIMIT) -> list[list[Group]]:
