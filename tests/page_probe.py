@@ -29,6 +29,21 @@ def on_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any], 
     context['body'] = f'{context.get("body", "")}{os.environ.get("KWINDEX_SAID", "")}'
 
 
+def on_page_late(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Count what is behind the generator that a theme has put there, just before the extension under test looks at it."""
+    generate: Callable[..., Any] | None = context.get('generate_toctree_html')
+    if generate is not None and pagename not in app.env.all_docs:
+
+        def counted(*arguments: Any, **named: Any) -> Any:
+            note(generated=pagename)
+            return generate(*arguments, **named)
+
+        context['generate_toctree_html'] = counted
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     app.connect('html-page-context', on_page, priority=0)
+    app.connect('html-page-context', on_page_late, priority=899)
     return {'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -39,9 +39,13 @@ def test_generator_of_a_theme_is_shared_late_and_printed() -> None:
     assert generator('a')('sidebar', startdepth=0) == "['a', 'sidebar', ('startdepth', 0)]"
     assert generator('b')('sidebar', startdepth=0) == "['a', 'sidebar', ('startdepth', 0)]"
     assert generator('b')('sidebar', startdepth=1) == "['b', 'sidebar', ('startdepth', 1)]"
+    assert generator('b')(kind='sidebar') == "['b', ('kind', 'sidebar')]"
+    assert generator('a')(kind='sidebar') == "['b', ('kind', 'sidebar')]"
+    assert generator('a')(kind='raw') == ['a', ('kind', 'raw')]
+    assert generator('b')() == ['b']
     assert generator('a')('raw') == ['a', 'raw']
     assert generator('b')('raw') == ['b', 'raw']
-    assert sidebars.rendered == {'generate_toctree_html': 2}
+    assert sidebars.rendered == {'generate_toctree_html': 3}
 
 
 def test_what_a_theme_puts_in_the_place_of_the_table_of_contents_is_its_own() -> None:

@@ -14,7 +14,7 @@ class _Generator(NamedTuple):
     late: bool
     """Whether the theme puts it there when our first handler has been called."""
     printed: str | None = None
-    """What the first argument must be for the result to be nothing but printed; any where this is ``None``."""
+    """What it must be asked for (``kind``) for the result to be nothing but printed; anything where this is ``None``."""
 
 
 GENERATORS = (
@@ -52,7 +52,7 @@ class SharedSidebars:
     def _remembering(self, generator: _Generator, place: Hashable, generate: Callable[..., Any]) -> Callable[..., Any]:
         # A function, not an object: builders that dump contexts leave out what is one.
         def remembering(*arguments: Any, **named: Any) -> Any:
-            if generator.printed is not None and arguments[:1] != (generator.printed,):
+            if generator.printed not in {None, named.get('kind', *arguments[:1])}:
                 return generate(*arguments, **named)
             key = (generator.name, place, arguments, *sorted(named.items()))
             if key not in self._known:
