@@ -40,6 +40,7 @@ from sphinx_kwindex.output import context as page_context
 from sphinx_kwindex.output.builder import KeywordIndexBuilder
 from sphinx_kwindex.output.export import EXPORT_FOLDER
 from sphinx_kwindex.output.labels import _, index_title
+from sphinx_kwindex.output.light import lighten
 from sphinx_kwindex.output.page import Page
 from sphinx_kwindex.output.pages import followed, make_pages
 from sphinx_kwindex.output.rendering import Renderer
@@ -367,18 +368,16 @@ class KeywordBuild:
     def on_shared_context(
         self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
     ) -> None:
-        """Before any theme looks at the context: give our own pages the shared sidebar."""
-        if self._is_ours(pagename) and self.settings.share_sidebars:
-            self.sidebars.share(app.builder.get_target_uri(pagename), context)
+        """Before any theme looks at the context: decide on the navigation of our own pages."""
+        if self.active and writes_pages(app.builder) and self.site.is_ours(pagename):
+            self._navigate(pagename, context)
 
-    def _is_ours(self, pagename: str) -> bool:
-        folder = self.settings.folder
-        return (
-            self.active
-            and writes_pages(self.builder)
-            and pagename not in self.env.all_docs
-            and (pagename == f'{folder}-index' or pagename.startswith(f'{folder}/'))
-        )
+    def _navigate(self, pagename: str, context: dict[str, Any], *, late: bool = False) -> None:
+        """Leave the navigation out, or have it rendered once for all pages at the same depth."""
+        if self.settings.light_pages:
+            lighten(context, self.renderer, self.site.index, self.title, late=late)
+        elif self.settings.share_sidebars:
+            self.sidebars.share(self.builder.get_target_uri(pagename), context, late=late)
 
     def on_page_context(
         self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
@@ -392,7 +391,6 @@ class KeywordBuild:
             page_context.add_document_links(context, pagename, self.site, linked, self.renderer, self.title)
         elif pagename.startswith('genindex'):
             page_context.add_general_entry(context, pagename, self.site, linked, self.title)
-        elif self._is_ours(pagename):
+        elif self.site.is_ours(pagename):
             app.add_css_file(page_context.STYLE)
-            if self.settings.share_sidebars:
-                self.sidebars.share(app.builder.get_target_uri(pagename), context, late=True)
+            self._navigate(pagename, context, late=True)

@@ -268,6 +268,14 @@ OPTIONS: tuple[Option, ...] = (
         "Whether the theme's global table of contents is rendered once for all generated pages at the same depth "
         'instead of once for each. The pages are the same either way.',
     ),
+    Option(
+        'kwindex_light_pages',
+        False,
+        (bool,),
+        '',
+        "Whether generated pages do without the theme's global table of contents: a link to the start of the "
+        'documentation and one to the index stand in its place.',
+    ),
 )
 
 
@@ -291,6 +299,7 @@ class Settings:
     page_links: bool
     export: bool
     share_sidebars: bool
+    light_pages: bool
 
     @classmethod
     def from_config(cls, config: Config) -> Settings:
@@ -312,6 +321,7 @@ class Settings:
             page_links=config.kwindex_page_links,
             export=config.kwindex_export,
             share_sidebars=config.kwindex_share_sidebars,
+            light_pages=config.kwindex_light_pages,
         )
 
 

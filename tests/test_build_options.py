@@ -185,6 +185,18 @@ def test_kwindex_export(project: Project) -> None:
     assert built.has('kw-index.html')
 
 
+def test_kwindex_light_pages(make_project: MakeProject) -> None:
+    conf = {**living.CONF, 'html_theme': 'alabaster'}
+    project = make_project(living.FILES, **conf)
+    assert 'lone/page.html' in project.build().text('kw/doc/notes.html')
+    project.configure(**conf, kwindex_light_pages=True)
+    built = project.build()
+    assert built.read == built.resolved == []
+    assert 'lone/page.html' not in built.text('kw/doc/notes.html')
+    assert 'lone/page.html' in built.text('notes.html')
+    assert_like_clean(project, built)
+
+
 def test_language_changes_labels(project: Project) -> None:
     project.configure(**living.CONF, language='de')
     built = project.build()

@@ -210,6 +210,24 @@ def test_options_for_which_no_document_is_written(project: Project, old: str, ne
     assert_nothing_to_do(project)
 
 
+def test_light_pages_are_made_anew_and_no_page_of_a_document(project: Project) -> None:
+    def documents() -> dict[str, tuple[int, bytes]]:
+        paths = [project.out() / f'{docname}.html' for docname in living.ALL]
+        return {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in paths}
+
+    full, pages = Built(project.out(), '').ours(), documents()
+    project.edit('conf.py', 'html_theme =', 'kwindex_light_pages = True\nhtml_theme =')
+    built = project.build()
+    assert built.resolved == []
+    assert len(set(built.rendered)) == PAGES == len(changed(full, built.ours()))
+    assert documents() == pages
+    assert_like_clean(project, built)
+    assert_nothing_to_do(project)
+    project.edit('conf.py', 'kwindex_light_pages = True', 'kwindex_light_pages = False')
+    assert project.build().ours() == full
+    assert documents() == pages
+
+
 def test_pages_that_are_damaged_by_hand_are_repaired(project: Project) -> None:
     ours = Built(project.out(), '').ours()
     gone, damaged = project.out() / 'kw/doc/notes.html', project.out() / 'kw-index.html'

@@ -31,6 +31,24 @@ def site(
     return Site(docnames, folder=folder, kinds=kinds, user_pages=user_pages or docnames, target_uri=target_uri)
 
 
+@pytest.mark.parametrize(
+    ('page', 'ours'),
+    [
+        ('kw-index', True),
+        ('kw/doc/a', True),
+        ('kw/folder/index', True),
+        ('kw/doc/own', False),
+        ('kw', False),
+        ('kw-index-2', False),
+        ('kwx/doc/a', False),
+        ('a', False),
+        ('genindex', False),
+    ],
+)
+def test_which_pages_are_ours(page: str, ours: bool) -> None:
+    assert site('a', 'kw/doc/own').is_ours(page) is ours
+
+
 @pytest.mark.parametrize('name', ['index', 'a/b-c_d.e', 'API/Index', '1.0/x'])
 def test_slug_of_plain_names(name: str) -> None:
     assert slug(name) == name

@@ -94,6 +94,11 @@ class Site:
     def _address(self, page: str) -> str:
         return self._target_uri(page).casefold()
 
+    def is_ours(self, page: str) -> bool:
+        """Whether a page is a generated one, and no document of such a name."""
+        named = page == f'{self.folder}-index' or page.startswith(f'{self.folder}/')
+        return named and self._address(page) not in self._user_pages
+
     def document(self, docname: str) -> str | None:
         """The page of a document."""
         return self._documents.get(docname)
