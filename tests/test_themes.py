@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ EXTENSIONS = (
     *('sphinx_kwindex', 'page_probe', 'sphinx_design'),
     *('sphinx_sitemap', 'sphinxext.opengraph', 'notfound.extension'),
 )
-CONF = {
+CONF: dict[str, Any] = {
     'extensions': [*EXTENSIONS],
     'html_baseurl': 'https://docs.example.org/',
     'ogp_site_url': 'https://docs.example.org/',
