@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
 
-from sphinx_kwindex.gcpause import without_gc
+from sphinx_kwindex.gcpause import sweep, without_gc
 
 
 @pytest.fixture(autouse=True)
@@ -31,3 +32,17 @@ def test_after_an_exception() -> None:
     with pytest.raises(ValueError, match='x'), without_gc():
         raise ValueError('x')
     assert gc.isenabled()
+
+
+class Knot:
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_sweep_frees_cycles_while_the_collector_is_held_back() -> None:
+    with without_gc():
+        knot = weakref.ref(Knot())
+        assert knot() is not None
+        sweep()
+        assert knot() is None
+        assert not gc.isenabled()

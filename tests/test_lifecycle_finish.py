@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 
@@ -64,6 +65,37 @@ def test_no_op_renders_nothing_but_a_sample(project: Project) -> None:
     assert_nothing_to_do(project)
     assert_nothing_to_do(project)
     assert_like_clean(project, Built(project.out(), ''))
+
+
+def imported(project: Project) -> set[str]:
+    """The modules of ours that a build imports."""
+    script = """
+        import sys
+        from sphinx.cmd.build import main
+        assert main(['-q', '-d', sys.argv[1], sys.argv[2], sys.argv[3]]) == 0
+        print(*(name for name in sys.modules if name.startswith('sphinx_kwindex')), sep='\\n', file=sys.stderr)
+        """
+    return set(project.run_script(script, project.doctrees, project.source, project.out()))
+
+
+def test_build_that_resolves_nothing_imports_nothing_of_what_collects(project: Project) -> None:
+    reading = {'sphinx_kwindex.recording', 'sphinx_kwindex.collect.document', 'sphinx_kwindex.collect.prose'}
+    assert imported(project).isdisjoint(reading)
+    assert 'sphinx_kwindex.finish' in imported(project)
+    project.edit('notes.rst', 'plain_note', 'other_note')
+    assert imported(project) >= reading
+
+
+def test_file_of_the_same_size_and_time_is_not_read_again(project: Project) -> None:
+    """What a file of ours is known by; any other is compared by its content."""
+    path = project.out() / 'kw' / 'doc' / 'notes.html'
+    text, status = path.read_bytes(), path.stat()
+    path.write_bytes(text.replace(b'plain_note', b'other_note'))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert len(project.build().rendered) == 1
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
+    project.build()
+    assert path.read_bytes() == text
 
 
 @pytest.mark.parametrize('builder', ['dirhtml', 'json'])
