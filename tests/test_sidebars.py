@@ -54,6 +54,19 @@ def test_what_a_theme_puts_in_the_place_of_the_table_of_contents_is_its_own() ->
     assert shared(sidebars, 'b', late=True)() == ['b']
 
 
+def test_what_is_made_of_another_table_of_contents_is_not_shared() -> None:
+    sidebars = SharedSidebars(by_folder=False)
+    made = []
+    for page in 'ab':
+        context: dict[str, Any] = {'toctree': lambda page=page: page}
+        sidebars.share(f'{page}.html', context)
+        context['toctree'] = lambda page=page: f'own {page}'
+        context['generate_toctree_html'] = lambda kind, context=context: [kind, context['toctree']()]
+        sidebars.share(f'{page}.html', context, late=True)
+        made.append(context['generate_toctree_html']('sidebar'))
+    assert made == [['sidebar', 'own a'], ['sidebar', 'own b']]
+
+
 def test_theme_without_any() -> None:
     context: dict[str, Any] = {'toctree': None, 'generate_toctree_html': 'text'}
     for late in (False, True):

@@ -119,7 +119,7 @@ def _tokens(matches: Iterable[re.Match[str]]) -> Iterator[_Token]:
             yield _Token(sort, match[sort], match.start(sort), match.end())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _tokens_within(piece: str) -> tuple[_Token, ...]:
     """The tokens of a text without white space, but for the words in lower case that call nothing."""
     return tuple(
@@ -347,7 +347,7 @@ def words(text: str) -> list[str]:
     return _WORDS.findall(text)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _lower_words(piece: str) -> tuple[str, ...]:
     return tuple(word for word in words(piece) if word.islower())
 

@@ -15,7 +15,7 @@ from sphinx.locale import get_translator
 from sphinx_kwindex.occurrences import Kind
 from sphinx_kwindex.output.labels import CATALOG, kind_label
 
-_escaped = lru_cache(maxsize=100_000)(escape)
+_escaped = lru_cache(maxsize=1 << 14)(escape)
 
 
 def quick_escape(value: object) -> Markup:

@@ -36,6 +36,8 @@ class SharedSidebars:
     def __init__(self, *, by_folder: bool) -> None:
         self._by_folder = by_folder
         self._known: dict[Hashable, Any] = {}
+        self._given: Any = None
+        """The table of contents as the page at hand was given it."""
         self.rendered: Counter[str] = Counter()
         """How many times each generator was really called."""
 
@@ -44,10 +46,13 @@ class SharedSidebars:
 
         To be called twice: before themes look at the context, and *late*, when they have put their own into it.
         """
+        if late and context.get('toctree') is not self._given:
+            return  # somebody else's table of contents may differ from page to page, and what is made of it as well
         place = uri.rpartition('/')[0] if self._by_folder else uri.count('/')
         for each in GENERATORS:
             if each.late is late and callable(generate := context.get(each.name)):
                 context[each.name] = self._remembering(each, place, generate)
+        self._given = context.get('toctree')
 
     def _remembering(self, generator: _Generator, place: Hashable, generate: Callable[..., Any]) -> Callable[..., Any]:
         # A function, not an object: builders that dump contexts leave out what is one.
