@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -44,7 +44,7 @@ from sphinx_kwindex.output.light import lighten
 from sphinx_kwindex.output.page import Page
 from sphinx_kwindex.output.pages import followed, make_pages
 from sphinx_kwindex.output.rendering import Renderer
-from sphinx_kwindex.output.sidebars import SharedSidebars
+from sphinx_kwindex.output.sidebars import SharedSidebars, call_behind_theme
 from sphinx_kwindex.output.site import Site
 from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, output_path, write_long
 from sphinx_kwindex.publish import exported, frame, links
@@ -97,6 +97,7 @@ class KeywordBuild:
             app.builder.outdated, app.builder.findings = self._outdated, self.findings
         elif writes_pages(app.builder):
             copy_style(app)
+            call_behind_theme(app, self.on_theme_context)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -250,10 +251,7 @@ class KeywordBuild:
         chosen = choices(self.settings, self._stop_words, self.env.config.language, self._scope.changelogs())
         order = reading_order(self.env, self.indexed())
         with in_order_of_names(self.env):
-            return group_corpus(self._records, order, chosen, resolver, in_full=in_full)
-
-    def _records(self) -> Iterator[DocumentRecord]:
-        return self.store.documents()
+            return group_corpus(self.store.documents, order, chosen, resolver, in_full=in_full)
 
     def _of_store(self, make: Callable[[], _T]) -> _T | None:
         """What is made of the whole store, which is built anew where it is damaged; ``None`` where none can be had."""
@@ -366,14 +364,19 @@ class KeywordBuild:
     # -- pages ------------------------------------------------------------------------------------------------
 
     def on_shared_context(
-        self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+        self, app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _tree: Any
     ) -> None:
         """Before any theme looks at the context: decide on the navigation of our own pages."""
-        if self.active and writes_pages(app.builder) and self.site.is_ours(pagename):
-            self._navigate(pagename, context)
+        self._navigate(pagename, context, late=False)
 
-    def _navigate(self, pagename: str, context: dict[str, Any], *, late: bool = False) -> None:
-        """Leave the navigation out, or have it rendered once for all pages at the same depth."""
+    def on_theme_context(self, app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _tree: Any) -> None:
+        """The same for what a theme has put there."""
+        self._navigate(pagename, context, late=True)
+
+    def _navigate(self, pagename: str, context: dict[str, Any], *, late: bool) -> None:
+        """Leave the navigation of our own pages out, or have it rendered once for all at the same depth."""
+        if not (self.active and writes_pages(self.builder) and self.site.is_ours(pagename)):
+            return
         if self.settings.light_pages:
             lighten(context, self.renderer, self.site.index, self.title, late=late)
         elif self.settings.share_sidebars:
@@ -393,4 +396,3 @@ class KeywordBuild:
             page_context.add_general_entry(context, pagename, self.site, linked, self.title)
         elif self.site.is_ours(pagename):
             app.add_css_file(page_context.STYLE)
-            self._navigate(pagename, context, late=True)

@@ -4,26 +4,44 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 
 class _Generator(NamedTuple):
     """Something in the context of a page that costs much and gives the same on pages that lie equally deep."""
 
     name: str
-    late: bool
-    """Whether the theme puts it there when our first handler has been called."""
+    placed_by: str = ''
+    """The handler of a theme that puts it there, '' where Sphinx does."""
     printed: str | None = None
     """What it must be asked for (``kind``) for the result to be nothing but printed; anything where this is ``None``."""
 
 
 GENERATORS = (
     # Sphinx: the table of contents of everything, which themes print, or make their own navigation of.
-    _Generator('toctree', late=False),
+    _Generator('toctree'),
     # PyData and what builds on it (Sphinx Book Theme): the same, taken apart by a parser and put together again. The
     # tree of the parser is what a theme gets that asks for "raw": it may change it, so that is never shared.
-    _Generator('generate_toctree_html', late=True, printed='sidebar'),
+    _Generator('generate_toctree_html', 'pydata_sphinx_theme.toctree.add_toctree_functions', printed='sidebar'),
 )
+
+
+def call_behind_theme(app: Sphinx, handler: Callable[..., None]) -> None:
+    """Have a handler of ``html-page-context`` called as soon as the theme has put its generators there, if it has any.
+
+    The theme's next handlers use them already: PyData's renders each part of a page to see whether anything is in it.
+    """
+    listeners = app.events.listeners['html-page-context']
+    known = {each.placed_by for each in GENERATORS}
+    for position, listener in enumerate(listeners):
+        placing = listener.handler
+        if f'{getattr(placing, "__module__", "")}.{getattr(placing, "__qualname__", "")}' in known:
+            app.connect('html-page-context', handler, priority=listener.priority)
+            listeners.insert(position + 1, listeners.pop())  # of one priority, they are called in this order
+            return
 
 
 class SharedSidebars:
@@ -44,13 +62,14 @@ class SharedSidebars:
     def share(self, uri: str, context: dict[str, Any], *, late: bool = False) -> None:
         """Replace the generators that are in the *context* of the page at *uri* by some that remember.
 
-        To be called twice: before themes look at the context, and *late*, when they have put their own into it.
+        To be called twice: before themes look at the context, and *late*, by a handler that :func:`call_behind_theme` has
+        called.
         """
         if late and context.get('toctree') is not self._given:
             return  # somebody else's table of contents may differ from page to page, and what is made of it as well
         place = uri.rpartition('/')[0] if self._by_folder else uri.count('/')
         for each in GENERATORS:
-            if each.late is late and callable(generate := context.get(each.name)):
+            if bool(each.placed_by) is late and callable(generate := context.get(each.name)):
                 context[each.name] = self._remembering(each, place, generate)
         self._given = context.get('toctree')
 
