@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 
 import sizes
-from build_ratio import store_row
+from build_ratio import page_row, store_row
 from builds import WITH, WITHOUT, Build, BuildFailed, Usage, in_turn, prepare
 from rows import Row, both, print_rows, seconds, size
 
@@ -85,12 +85,7 @@ def alone(one: Measured) -> Iterator[Row]:
         'stated',
         f'{one.output.pages} pages; {size(one.output.size)} is all of the output',
     )
-    yield Row(
-        'own markup of the largest generated page',
-        size(one.output.largest),
-        'at most 200 KB',
-        f'`{one.output.largest_page}`',
-    )
+    yield page_row(one.output)
 
 
 def compared(small: Measured, large: Measured) -> Iterator[Row]:
@@ -123,7 +118,7 @@ def arguments() -> argparse.Namespace:
     wanted = parser.parse_args()
     if len(wanted.documents) > 2:
         parser.error('one number, or two')
-    if min(*wanted.documents, wanted.rounds, wanted.rounds) < 1:
+    if min(*wanted.documents, wanted.rounds) < 1:
         parser.error('numbers begin at 1')
     return wanted
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sphinx_kwindex.output.writer import MEMORY, Memory
 from sphinx_kwindex.store import OccurrenceStore
 
-MEMORY = '.kwindex.json'
 OPENING = b'<section class="kwindex"'
 _SECTION = re.compile(rb'<(/?)section\b')
 
@@ -65,11 +64,8 @@ def files(folder: Path) -> Iterator[Path]:
 
 def made_by_us(out: Path) -> frozenset[str]:
     """The files that the extension made, by their path from the output folder, as it remembers them itself."""
-    try:
-        known = json.loads((out / MEMORY).read_text(encoding='utf-8'))
-    except OSError:
-        return frozenset()
-    return frozenset({MEMORY, *known['files']})
+    known = Memory(out)
+    return frozenset({MEMORY, *known.files}) if known.path.exists() else frozenset()
 
 
 def own_markup(page: bytes) -> int:

@@ -27,6 +27,7 @@ from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from sphinx_kwindex import __version__
 from sphinx_kwindex.output.writer import digest as file_digest
+from sphinx_kwindex.output.writer import stamp
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -81,7 +82,7 @@ def surroundings(app: Sphinx, builder: StandaloneHTMLBuilder) -> str:
             [builder.name, sorted(app.tags)],
             {option.name: option.value for option in app.config},
             {name: value for name, value in _context(builder).items() if name not in _PER_PAGE},
-            _stamp(Path(app.confdir) / 'conf.py'),
+            stamp(Path(app.confdir) / 'conf.py'),
             _templates(builder),
             _assets(Path(builder.outdir) / '_static'),
         ]
@@ -109,7 +110,7 @@ def _software(app: Sphinx) -> list[Any]:
         *(sphinx.__version__, docutils.__version__, pygments.__version__, jinja2.__version__, babel.__version__),
     ]
     extensions = {
-        name: [extension.version, *map(_stamp, _file(extension.module))] for name, extension in app.extensions.items()
+        name: [extension.version, *map(stamp, _file(extension.module))] for name, extension in app.extensions.items()
     }
     return [versions, extensions, _stamps(_PACKAGE)]
 
@@ -138,17 +139,8 @@ def _stamps(folder: Path) -> list[Any]:
     found: list[Any] = []
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name not in _NO_TEMPLATES)
-        found.extend((os.path.relpath(os.path.join(place, name), folder), *_stamp(Path(place, name))) for name in names)  # noqa: PTH118
+        found.extend((os.path.relpath(os.path.join(place, name), folder), *stamp(Path(place, name))) for name in names)  # noqa: PTH118
     return sorted(found)
-
-
-def _stamp(path: Path) -> tuple[int, ...]:
-    """Time and size of a file, nothing where there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return ()
-    return status.st_mtime_ns, status.st_size
 
 
 def _assets(folder: Path) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from sphinx_kwindex.host import reading_order
 from sphinx_kwindex.index.model import KeywordIndex
 from sphinx_kwindex.output.page import Page
 from sphinx_kwindex.output.standing import Standing, body_digest
-from sphinx_kwindex.output.writer import PageWriter
+from sphinx_kwindex.output.writer import PageWriter, stamp
 from sphinx_kwindex.store import OccurrenceStore
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Before:
         self.path = store.path.with_suffix('.json')
         self.last = Standing.load(self.path)
         self.store = store
-        self._untouched = self.last.store == store.file_state()
+        self._untouched = self.last.store == stamp(store.path)
         """Whether the store is still as the last finish left it; only then its word on the rows counts."""
 
     def rows(self, resolved: set[str]) -> dict[str, str]:
@@ -60,7 +60,7 @@ class Finish:
 
     def __init__(self, app: Sphinx, builder: StandaloneHTMLBuilder, before: Before, resolved: set[str]) -> None:
         env = app.env
-        self._last, self._path, self._store = before.last, before.path, before.store
+        self._last, self._path, self._store_path = before.last, before.path, before.store.path
         self.now = Standing(rows=before.rows(resolved))
         self.now.read = facts.documents_read(env, self._last.read)
         # What was read is as it was: so is what reading gave.
@@ -124,6 +124,6 @@ class Finish:
 
     def _save(self, writer: PageWriter) -> None:
         self.now.memory = writer.memory.digest()
-        self.now.store = self._store.file_state()
+        self.now.store = stamp(self._store_path)
         self.now.stamps = writer.stamps()
         self.now.save(self._path)

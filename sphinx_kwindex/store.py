@@ -127,14 +127,6 @@ class OccurrenceStore:
                     found[docname] = hashlib.sha256(repr(row).encode('utf-8', 'surrogatepass')).hexdigest()
         return found
 
-    def file_state(self) -> list[int]:
-        """Size and time of the file, nothing where there is none."""
-        try:
-            status = self.path.stat()
-        except OSError:
-            return []
-        return [status.st_size, status.st_mtime_ns]
-
     def documents(self) -> Iterator[DocumentRecord]:
         """Every document with its occurrences, in the order of their names, one in memory at a time."""
         with self._connect() as connection:

@@ -72,7 +72,7 @@ def test_stamps(tmp_path: Path) -> None:
     (tmp_path / 'deep/b.html').write_text('b')
     (tmp_path / 'a.html').write_text('aa')
     before = facts._stamps(tmp_path)
-    assert [(name, size) for name, _time, size in before] == [('a.html', 2), ('deep/b.html', 1)]
+    assert [(name, size) for name, size, _time in before] == [('a.html', 2), ('deep/b.html', 1)]
     (tmp_path / 'static/c.html').write_text('c')
     assert facts._stamps(tmp_path) == before
     (tmp_path / 'a.html').unlink()

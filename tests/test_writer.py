@@ -11,7 +11,7 @@ from typing import Any, cast
 import pytest
 
 from sphinx_kwindex.output.page import Page
-from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, digest, write_if_changed
+from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, digest, stamp, write_if_changed
 
 LONG_AGO = 1_000_000_000
 
@@ -235,3 +235,18 @@ def test_sample_tells_whether_a_page_would_be_as_it_was(tmp_path: Path) -> None:
     builder.fails = True
     assert not second.is_rendered_as_it_was(Page('kw/a', 'A', 'Body'))
     assert files(tmp_path) == before
+
+
+def test_stamp_is_that_of_what_the_file_holds(tmp_path: Path) -> None:
+    path = tmp_path / 'x'
+    assert stamp(path) == []
+    path.write_bytes(b'one')
+    before = stamp(path)
+    assert before == stamp(path) != []
+    os.utime(path, ns=(before[1], before[1] + 1))
+    assert stamp(path) == [before[0], before[1] + 1]
+    path.write_bytes(b'longer')
+    os.utime(path, ns=(before[1], before[1]))
+    assert stamp(path) == [6, before[1]]
+    path.unlink()
+    assert stamp(path) == []

@@ -17,7 +17,8 @@ _PROGRAMMED = frozenset(
 _MEMBER = re.compile(r'(?:[a-z]\w*\.)*[A-Z]\w*[a-z]\w*\.\w|[a-z]\w*(?:\.[a-z]\w*)*\.[A-Z]\w*[a-z]')
 """A member of a class, or a class of a module."""
 _CALLED = frozenset({'call', 'invoked', 'function', 'method'})
-_KEPT = frozenset({'setting', 'key', 'assigned', 'parameter', 'field', 'attribute'})
+KEPT = frozenset({'setting', 'key', 'assigned', 'parameter', 'field', 'attribute'})
+"""What is said of a name that holds a value."""
 _FUNCTIONS = frozenset({'function', 'method', 'classmethod', 'staticmethod'})
 _LEAST = 2
 """Names that are called, from which on a document is one about functions."""
@@ -106,4 +107,4 @@ def _sort(evidence: Evidence) -> str:
     types = {definition.type for definition in evidence.definitions}
     if not _CALLED.isdisjoint(hints) or not _FUNCTIONS.isdisjoint(types):
         return 'called'
-    return 'kept' if types or not _KEPT.isdisjoint(hints) else ''
+    return 'kept' if types or not KEPT.isdisjoint(hints) else ''

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from keyword import iskeyword
 
-from sphinx_kwindex.index.company import Company, Page
+from sphinx_kwindex.index.company import KEPT, Company, Page
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.shapes import is_camel
@@ -160,7 +160,6 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
 
 
 _CALLED = frozenset({'call', 'invoked', 'function'})
-_SETTINGS = frozenset({'setting', 'key', 'assigned', 'parameter', 'field', 'attribute'})
 
 
 def _find_families(corpus: Corpus) -> None:
@@ -169,7 +168,7 @@ def _find_families(corpus: Corpus) -> None:
         prefix, joint, _rest = name.partition('_')
         if joint and prefix.islower() and prefix.isalpha() and not corpus.words[prefix]:
             hints = evidence.hints()
-            corpus.families[prefix] += 1 if _SETTINGS.isdisjoint(hints) else -1
+            corpus.families[prefix] += 1 if KEPT.isdisjoint(hints) else -1
             if not _CALLED.isdisjoint(hints) or any(each.type == 'function' for each in evidence.definitions):
                 called.add(prefix)
     for prefix in corpus.families.keys() - called:

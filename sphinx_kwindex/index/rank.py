@@ -126,7 +126,7 @@ def importance(keyword: Keyword, presence: Presence, rare: float) -> float:
 
 @lru_cache(maxsize=1 << len(Role))
 def _weight(roles: tuple[Role, ...]) -> float:
-    return sum(_WEIGHT[role] for role in sorted(roles))
+    return sum(_WEIGHT[role] for role in roles)
 
 
 def ranked(names: Iterable[tuple[Keyword, Presence, float]]) -> tuple[str, ...]:

@@ -131,15 +131,20 @@ class IndexPages:
 
     def _pieces(self, page: str, keyword: Keyword) -> list[tuple[Piece, int]]:
         """An entry in pieces that fit on a page, each with its size in bytes."""
-        rendered: dict[Markup, Piece] = {}
+        rendered: dict[Markup, tuple[Sequence[Locator], bool]] = {}
 
         def render(locators: Sequence[Locator], continued: bool) -> Markup:
             markup = self._entry(page, keyword, locators, continued)
-            put_aside = None if keyword.see_also else self._spool.put(markup)
-            rendered[markup] = Piece(keyword, locators, continued, put_aside)
+            rendered[markup] = locators, continued
             return markup
 
-        return [(rendered[markup], len(markup.encode())) for markup in pieces(render, keyword.locators)]
+        return [
+            (
+                Piece(keyword, *rendered[markup], None if keyword.see_also else self._spool.put(markup)),
+                len(markup.encode()),
+            )
+            for markup in pieces(render, keyword.locators)
+        ]
 
     def _markup(self, page: str, piece: Piece) -> Markup:
         if piece.markup is None:
