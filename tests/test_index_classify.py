@@ -285,6 +285,7 @@ def test_identifier_among_functions_is_one() -> None:
     assert kinds_of(occurrence('Path.home'), *CALLED)['Path.home'] is Kind.METHOD
     assert kinds_of(occurrence('Path.home'), *KEPT)['Path.home'] is Kind.ATTRIBUTE
     assert kinds_of(occurrence('asSnapshot'), *CALLED)['asSnapshot'] is Kind.FUNCTION
+    assert kinds_of(occurrence('connection.queries'), *CALLED)['connection.queries'] is Kind.ATTRIBUTE  # of an object
 
 
 def test_each_document_has_its_own_company() -> None:

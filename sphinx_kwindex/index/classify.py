@@ -303,7 +303,7 @@ def _of_chain(case: Case) -> Kind:
     if case.name in case.corpus.prefixes or (long and (head in case.corpus.heads or head in sys.stdlib_module_names)):
         return Kind.MODULE
     named = head in case.corpus.heads or head in sys.stdlib_module_names or is_snake(case.last.strip('_'))
-    return Kind.FUNCTION if (named and not own) or _among_functions(case) else Kind.ATTRIBUTE
+    return Kind.FUNCTION if named and not own else Kind.ATTRIBUTE
 
 
 def _among_functions(case: Case) -> bool:
