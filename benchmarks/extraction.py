@@ -6,14 +6,16 @@ usage: extraction.py SOURCE [--rounds N] [--profile N] [-- SPHINX_OPTION ...]
 The documentation is built by ``sphinx-build -b html`` from nothing, in turns without the extension and with it; SOURCE is
 not changed. Printed are the medians of the processor time of the whole build without the extension, and of what
 extraction takes in the build with it: marks around references, the walk over each resolved document with Pygments and all
-patterns, taking the marks out, and writing the store. ``--profile`` prints the functions of the extraction that take most.
-Options behind ``--`` go to Sphinx (``-D html_theme=alabaster``); the extension is added to those of ``conf.py``.
+patterns, taking the marks out, and writing the store. Runs of Python's collector of cycles that fall into it are told apart,
+since when one comes is chance. ``--profile`` prints the functions of the extraction that take most. Options behind ``--``
+go to Sphinx (``-D html_theme=alabaster``); the extension is added to those of ``conf.py``.
 """
 
 from __future__ import annotations
 
 import argparse
 import cProfile
+import gc
 import json
 import pstats
 import statistics
@@ -37,13 +39,14 @@ from sphinx_kwindex.collect.marks import MarkReferences
 
 def run(source: Path, options: list[str], profile: int) -> None:
     """Build once with the extension; print the seconds of extraction and of the whole process as JSON."""
-    spent = [0.0]
+    spent, collector = [0.0], [0.0]
+    inside, began = [False], [0.0]
     profiler = cProfile.Profile() if profile else None
 
     def timed(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
         def measured(*args: Any, **kwargs: Any) -> Any:
-            before = time.process_time()
+            before, inside[0] = time.process_time(), True
             if profiler:
                 profiler.enable()
             try:
@@ -52,9 +55,17 @@ def run(source: Path, options: list[str], profile: int) -> None:
                 if profiler:
                     profiler.disable()
                 spent[0] += time.process_time() - before
+                inside[0] = False
 
         return measured
 
+    def collecting(phase: str, _details: object) -> None:
+        if phase == 'start':
+            began[0] = time.process_time()
+        elif inside[0]:
+            collector[0] += time.process_time() - began[0]
+
+    gc.callbacks.append(collecting)
     read = Config.read
 
     def with_extension(*args: Any, **kwargs: Any) -> Config:
@@ -69,7 +80,9 @@ def run(source: Path, options: list[str], profile: int) -> None:
         stack.enter_context(patch.object(MarkReferences, 'run', timed(MarkReferences.run)))
         stack.enter_context(patch.object(kwindex_build, 'clean', timed(vars(kwindex_build)['clean'])))
         status = sphinx_build(['-q', '-b', 'html', str(source), out, *options])
-    print(json.dumps({'status': status, 'extraction': spent[0], 'whole': time.process_time()}))
+    print(
+        json.dumps({'status': status, 'extraction': spent[0], 'collector': collector[0], 'whole': time.process_time()})
+    )
     if profiler:
         pstats.Stats(profiler, stream=sys.stderr).sort_stats('tottime').print_stats(profile)
 
@@ -104,13 +117,16 @@ def main() -> int:
     elif args.mode == 'with' or args.profile:
         run(args.source, options, args.profile)
     else:
-        without, extraction = [], []
+        without, extraction, collector = [], [], []
         for _round in range(args.rounds):
             without.append(once('without', args.source, options)['whole'])
-            extraction.append(once('with', args.source, options)['extraction'])
-        whole, part = statistics.median(without), statistics.median(extraction)
+            ours = once('with', args.source, options)
+            extraction.append(ours['extraction'])
+            collector.append(ours['collector'])
+        whole, part, pauses = map(statistics.median, (without, extraction, collector))
         print(f'build without the extension: {whole:.1f} s of processor time (median of {args.rounds})')
         print(f'extraction: {part:.2f} s, {part / whole:.3f} of it')
+        print(f'{pauses:.2f} s of that are runs of the collector of cycles, which look through all that Sphinx holds')
     return 0
 
 
