@@ -174,7 +174,8 @@ class Project:
     def environment(self, **more: str) -> dict[str, str]:
         path = os.pathsep.join(filter(None, (str(TESTS), os.environ.get('PYTHONPATH', ''))))
         fixed = {'KWINDEX_PROBE': str(self.root / 'probe'), 'PYTHONPATH': path, 'SOURCE_DATE_EPOCH': '1700000000'}
-        return {**os.environ, **fixed, **more}
+        # What Sphinx says of its progress holds control sequences where ``CI`` is set, with ``-N`` as well.
+        return {**os.environ, **fixed, 'NO_COLOR': '1', **more}
 
     def build(
         self, builder: str = 'html', *arguments: str, warnings: Iterable[str] = (), environment: Mapping[str, str] = {}
