@@ -18,7 +18,21 @@ MAX_NAME = 120
 
 
 WEAK_HINTS = frozenset(
-    {'capital', 'compound', 'initial', 'proper', 'foreign', 'acronym', 'item', 'linked', 'first', 'second', 'joint'}
+    {
+        'capital',
+        'compound',
+        'initial',
+        'proper',
+        'foreign',
+        'acronym',
+        'item',
+        'linked',
+        'first',
+        'second',
+        'joint',
+        'coined',
+        'credited',
+    }
 )
 """What a word alone may be: only the corpus can tell whether it is a name."""
 
@@ -83,6 +97,8 @@ of their characters stands beside a Latin letter, a word ends."""
 WORD_CHARACTER = rf'[^\W{_UNSPACED}]'
 _LETTER = rf'[^\W\d{_UNSPACED}]'
 WORD = rf'{_LETTER}{WORD_CHARACTER}*'
+UPPER = 'A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŢŤŮŰŹŻŽ'
+"""Capital letters of the languages of Europe, for a class of characters."""
 _CAMEL = re.compile(r'[A-Z]*[a-z0-9]+[A-Z]\w*|[A-Z]{2,}[a-z]{2,}\w*')
 _CONSTANT = re.compile(r'[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+_?')
 _ACRONYM = re.compile(r'[A-Z]{2,}v[0-9]+|[A-Z][0-9]*[A-Z][A-Z0-9]*s?|[A-Z]{2,}[0-9]*(?:s|[a-z])?')

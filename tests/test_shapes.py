@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from sphinx_kwindex.collect.literals import literal_candidates
-from sphinx_kwindex.collect.prose import lower_words, prose_candidates, wanted_names, words
+from sphinx_kwindex.collect.prose import prose_candidates
+from sphinx_kwindex.collect.words import lower_words, wanted_names, words
 from sphinx_kwindex.shapes import (
     MAX_NAME,
     Candidate,

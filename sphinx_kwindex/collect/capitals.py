@@ -1,8 +1,13 @@
-"""Texts in which a capital says nothing."""
+"""Texts in which a capital says nothing, or a word that no dictionary of English has."""
 
 from __future__ import annotations
 
 import string
+from collections.abc import Iterable, Iterator, Mapping
+
+from sphinx_kwindex.collect.tally import Tally
+from sphinx_kwindex.collect.words import is_coined
+from sphinx_kwindex.occurrences import Occurrence
 
 _LONG_TEXT = 40
 """Characters from which on a text in capitals is no list of acronyms."""
@@ -20,3 +25,55 @@ def _capitals(text: str) -> int:
     if text.isascii():  # most are, and of these the capitals are counted in a tenth of the time
         return len(text) - len(text.encode().translate(None, _CAPITAL_LETTERS))
     return sum(map(str.isupper, text))
+
+
+_CAPITALS = frozenset({'capital', 'compound', 'initial', 'proper', 'credited', 'foreign'})
+_FEW_WORDS = 12
+"""Words inside sentences, below which no share of theirs tells a language."""
+_CAPITALISED_NOUNS = 0.17
+"""Share of capitalised words inside sentences from which on they are nouns. In English documentation (Django, Sphinx,
+Black) the median document has 0.02 and 95 of 100 have less than 0.09; in German every fifth word is a noun."""
+
+
+_COINED_WORDS = 0.15
+"""Share of different words that no dictionary of English has, from which on a text is of another language. In English
+documentation (Django, Python, Sphinx) the median document has less than 0.01 and 99 of 100 less than 0.1."""
+
+
+def is_capital(name: str, hint: str) -> bool:
+    """Whether nothing but a capital, or its script, makes a word look like a name."""
+    return hint in _CAPITALS or (hint == 'coined' and not name.islower())
+
+
+def judged_capitals(tally: Tally, words: Mapping[str, int], *, english: bool) -> Iterable[Occurrence]:
+    """All occurrences of a text, those corrected that were judged as of another language.
+
+    *words* are those in lower case, with their numbers. Where too many of them are in no dictionary of *english*, the text
+    is of another language; one of few words is taken for English. In a text that writes nouns with capitals (German), a
+    capital says nothing of a word.
+    """
+    found: Iterable[Occurrence] = tally.occurrences()
+    coined = sum(map(is_coined, words)) if english else 0
+    if coined >= _FEW_WORDS and coined > _COINED_WORDS * len(words):
+        found = _without_coined(found)
+    capitals = tally.count('capital')
+    all_words = sum(words.values()) + capitals
+    if all_words >= _FEW_WORDS and capitals > _CAPITALISED_NOUNS * all_words:
+        found = map(_among_capitals, found)
+    return found
+
+
+def _among_capitals(found: Occurrence) -> Occurrence:
+    """An occurrence in a text that writes all nouns with capitals; a name is joined to a noun there: "Docker-Image"."""
+    if found.hint == 'joint' and '-' in found.name:
+        return found._replace(name=found.name.partition('-')[0], hint='compound')
+    return found._replace(hint='initial') if found.hint in {'capital', 'proper'} else found
+
+
+def _without_coined(found: Iterable[Occurrence]) -> Iterator[Occurrence]:
+    """Occurrences in a text that is not English after all."""
+    for each in found:
+        if each.hint != 'coined':
+            yield each
+        elif not each.name.islower():
+            yield each._replace(hint='initial')

@@ -15,7 +15,7 @@ from sphinx import addnodes
 from sphinx.util.index_entries import split_index_msg
 
 from sphinx_kwindex.collect.callings import Callings, explained
-from sphinx_kwindex.collect.capitals import is_shouted
+from sphinx_kwindex.collect.capitals import is_capital, is_shouted, judged_capitals
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.definitions import (
     Objects,
@@ -38,21 +38,14 @@ from sphinx_kwindex.collect.inline import (
 )
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.collect.prose import lower_words, wanted_names
 from sphinx_kwindex.collect.sorts import Sort, sort_of
 from sphinx_kwindex.collect.subcommands import Subcommands
 from sphinx_kwindex.collect.tally import Tally
 from sphinx_kwindex.collect.terms import Terms, with_terms
 from sphinx_kwindex.collect.unread import entries_and_anchors, is_kept_out, is_left_out, open_elements
-from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Role, Section
+from sphinx_kwindex.collect.words import lower_words, wanted_names
+from sphinx_kwindex.occurrences import Definition, DocumentRecord, Role, Section
 from sphinx_kwindex.shapes import WEAK_HINTS, Candidate
-
-_CAPITALS = frozenset({'capital', 'compound', 'initial', 'proper', 'foreign'})
-_FEW_WORDS = 12
-"""Words inside sentences, below which no share of theirs tells a language."""
-_CAPITALISED_NOUNS = 0.17
-"""Share of capitalised words inside sentences from which on they are nouns. In English documentation (Django, Sphinx,
-Black) the median document has 0.02 and 95 of 100 have less than 0.09; in German every fifth word is a noun."""
 
 
 class MergedDocuments(Exception):
@@ -71,6 +64,8 @@ class Options:
     """The author's terms, to record in running text wherever no other name stands."""
     stop_words: frozenset[str] = frozenset()
     """Lower-case words that are never names by themselves."""
+    english: bool = False
+    """Whether the documentation is written in English: what no dictionary of it has may be a name."""
 
 
 def collect_document(
@@ -85,13 +80,6 @@ def collect_document(
     walk = _Walk(docname, written, objects, options)
     walk.children(doctree, 0)
     return walk.record()
-
-
-def _among_capitals(found: Occurrence) -> Occurrence:
-    """An occurrence in a text that writes all nouns with capitals; a name is joined to a noun there: "Docker-Image"."""
-    if found.hint == 'joint' and '-' in found.name:
-        return found._replace(name=found.name.partition('-')[0], hint='compound')
-    return found._replace(hint='initial') if found.hint in {'capital', 'proper'} else found
 
 
 class _Entry(NamedTuple):
@@ -133,20 +121,9 @@ class _Walk:
             Section(place.anchor, place.path or (self.title or self.docname,), place.depth, place.described)
             for place in self.sections
         )
-        judged = self.subcommands.judged(self._judged_capitals(sum(words.values())))
+        judged = self.subcommands.judged(judged_capitals(self.tally, words, english=self.options.english))
         ordered = sorted(judged, key=attrgetter('position', 'name', 'role'))
         return DocumentRecord(self.docname, self.title, sections, tuple(ordered), words, self.length)
-
-    def _judged_capitals(self, lower: int) -> Iterable[Occurrence]:
-        """All occurrences; in a text that writes nouns with capitals (German), a capital says nothing of a word.
-
-        *lower* is the number of its words in lower case.
-        """
-        capitals = self.tally.count('capital')
-        words = lower + capitals
-        if words < _FEW_WORDS or capitals <= _CAPITALISED_NOUNS * words:
-            return self.tally.occurrences()
-        return map(_among_capitals, self.tally.occurrences())
 
     # -- the tree ---------------------------------------------------------------------------------------------
 
@@ -318,7 +295,7 @@ class _Walk:
         shouted = is_shouted(text, title=heading is not None)
         names = [
             found
-            for found in found_names(block, self.options.stop_words, called)
+            for found in found_names(block, self.options.stop_words, called, english=self.options.english)
             if found.hint not in WEAK_HINTS or not (shouted or self._is_stop_word(last_part(found.name)))
         ]
         wanted = list(self.options.terms.find(text))
@@ -326,7 +303,7 @@ class _Walk:
         sure = {term.name for term in wanted}
         self.subcommands.read((found.name, found.hint) for found in names)
         for found in names:
-            weak = found.role is Role.PROSE and found.hint in _CAPITALS and found.name not in sure
+            weak = found.role is Role.PROSE and is_capital(found.name, found.hint) and found.name not in sure
             role = heading if heading and not weak else found.role
             self.tally.add(
                 found.name,
@@ -339,7 +316,7 @@ class _Walk:
                 spelling=found.spelling,
             )
         if self.options.wanted:
-            firm = [found for found in names if found.hint not in _CAPITALS]
+            firm = [found for found in names if not is_capital(found.name, found.hint)]
             known = {at for found in firm for at in range(found.start, found.start + len(found.name))}
             counted = {(found.start, found.name) for found in names}
             for start, name in wanted_names(text, self.options.wanted):

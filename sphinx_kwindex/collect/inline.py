@@ -339,7 +339,11 @@ def reference_name(written: WrittenReference) -> str:
 
 
 def found_names(
-    block: Sequence[Run], stop_words: Container[str] = (), called: Callable[[], str] = str
+    block: Sequence[Run],
+    stop_words: Container[str] = (),
+    called: Callable[[], str] = str,
+    *,
+    english: bool = False,
 ) -> Iterator[Found]:
     """The names of one block in reading order.
 
@@ -351,7 +355,7 @@ def found_names(
     for run in block:
         if run.sort == 'text':
             end = offset + len(run.text)
-            for candidate in prose_candidates(whole, offset, end, stop_words):
+            for candidate in prose_candidates(whole, offset, end, stop_words, english=english):
                 # The title of another place begins like a sentence.
                 weak = run.hint == 'title' and candidate.hint in {'capital', 'compound', 'proper'}
                 hint = 'initial' if weak else candidate.hint

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from sphinx_kwindex.collect.credits import is_credited
+from sphinx_kwindex.collect.words import is_coined, stands_alone
 from sphinx_kwindex.shapes import (
     ABBREVIATION,
     MAX_NAME,
+    UPPER,
     WORD,
     WORD_CHARACTER,
     Candidate,
@@ -59,23 +61,34 @@ _SENTENCE_END = re.compile(r'[.!?:;…。！？]["\')\]”’»]*\s*$')
 
 
 def prose_candidates(
-    text: str, start: int = 0, end: int | None = None, stop_words: Container[str] = ()
+    text: str, start: int = 0, end: int | None = None, stop_words: Container[str] = (), *, english: bool = False
 ) -> Iterator[Candidate]:
     """Find what looks like a name in running text, or in the part of it from *start* to *end*.
 
     Capitalised words are given for the corpus to decide on: with the hint ``capital`` inside a sentence, ``initial``
-    where the sentence or a title may have made the capital, ``proper`` for two to four of them in a row. A word of
-    Latin letters in a text of another script has the hint ``foreign``. Other words without any form of a name are not
-    given. Of *stop_words*, in lower case, a capital at the start of a sentence makes no title ("On Windows").
+    where the sentence or a title may have made the capital, ``proper`` for two to four of them in a row, ``credited``
+    where they are the name of a person who did something. A word of
+    Latin letters in a text of another script has the hint ``foreign``; in a text that is said to be *english*, one that
+    no dictionary has, in small letters or where a capital says nothing, has the hint ``coined``. Other words without
+    any form of a name are not given. Of *stop_words*, in lower case, a capital at the start of a sentence makes no
+    title ("On Windows").
     """
     foreign = _is_foreign(text)
+    english = english and not foreign
     chain: list[_Token] = []
     end = len(text) if end is None else end
-    for token in _tokens(_EVERY_TOKEN.finditer(text, start, end)) if foreign else _unusual_tokens(text, start, end):
+    tokens = (
+        _tokens(_EVERY_TOKEN.finditer(text, start, end))
+        if foreign
+        else _unusual_tokens(text, start, end, english=english)
+    )
+    for token in tokens:
         sort, word, at, stop = token
         if sort == 'word' and word.islower() and '_' not in word and not text.startswith('()', stop):
             if foreign and word.isascii() and len(word) > 2:
                 yield Candidate(at, word, 'foreign')
+            elif english and is_coined(word) and stands_alone(text, at, stop):
+                yield Candidate(at, word, 'coined')
             continue
         if len(word) > MAX_NAME or sort == 'url':
             continue
@@ -86,21 +99,25 @@ def prose_candidates(
             chain.append(token)
         found = _judge(sort, word, text, at, stop)
         if found is not None:
-            if found[1] in {'initial', 'capital'} and foreign:
-                found = found[0], 'compound'  # no grammar of the text's makes this capital
-            elif found[1] == 'initial' and _follows(text, at, stop_words):
-                found = found[0], 'capital'
-            yield Candidate(at, *found)
+            name, hint = found
+            if hint in {'initial', 'capital'}:
+                hint = 'compound' if foreign else _capital_hint(token, hint, text, stop_words, english=english)
+            yield Candidate(at, name, hint)
         elif sort == 'hyphen':  # "non-ASCII"
             part = word.rpartition('-')[2]
             if part.isupper() and is_acronym(part):
                 yield Candidate(stop - len(part), part, 'acronym')
-        elif sort == 'slashed':  # "GPU/CPU": no path, so each side is a word of its own
-            for side in re.finditer(r'[^/]+', word):
-                for inner in prose_candidates(side[0]):
-                    if inner.hint != 'initial':
-                        yield Candidate(at + side.start() + inner.start, inner.name, inner.hint)
+        elif sort == 'slashed':
+            yield from _on_sides(word, at, english=english)
     yield from _proper_names(text, chain)
+
+
+def _on_sides(word: str, start: int, *, english: bool) -> Iterator[Candidate]:
+    """What stands on the sides of a slash where it makes no path ("GPU/CPU"): each is a word of its own."""
+    for side in re.finditer(r'[^/]+', word):
+        for inner in prose_candidates(side[0], english=english):
+            if inner.hint != 'initial':
+                yield Candidate(start + side.start() + inner.start, inner.name, inner.hint)
 
 
 class _Token(NamedTuple):
@@ -119,40 +136,55 @@ def _tokens(matches: Iterable[re.Match[str]]) -> Iterator[_Token]:
             yield _Token(sort, match[sort], match.start(sort), match.end())
 
 
+def _read(text: str, start: int, end: int, *, english: bool) -> Iterator[_Token]:
+    """The tokens in a part of a text: in *english*, where each word counts, all of them."""
+    return _tokens(_EVERY_TOKEN.finditer(text, start, end) if english else _TOKEN.finditer(text, start, end))
+
+
 @lru_cache(maxsize=1 << 14)
-def _tokens_within(piece: str) -> tuple[_Token, ...]:
-    """The tokens of a text without white space, but for the words in lower case that call nothing."""
+def _tokens_within(piece: str, english: bool) -> tuple[_Token, ...]:
+    """The tokens of a text without white space, but for the words in lower case that call nothing.
+
+    In *english* those stay that no dictionary has.
+    """
     return tuple(
         token
-        for token in _tokens(_TOKEN.finditer(piece))
-        if token.sort != 'word' or not token.text.islower() or '_' in token.text or piece.startswith('()', token.end)
+        for token in _read(piece, 0, len(piece), english=english)
+        if token.sort != 'word'
+        or not token.text.islower()
+        or '_' in token.text
+        or piece.startswith('()', token.end)
+        or (english and is_coined(token.text))
     )
 
 
 _NUMBER_BEHIND = re.compile(r' -?[0-9]')
 
 
-def _unusual_tokens(text: str, start: int, end: int) -> Iterator[_Token]:
+def _unusual_tokens(text: str, start: int, end: int, *, english: bool) -> Iterator[_Token]:
     """The tokens in a part of a text, but for most of its words in lower case.
 
     The part is cut at its white space, which no form but the number of a standard reaches across, and each piece is
     read once in all: half a million of them stand in a large manual (Django's), and 25 000 are different.
     """
     if text.startswith(('(', ')'), end):  # what stands behind may make a call of the last word
-        if not _NO_FORM.fullmatch(text, start, end):
-            yield from _tokens(_TOKEN.finditer(text, start, end))
+        if english or not _NO_FORM.fullmatch(text, start, end):
+            yield from _read(text, start, end, english=english)
         return
     at = start
-    for piece in filter(_tokens_within, text[start:end].split()):
+    for piece in text[start:end].split():
+        found = _tokens_within(piece, english)
+        if not found:
+            continue
         at = _place_of(piece, text, at, end)
         stop = at + len(piece)
         if _NUMBER_BEHIND.match(text, stop, end):
-            yield from _tokens(_TOKEN.finditer(text, at, end))
+            yield from _read(text, at, end, english=english)
             return
         if at == start and at and not text[at - 1].isspace():  # what stands before may forbid a form
-            yield from _tokens(_TOKEN.finditer(text, at, stop))
+            yield from _read(text, at, stop, english=english)
         else:
-            for sort, word, first, behind in _tokens_within(piece):
+            for sort, word, first, behind in found:
                 yield _Token(sort, word, at + first, at + behind)
         at = stop
 
@@ -181,6 +213,19 @@ def _follows(text: str, start: int, stop_words: Container[str]) -> bool:
     return before is not None and before[1].lower() in stop_words and _starts_sentence(text, start - len(before[0]))
 
 
+def _capital_hint(token: _Token, hint: str, text: str, stop_words: Container[str], *, english: bool) -> str:
+    """What is to be thought of a capital that the grammar of the text's may have made."""
+    if is_credited(text, token.start):
+        return 'credited'
+    if hint == 'initial' and _follows(text, token.start, stop_words):
+        return 'capital'
+    if hint == 'initial' and english and token.sort == 'word' and is_coined(token.text.lower()):
+        # A neighbour with a capital may make it one of a person's names.
+        titled = _in_title_case(text, token.start, token.end)
+        return hint if titled or not stands_alone(text, token.start, token.end) else 'coined'
+    return hint
+
+
 _LONGEST_PROPER_NAME = 4
 
 
@@ -191,7 +236,8 @@ def _proper_names(text: str, chain: list[_Token]) -> Iterator[Candidate]:
     if 1 < len(chain) <= _LONGEST_PROPER_NAME and is_capitalised(chain[0].text):
         start, end = chain[0].start, chain[-1].end
         if not text.startswith(('-', '()'), end):
-            yield Candidate(start, text[start:end], 'initial' if _starts_sentence(text, start) else 'proper')
+            hint = 'credited' if is_credited(text, start) else 'initial' if _starts_sentence(text, start) else 'proper'
+            yield Candidate(start, text[start:end], hint)
 
 
 def variable_hint(name: str) -> str:
@@ -301,9 +347,8 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     return None
 
 
-_UPPER = 'A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŢŤŮŰŹŻŽ'
-_CAPITAL_BEFORE = re.compile(rf'(?:^|\W)[{_UPPER}](?:\.|\w*(?:-\w+)*)(?: & |[ -])$')
-_CAPITAL_AFTER = re.compile(rf'(?: & |[ -])(?:[{_UPPER}](?:\.|\w*[a-zß-ÿ]))')
+_CAPITAL_BEFORE = re.compile(rf'(?:^|\W)[{UPPER}](?:\.|\w*(?:-\w+)*)(?: & |[ -])$')
+_CAPITAL_AFTER = re.compile(rf'(?: & |[ -])(?:[{UPPER}](?:\.|\w*[a-zß-ÿ]))')
 
 
 def _in_title_case(text: str, start: int, end: int) -> bool:
@@ -336,49 +381,3 @@ def _starts_sentence(text: str, start: int) -> bool:
 
 _OTHER_SCRIPT = re.compile(r'[\u0370-\u03ff\u0400-\u058f\u0590-\u08ff\u0900-\u1fff\u3040-\ud7ff]')
 """Letters of a script in which no identifier is written: Greek, Cyrillic, Hebrew, Arabic, Indic, CJK and others."""
-_WORDS = re.compile(rf'(?<![\w.@/-]){WORD}(?!{WORD_CHARACTER}|[-/@]\w)')
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, no parts of paths or of words with hyphens, none that follows a dot.
-
-    Those in lower case tell what a capital elsewhere may hide.
-    """
-    return _WORDS.findall(text)
-
-
-@lru_cache(maxsize=1 << 14)
-def _lower_words(piece: str) -> tuple[str, ...]:
-    return tuple(word for word in words(piece) if word.islower())
-
-
-def lower_words(texts: Iterable[str]) -> dict[str, int]:
-    """The words in lower case of some texts, each with its number; each text begins and ends a word."""
-    found: dict[str, int] = {}
-    for piece, count in Counter('\n'.join(texts).split()).items():
-        for word in _lower_words(piece):
-            found[word] = found.get(word, 0) + count
-    return found
-
-
-_ANY_WORD = re.compile(r'\w+')
-
-
-def wanted_names(text: str, patterns: Iterable[re.Pattern[str]]) -> list[tuple[int, str]]:
-    """Where a text holds what one of *patterns* asks for, whatever its form: start and name, each place once.
-
-    A pattern is met by whole words: by one word that it matches from end to end, so ``^`` and ``$`` are those of a
-    name, or by what it finds between two word boundaries, several words included.
-    """
-    found: dict[int, str] = {}
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-            if not (_ANY_WORD.match(before) and _ANY_WORD.match(match[0])) and not (
-                _ANY_WORD.match(after) and _ANY_WORD.match(match[0][-1:])
-            ):
-                found.setdefault(match.start(), match[0])
-        for word in _ANY_WORD.finditer(text):
-            if pattern.fullmatch(word[0]):
-                found.setdefault(word.start(), word[0])
-    return sorted((start, name) for start, name in found.items() if name.strip() and len(name) <= MAX_NAME)

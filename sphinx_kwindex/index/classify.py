@@ -345,10 +345,8 @@ def _form(case: Case) -> Kind:
         return Kind.CLASS
     if capitals > case.evidence.times(Role.LITERAL) or ('linked' in hints and not case.literal):
         return Kind.PRODUCT
-    if case.evidence.has(Role.ENTRY):
-        return Kind.TERM
-    if 'item' in hints:
-        return Kind.SETTING
+    if case.evidence.has(Role.ENTRY) or 'item' in hints:
+        return Kind.TERM if case.evidence.has(Role.ENTRY) else Kind.SETTING
     if last.istitle() and last.isalpha() and (case.code - _SAYS_LITTLE or last != name):
         return Kind.CLASS
     if last.endswith('_t') and last.islower():
@@ -362,7 +360,9 @@ def _form(case: Case) -> Kind:
         return _of_chain(case)
     if 'linked' in hints or name.endswith('++'):
         return Kind.PRODUCT
-    return _of_one_word(case) if case.literal or case.firm_prose or case.code & _SHOWN else Kind.NAME
+    if case.literal or case.firm_prose or case.code & _SHOWN:
+        return _of_one_word(case)
+    return Kind.NAME if 'coined' not in hints else Kind.COMMAND if name in UTILITIES else Kind.PRODUCT
 
 
 _SHOWN = frozenset({'identifier', 'variable', 'table'})

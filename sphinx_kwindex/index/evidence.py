@@ -86,8 +86,11 @@ class Corpus:
         if evidence is None:
             return False
         capitals = evidence.times(Role.PROSE, 'capital', 'compound')
-        initials = evidence.times(Role.PROSE, 'initial')
-        small = self.words[(word or name).lower()] * 2
+        initials = evidence.times(Role.PROSE, 'initial', 'coined')
+        lower = (word or name).lower()
+        small = self.words[lower] * 2
+        if lower in self.names and 'coined' in self.names[lower].hints():
+            small = 0  # a name in any case
         return 0 < capitals >= small or (initials > 0 and small <= capitals + initials and self._is_run(name.lower()))
 
     def _is_run(self, name: str) -> bool:
@@ -101,6 +104,8 @@ class Corpus:
         """Whether an occurrence is one of the name at all, or may be a word that happens to begin with a capital."""
         if found.hint not in _DOUBTFUL or self._is_wanted(found.name):
             return True
+        if found.hint == 'credited':
+            return False
         name = spelled(found.name, self.choices.spellings)
         if found.hint == 'initial':
             return self.is_proper(name, found.name) or ' ' in found.name
@@ -108,13 +113,13 @@ class Corpus:
             return name in self.names and 'command' in self.names[name].hints()
         if found.hint == 'second':
             return name in self.names and 'subcommand' in self.names[name].hints()
-        return self._is_known(name)
+        return self.is_known(name)
 
     def _is_wanted(self, name: str) -> bool:
         """Whether the author asks for the name: then no capital or script leaves a doubt."""
         return name in self.choices.terms or any(pattern.search(name) for pattern in self.choices.include)
 
-    def _is_known(self, name: str) -> bool:
+    def is_known(self, name: str) -> bool:
         """Whether code, inline code or a reference has the name, and not running text alone."""
         return name in self.names and self.names[name].has(
             Role.DEFINITION, Role.REFERENCE, Role.CODE, Role.LITERAL, Role.ENTRY
@@ -182,12 +187,25 @@ def _find_twins(corpus: Corpus) -> None:
     """Of words that stand in texts alone and differ by case alone, the one that stands most often means all."""
     folded: dict[str, list[str]] = {}
     for name, evidence in corpus.names.items():
-        if not (name.islower() or name.isupper()) and all(role in _TEXTS for role, _hint in evidence.roles):
+        cased = (name.islower() and 'coined' not in evidence.hints()) or name.isupper()
+        if not cased and all(role in _TEXTS for role, _hint in evidence.roles):
             folded.setdefault(name.casefold(), []).append(name)
     for names in folded.values():
         if len(names) > 1:
-            first = max(names, key=lambda name: (corpus.names[name].count, name))
+            first = max(names, key=lambda name: (_weight(name, corpus.names[name]), not name.islower(), name))
             corpus.twins.update((name, first) for name in names if name != first)
+
+
+_DELIBERATE = 3
+"""What a spelling with a capital inside a sentence weighs against one without."""
+
+
+_OF_SENTENCES = frozenset({'coined', 'initial'})
+
+
+def _weight(name: str, evidence: Evidence) -> int:
+    """How often a spelling stands, where small letters may be negligence (``jupyter``)."""
+    return evidence.count * (1 if name.islower() or evidence.hints() <= _OF_SENTENCES else _DELIBERATE)
 
 
 def _note(corpus: Corpus, name: str, found: Occurrence) -> None:
@@ -209,7 +227,7 @@ def _join_spellings(corpus: Corpus) -> None:
     corpus.heads.update(spellings.values())
 
 
-_DOUBTFUL = frozenset({'initial', 'first', 'second', 'joint'})
+_DOUBTFUL = frozenset({'initial', 'credited', 'first', 'second', 'joint'})
 """Hints of occurrences that may be no mention of the name."""
 _RUN = frozenset({'command', 'module', 'import', 'package'})
 _ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')

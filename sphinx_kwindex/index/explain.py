@@ -33,7 +33,9 @@ class Reason(NamedTuple):
 
 _OTHER_ROLE = Reason('other-role', False, 'kwindex_roles: it stands only in ways that the author leaves out')
 _NO_MENTION = Reason(
-    'no-mention', False, 'a capital that begins a sentence, or a foreign word, that nothing else shows to be a name'
+    'no-mention',
+    False,
+    'a capital that begins a sentence, a foreign word, or a person given credit, that nothing else shows to be a name',
 )
 _EVENT = Reason(EVENT_RULE, None, 'a handler of the event kwindex-select: it comes before all but the two options')
 _NO_EVIDENCE = Reason(NO_RULE.rule, NO_RULE.keep, 'nothing that was found says that it is a name')

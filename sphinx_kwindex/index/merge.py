@@ -36,6 +36,8 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
     name = spelled(name, corpus.choices.spellings)
     if corpus.is_defined(name):
         return name
+    if found.hint == 'coined':
+        return _singular(name, found, corpus) or corpus.twins.get(name) or _of_word(name, corpus)
     if (
         found.role is Role.CODE
         and len(parts(name)) > 1
@@ -70,7 +72,25 @@ def _singular(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     one = name.removesuffix('s')
     if found.role not in _WORDS or one == name or name.endswith('ss') or one not in corpus.names:
         return None
-    return one if is_camel(one) or ' ' in one or (is_acronym(one) and one.isupper()) else None
+    if is_camel(one) or ' ' in one or (is_acronym(one) and one.isupper()):
+        return one
+    # Of a name in small letters the singular stands more often than the plural, and Pygment is a slip.
+    return one if found.hint == 'coined' and corpus.names[one].count >= corpus.names[name].count else None
+
+
+def _of_word(name: str, corpus: Corpus) -> str:
+    """What a word of running text means that no dictionary has: the one object of this name, modules aside."""
+    small = name.lower()
+    if name != small and small in corpus.names and corpus.twins.get(small) != name and not corpus.is_proper(name):
+        return small  # the capital is that of a sentence
+    if corpus.is_known(name):
+        return name
+    ends = [full for full in corpus.endings.get(name, ()) if not _is_module(full, corpus)]
+    return ends[0] if len(ends) == 1 else name
+
+
+def _is_module(name: str, corpus: Corpus) -> bool:
+    return any(definition.type == 'module' for definition in corpus.names[name].definitions)
 
 
 def _may_be_member(name: str, corpus: Corpus) -> bool:

@@ -220,6 +220,18 @@ def _capital(case: Case) -> bool:
     return case.corpus.is_proper(case.name) and case.name.lower() not in case.choices.stop_words
 
 
+_LARGE = 100_000
+"""Words of a documentation in which what stands once and in no dictionary is a slip rather than a name."""
+
+
+def _coined(case: Case) -> bool:
+    times = case.evidence.times(Role.PROSE, 'coined') + case.evidence.times(Role.HEADING, 'coined')
+    if times == 0 or (times == 1 and case.corpus.words.total() > _LARGE):
+        return False
+    in_capitals = case.corpus.names.get(case.name.upper())
+    return in_capitals is None or 'acronym' not in in_capitals.hints()
+
+
 def _foreign(case: Case) -> bool:
     return case.evidence.times(Role.PROSE, 'foreign') > 1 and case.name not in case.choices.stop_words
 
@@ -268,6 +280,7 @@ RULES = (
     Rule('shaped', True, 'running text that holds it in the form of an identifier, option, file, header: prose', _shaped),
     Rule('acronym', True, 'capitals that no text writes small as often: prose', _acronym),
     Rule('capital', True, 'a capital inside sentences that seldom is a small letter: prose, product names', _capital),
+    Rule('coined', True, 'a word that no dictionary of English has; in a large documentation, more than once: prose', _coined),
     Rule('foreign', True, 'a word of Latin letters in a text of another script: Chinese, Japanese, Russian pages', _foreign),
     Rule('item', True, 'what an entry of a definition list explains, or a link to its site shows: references', _item),
     Rule('proper', True, 'several capitalised words in a row inside sentences, more than once: prose, product names', _proper),

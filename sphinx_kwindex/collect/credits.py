@@ -1,0 +1,28 @@
+"""People to whom a text gives credit: "Contributed by Guido van Rossum and Fred L. Drake"."""
+
+from __future__ import annotations
+
+import re
+
+from sphinx_kwindex.shapes import UPPER
+
+_PARTICLE = r'(?:van|von|de|den|der|di|da|dos|la|le|el|al|bin|ten|zu)'
+_WORD = rf"(?:(?<![\w’'-])[{UPPER}](?:\.|[\w’'-]*+))"
+_NAME_BEHIND = re.compile(rf'{_WORD}(?: {_PARTICLE})*+ {_WORD}')
+_NAME_BEFORE = re.compile(rf'{_WORD}(?: {_PARTICLE})*+ \Z')
+_CREDIT = re.compile(rf'\b(?:[Bb]y|[Tt]hanks to)(?: (?:{_WORD},?|{_PARTICLE}|and|&))*+ \Z')
+_WINDOW = 120
+"""Characters before a word in which its credit begins."""
+
+
+def is_credited(text: str, start: int) -> bool:
+    """Whether the capitalised word at *start* is one of a person's name to whom the text gives credit.
+
+    Names of people have two words or more: "by Google" names none.
+    """
+    before = text[max(0, start - _WINDOW) : start]
+    if 'by ' not in before and 'anks to ' not in before and 'By ' not in before:
+        return False
+    if not (_NAME_BEHIND.match(text, start) or _NAME_BEFORE.search(before)):
+        return False
+    return _CREDIT.search(before) is not None

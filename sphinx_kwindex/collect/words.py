@@ -1,0 +1,72 @@
+"""Words of running text: those in lower case, those that no dictionary has, and those that an author asks for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from sphinx_kwindex.lexicon import is_english
+from sphinx_kwindex.shapes import MAX_NAME, WORD, WORD_CHARACTER
+
+_WORDS = re.compile(rf'(?<![\w.@/-]){WORD}(?!{WORD_CHARACTER}|[-/@]\w)')
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, no parts of paths or of words with hyphens, none that follows a dot.
+
+    Those in lower case tell what a capital elsewhere may hide.
+    """
+    return _WORDS.findall(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _lower_words(piece: str) -> tuple[str, ...]:
+    return tuple(word for word in words(piece) if word.islower())
+
+
+def lower_words(texts: Iterable[str]) -> dict[str, int]:
+    """The words in lower case of some texts, each with its number; each text begins and ends a word."""
+    found: dict[str, int] = {}
+    for piece, count in Counter('\n'.join(texts).split()).items():
+        for word in _lower_words(piece):
+            found[word] = found.get(word, 0) + count
+    return found
+
+
+_ANY_WORD = re.compile(r'\w+')
+
+
+def wanted_names(text: str, patterns: Iterable[re.Pattern[str]]) -> list[tuple[int, str]]:
+    """Where a text holds what one of *patterns* asks for, whatever its form: start and name, each place once.
+
+    A pattern is met by whole words: by one word that it matches from end to end, so ``^`` and ``$`` are those of a
+    name, or by what it finds between two word boundaries, several words included.
+    """
+    found: dict[int, str] = {}
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+            if not (_ANY_WORD.match(before) and _ANY_WORD.match(match[0])) and not (
+                _ANY_WORD.match(after) and _ANY_WORD.match(match[0][-1:])
+            ):
+                found.setdefault(match.start(), match[0])
+        for word in _ANY_WORD.finditer(text):
+            if pattern.fullmatch(word[0]):
+                found.setdefault(word.start(), word[0])
+    return sorted((start, name) for start, name in found.items() if name.strip() and len(name) <= MAX_NAME)
+
+
+def is_coined(word: str) -> bool:
+    """Whether a word in small letters may be a name since no dictionary of English has it."""
+    return len(word) > 2 and word.isascii() and not is_english(word)
+
+
+_JOINED_BEFORE = re.compile(r"(?:[\w./@:$%{<\\=*#&~+-]|\w['’])\Z")
+_JOINED_BEHIND = re.compile(r"[\w/@$%\\(\[{=+*<>#&~-]|[.:]\w|['’](?!s\b)\w")
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a word joins it to nothing: neither to a path, a call, an entity nor a contraction."""
+    return not _JOINED_BEFORE.search(text[max(0, start - 2) : start]) and not _JOINED_BEHIND.match(text, end)

@@ -1,0 +1,162 @@
+"""Which words a dictionary of English has: what stands in running text and in no dictionary is a name.
+
+The dictionary is the lists of SCOWL up to its size 70 (http://wordlist.aspell.net/), kept as a Bloom filter (B. H. Bloom,
+"Space/Time Trade-offs in Hash Coding with Allowable Errors", 1970) in less than half a megabyte; as a set of Python it would
+take 15 MB of a build's memory. A filter knows every word that was put into it; of all others it takes one in ten
+thousand for known, which costs a name and never makes one. ``tools/make_lexicon.py`` writes the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+_FILE = Path(__file__).with_name('english.bloom')
+HASHES = 14
+"""Bits of each word; the best number for twenty bits of the filter a word."""
+_BYTES = 2 * 4
+
+
+def bits_of(word: str, size: int) -> Iterator[int]:
+    """The bits that a word has in a filter of *size* bits (A. Kirsch, M. Mitzenmacher, "Less Hashing, Same Performance")."""
+    digest = blake2b(word.encode(), digest_size=_BYTES).digest()
+    first, step = int.from_bytes(digest[:4], 'little'), int.from_bytes(digest[4:], 'little') | 1
+    return ((first + number * step) % size for number in range(HASHES))
+
+
+def filter_of(words: Iterable[str], size: int) -> bytes:
+    """The filter of *size* bits, a multiple of eight, that knows *words*."""
+    made = bytearray(size // 8)
+    for word in words:
+        for bit in bits_of(word, size):
+            made[bit >> 3] |= 1 << (bit & 7)
+    return bytes(made)
+
+
+@lru_cache(maxsize=1)
+def _filter() -> bytes:
+    return _FILE.read_bytes()
+
+
+def _has(word: str) -> bool:
+    known = _filter()
+    return all(known[bit >> 3] >> (bit & 7) & 1 for bit in bits_of(word, len(known) * 8))
+
+
+def as_common(word: str) -> str:
+    """The mark under which the filter has a common word once more."""
+    return f'+{word}'
+
+
+def _are_joined(first: str, second: str) -> bool:
+    """Whether two parts of a word are common words, or one of them is and the other is short for one ("docstring")."""
+    common = [len(part) >= _SHORTEST and _has(as_common(part)) for part in (first, second)]
+    if all(common):
+        return True
+    other = second if common[0] else first
+    return any(common) and (other in _CLIPPINGS or other in _SHORT_PARTS)
+
+
+_CLIPPINGS = frozenset(
+    """
+    addr alloc arg args async attr attrs auth bool cert certs char chars cls cmd cmds col cols concat cond conf config configs
+    const coord coords ctx cur curr def del deps desc dest dev dict dicts diff dir dirs doc docs dst dtor ctor enum enums env
+    envs err eval exc exec expr ext fmt freq func funcs goto http https ident impl impls init int ints iter kwarg kwargs len
+    lib libs lvalue max mem metadata min misc mixin mixins msg msgs num obj objs op ops orig os param params perf pkg pos
+    pre prev priv prod proc procs prop props ptr ptrs recv ref refs regex regexes regexp regexps repo repos req ret rvalue
+    sec sep seq spec specs src stderr stdin stdlib stdout str struct structs subdir subdirs sudo sync tmp todo todos tuple
+    tuples uint uri uris url urls util utils val vals var vars vec verb versa viz www
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""What programmers cut short, and what C calls its types: they write these in sentences, and mean no name."""
+_ENDINGS = (
+    ('ability', ('', 'e')),
+    ('ables', ('', 'e')),
+    ('able', ('', 'e')),
+    ('ization', ('', 'y', 'ize')),
+    ('isation', ('', 'y', 'ise')),
+    ('izing', ('', 'y')),
+    ('ized', ('', 'y')),
+    ('izes', ('', 'y')),
+    ('ize', ('', 'y')),
+    ('ness', ('',)),
+    ('less', ('',)),
+    ('wise', ('',)),
+    ('ity', ('', 'e')),
+    ('ment', ('', 'e')),
+    ('ally', ('', 'al')),
+    ('ful', ('',)),
+    ('ied', ('y',)),
+    ('ies', ('y',)),
+    ('ers', ('', 'e')),
+    ('ors', ('', 'e')),
+    ('ing', ('', 'e')),
+    ('ish', ('', 'e')),
+    ('er', ('', 'e')),
+    ('or', ('', 'e')),
+    ('ed', ('', 'e')),
+    ('ly', ('',)),
+    ('es', ('',)),
+    ('s', ('',)),
+)
+"""Endings of English, and what stood in their place: a manual makes words that no dictionary has yet ("hashable")."""
+_BEGINNING = re.compile(
+    r'(?:anti|auto|bi|co|cross|counter|de|dis|extra|geo|hyper|inter|intra|macro|meta|micro|mini|mis|mono|multi|non|out|'
+    r'over|para|poly|post|pre|pro|proto|pseudo|re|self|semi|sub|super|sur|trans|tri|un|under|up|ultra)(?=\w{3})'
+)
+_SHORTEST = 3
+"""Letters of a part of a word; of shorter ones anything could be made."""
+_SHORT_PARTS = frozenset('an as at be by if in is it of on or to we'.split())  # noqa: SIM905
+"""Shorter ones that a missing blank joins to another word ("ofthis")."""
+_MISSPELT = 8
+"""Letters from which on a word that is all but one of a dictionary is that word misspelt."""
+_VOWELS = 'aeiou'
+_WORD = re.compile(r'[a-z][a-z0-9]*')
+_HEXADECIMAL = re.compile(r'[0-9a-f]*[0-9][0-9a-f]*')
+
+
+@lru_cache(maxsize=1 << 14)
+def is_english(word: str) -> bool:
+    """Whether *word*, in small letters of ASCII, is one of a dictionary or made of such, or is none that could be a name.
+
+    Made of such are words with an ending or a beginning of English, two common words in one ("codebase"), a word with a
+    number ("row1"), and a long word that is misspelt ("declaraction"). No name are one letter many times, a letter with a
+    number and what may be hexadecimal.
+    """
+    if not _WORD.fullmatch(word) or len(set(word)) == 1:
+        return True
+    stem = word.rstrip('0123456789')
+    if (len(stem) == 1 and stem != word) or (len(word) > 4 and _HEXADECIMAL.fullmatch(word)):
+        return True
+    return _is_made(stem) or (len(stem) >= _MISSPELT and any(map(_has, _near(stem))))
+
+
+def _near(word: str) -> Iterator[str]:
+    """What *word* may be misspelt from: inside of it a letter too many, two in a wrong order, one not doubled, a wrong vowel."""
+    for at in range(1, len(word) - 1):
+        before, letter, behind = word[:at], word[at], word[at + 1 :]
+        yield before + behind
+        yield before + behind[0] + letter + behind[1:]
+        yield before + letter + letter + behind
+        if letter in _VOWELS:
+            yield from (before + other + behind for other in _VOWELS if other != letter)
+
+
+def _is_made(word: str) -> bool:
+    if word in _CLIPPINGS or _has(word):
+        return True
+    for ending, before in _ENDINGS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            if len(stem) >= _SHORTEST and (
+                any(_has(stem + letters) for letters in before)
+                or (ending[0] in 'aeio' and stem[-1] == stem[-2] and _has(stem[:-1]))
+            ):
+                return True
+    beginning = _BEGINNING.match(word)
+    if beginning is not None and _is_made(word[beginning.end() :]):
+        return True
+    return any(_are_joined(word[:at], word[at:]) for at in range(2, len(word) - 1))

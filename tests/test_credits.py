@@ -1,0 +1,50 @@
+"""People to whom a text gives credit, who are no names of the documentation."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from conftest import MakeProject
+from sphinx_kwindex.collect.credits import is_credited
+from sphinx_kwindex.collect.prose import prose_candidates
+
+
+@pytest.mark.parametrize(
+    ('text', 'people'),
+    [
+        ('(Contributed by Serhiy Storchaka in 1234)', 'Serhiy Storchaka'),
+        ('Patch by Guido van Rossum and Fred L. Drake.', 'Guido Rossum Fred Drake'),
+        ('written by James Addison, Bénédikt Tran and Adam Turner', 'James Addison Bénédikt Tran Adam Turner'),
+        ('Thanks to Ian Lee, Python is fast', 'Ian Lee'),
+        ('powered by Django and Jinja', ''),
+        ('It is used by Python. Then Foo Bar', ''),
+        ('used by the Django Project', ''),
+        ('a copy of Red Hat Linux', ''),
+        ('Nearby Red Hat', ''),
+    ],
+)
+def test_people(text: str, people: str) -> None:
+    found = [word for word in re.finditer(r'[^\W\d_]{2,}', text) if word[0][0].isupper()]
+    assert [word[0] for word in found if is_credited(text, word.start())] == people.split()
+
+
+def test_hints() -> None:
+    found = {each.name: each.hint for each in prose_candidates('a patch by Ann Smith, and Linux runs it by Django')}
+    assert found == {
+        'Ann': 'credited',
+        'Smith': 'credited',
+        'Ann Smith': 'credited',
+        'Linux': 'capital',
+        'Django': 'capital',
+    }
+
+
+def test_index_lists_nobody_for_what_they_did(make_project: MakeProject) -> None:
+    notes = 'Notes\n=====\n\n- With Postgres it works, by Ann Smith.\n- Faster, thanks to Ann Smith and Bob van Dyke.\n'
+    project = make_project({'index.rst': notes})
+    assert set(project.build().keywords) == {'Postgres'}
+    said = project.ask('why', '--source', 'source', 'Ann Smith')
+    assert 'Decided by        no-mention' in said.out
+    assert re.search(r'prose:credited +2 +1', said.out)

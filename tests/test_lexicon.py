@@ -1,0 +1,254 @@
+"""Words that no dictionary of English has: which they are, where running text has them, and what becomes of them."""
+
+from __future__ import annotations
+
+import random
+import string
+from pathlib import Path
+
+import pytest
+
+import make_lexicon
+from conftest import MakeProject
+from factories import coded, defined, index_of, occurrence, record, written
+from sphinx_kwindex import lexicon
+from sphinx_kwindex.collect import prose
+from sphinx_kwindex.collect.document import Options
+from sphinx_kwindex.collect.words import is_coined
+from sphinx_kwindex.lexicon import is_english
+from sphinx_kwindex.occurrences import Kind, Role
+from test_document import collected, section, text
+from test_pieces import FRAGMENTS
+
+
+@pytest.mark.parametrize(
+    'word',
+    [
+        'the',
+        'documentation',
+        'colour',
+        'color',
+        'isn',
+        'doesn',
+        'etc',
+        'config',
+        'namespace',
+        'hashable',
+        'subclassing',
+        'codebase',
+        'docstring',
+        'timezones',
+        'dirname',
+        'unescaped',
+        'preprocessor',
+        'geolocation',
+        'memoized',
+        'queryset',
+        'row1',
+        'user42',
+        'x86',
+        'r9562',
+        'd41d8cd98f',
+        'nnnn',
+        'declaraction',
+        'toprevent',
+    ],
+)
+def test_words(word: str) -> None:
+    assert is_english(word)
+
+
+@pytest.mark.parametrize(
+    'word',
+    [
+        'systemd',
+        'kubelet',
+        'pytest',
+        'mypy',
+        'kobject',
+        'udev',
+        'epoll',
+        'nginx',
+        'uvicorn',
+        'psycopg2',
+        'numpy',
+        'h5py',
+        'docutils',
+        'gunicorn',
+        'json',
+    ],
+)
+def test_names(word: str) -> None:
+    assert not is_english(word)
+    assert is_coined(word)
+
+
+def test_two_letters_are_no_name_and_other_letters_no_word() -> None:
+    assert not is_coined('zq')
+    assert is_coined('zqx')
+    assert not is_coined('zqé')
+
+
+def test_few_words_are_taken_for_known() -> None:
+    made_up = random.Random(7)
+    words = {''.join(made_up.choices(string.ascii_lowercase, k=7)) for _ in range(5000)}
+    assert sum(map(lexicon._has, words)) < 5
+
+
+def test_a_filter_knows_what_it_was_made_of(tmp_path: Path) -> None:
+    lists = {
+        'english-words.35': 'plain\nAPI\nna\u00efve\n',
+        'english-contractions.40': "isn't\n",
+        'british-words.70': 'colour\n',
+        'english-words.80': 'zymurgy\n',
+        'english-abbreviations.50': 'etc\nMTech\n',
+        'special-roman-numerals.35': 'xii\n',
+    }
+    for name, words in lists.items():
+        (tmp_path / name).write_text(words, encoding='iso-8859-1')
+    assert make_lexicon.words_of(tmp_path, 70) == {'plain', 'isn', 'colour', 'etc'}
+    assert make_lexicon.words_of(tmp_path, 40) == {'plain', 'isn'}
+    made = lexicon.filter_of(['plain', 'colour'], 4096)
+    bits = {bit for word in ('plain', 'colour') for bit in lexicon.bits_of(word, 4096)}
+    assert {at for at in range(4096) if made[at >> 3] >> (at & 7) & 1} == bits
+    assert len(bits) > lexicon.HASHES
+
+
+def names(source: str, start: int = 0, end: int | None = None, *, english: bool = True) -> list[tuple[str, str]]:
+    found = prose.prose_candidates(source, start, end, english=english)
+    return [(each.name, each.hint) for each in found if each.hint != 'initial']
+
+
+@pytest.mark.parametrize(
+    ('source', 'found'),
+    [
+        ('it runs nginx, and systemd starts it', ['nginx', 'systemd']),
+        ("The kubelet's log, “udev” and (pytest)", ['kubelet', 'udev', 'pytest']),
+        ('of /a/nginx, x.udev, udev.x, --udev, udev-x, udev=1, $udev, &nbsp;, udev()', []),
+        ("nginx'll and y'udev", []),
+        ('Uvicorn is fast. Traefik routes it', ['Uvicorn', 'Traefik']),
+        ('Uvicorn Server', []),
+        ('Georg Brandlmayr wrote it', []),
+        ('Servers are fast', []),
+    ],
+)
+def test_running_text(source: str, found: list[str]) -> None:
+    assert [name for name, hint in names(source) if hint == 'coined'] == found
+    assert not [name for name, hint in names(source, english=False) if hint == 'coined']
+
+
+def test_where_it_stands() -> None:
+    source = 'run nginx or run udev'
+    assert [each.start for each in prose.prose_candidates(source, english=True)] == [4, 17]
+    assert names(source, 10) == [('udev', 'coined')]
+    assert names(source, 0, 9) == [('nginx', 'coined')]
+    assert names('用nginx和udev做', english=True) == [('nginx', 'foreign'), ('udev', 'foreign')]
+
+
+@pytest.mark.parametrize('seed', range(20))
+def test_pieces_say_what_the_whole_says(seed: int) -> None:
+    choice = random.Random(seed)
+    fragments = [*FRAGMENTS, 'zqx', 'nginx', ' zqx ', "n't"]
+    for _ in range(100):
+        source = ''.join(choice.choices(fragments, k=choice.randint(1, 25)))
+        tokens = prose._tokens(prose._EVERY_TOKEN.finditer(source))
+        whole = [each for each in tokens if each.sort == 'word' and is_coined(each.text)]
+        pieces = prose._unusual_tokens(source, 0, len(source), english=True)
+        assert [each for each in pieces if each.sort == 'word' and is_coined(each.text)] == whole, source
+
+
+ENGLISH = Options(english=True)
+
+
+def test_a_title_has_it() -> None:
+    found = collected(section('Using nginx', text('a b')), options=ENGLISH).occurrences
+    assert [(each.name, each.role, each.hint) for each in found if each.hint != 'initial'] == [
+        ('nginx', Role.HEADING, 'coined')
+    ]
+
+
+def test_text_of_another_language_has_none() -> None:
+    polish = (
+        'wszystkie obiekty naszego modelu musimy utworzyć teraz, zanim zajmiemy obiekt bazy danych oraz pliku; chcemy zamiast'
+        ' tego dodać wpisy naszej aplikacji, a powinien wtedy znajduje się nasz. Wszystko jest nginx.'
+    )
+    found = collected(section('t', text(polish)), options=ENGLISH).occurrences
+    assert {(each.name, each.hint) for each in found} == {('Wszystko', 'initial')}
+    few = collected(section('t', text('Wszystko i nginx')), options=ENGLISH).occurrences
+    assert {(each.name, each.hint) for each in few} == {('Wszystko', 'coined'), ('nginx', 'coined')}
+
+
+def test_kind_and_number() -> None:
+    index = index_of(record('doc', written('udev', 'coined', count=3), written('mkdir', 'coined')))
+    assert {each.name: (each.kind, each.count) for each in index.keywords} == {
+        'udev': (Kind.PRODUCT, 3),
+        'mkdir': (Kind.COMMAND, 1),
+    }
+
+
+def test_what_is_set_as_code_keeps_its_kind() -> None:
+    index = index_of(record('doc', coded('udev', 'import'), coded('udev', 'call'), written('udev', 'coined', count=9)))
+    assert index.by_name['udev'].kind is Kind.FUNCTION
+    assert index.by_name['udev'].count == 11
+
+
+def test_plural_goes_to_what_stands_more_often() -> None:
+    index = index_of(record('doc', written('kobject', 'coined', count=2), written('kobjects', 'coined', count=2)))
+    assert {each.name: each.variants for each in index.keywords} == {'kobject': ('kobjects',)}
+    index = index_of(record('doc', written('pygment', 'coined'), written('pygments', 'coined', count=2)))
+    assert set(index.by_name) == {'pygment', 'pygments'}
+
+
+@pytest.mark.parametrize(
+    ('large', 'small', 'hint', 'kept'),
+    [
+        (1, 3, 'capital', 'Jupyter'),
+        (1, 4, 'capital', 'jupyter'),
+        (1, 2, 'coined', 'jupyter'),
+        (9, 1, 'coined', 'Jupyter'),
+    ],
+)
+def test_spellings_are_one(large: int, small: int, hint: str, kept: str) -> None:
+    found = written('Jupyter', hint, count=large), written('jupyter', 'coined', count=small)
+    index = index_of(record('doc', *found, words={'jupyter': small}))
+    assert {each.name: each.count for each in index.keywords} == {kept: large + small}
+
+
+def test_capital_of_a_sentence_is_none_of_the_name() -> None:
+    index = index_of(record('doc', occurrence('nginx'), written('Nginx', 'coined'), words={'nginx': 1}))
+    assert {each.name: each.count for each in index.keywords} == {'nginx': 2}
+
+
+def test_object_that_is_described() -> None:
+    index = index_of(record('api', defined('i18n.zgettext')), record('doc', written('zgettext', 'coined')))
+    assert index.by_name['i18n.zgettext'].count == 2
+    index = index_of(record('api', defined('http.gzipx', objtype='module')), record('doc', written('gzipx', 'coined')))
+    assert index.by_name['http.gzipx'].count == 1
+    assert index.by_name['gzipx'].kind is Kind.PRODUCT
+
+
+TEXT = """\
+Title
+=====
+
+The service is run by systemd, see below.
+
+Running under nginx
+-------------------
+
+Again systemd and nginx; the word isn't one that matters.
+"""
+
+
+def test_index_leads_to_each_place(make_project: MakeProject) -> None:
+    project = make_project({'index.rst': TEXT})
+    found = project.build().keywords
+    assert set(found) == {'nginx', 'systemd'}
+    assert [place['anchor'] for place in found['systemd']['locators']] == ['title', 'running-under-nginx']
+    assert found['nginx']['locators'][0]['roles'] == ['heading', 'prose']
+
+
+@pytest.mark.parametrize('language', ['de', 'pt_BR'])
+def test_documentation_in_another_language(make_project: MakeProject, language: str) -> None:
+    project = make_project({'index.rst': TEXT}, language=language)
+    assert not project.build().keywords

@@ -1,0 +1,48 @@
+"""Write ``sphinx_kwindex/english.bloom`` from the word lists of SCOWL.
+
+usage: make_lexicon.py FOLDER
+
+FOLDER is ``final/`` of SCOWL's distribution (http://wordlist.aspell.net/), or the folder in which a package of an operating
+system has these lists (Debian: ``scowl``, /usr/share/dict/scowl). The same lists give the same file.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from sphinx_kwindex import lexicon
+
+LARGEST = 70
+"""SCOWL's size of a large dictionary; larger ones hold words that hardly anybody knows, and that names are made of."""
+COMMON = 40
+"""The size up to which words are common: most people know them."""
+BITS = 20
+"""Of the filter, for each word."""
+
+
+def words_of(folder: Path, largest: int) -> set[str]:
+    """The words of all spellings of English, in small letters, with the parts of contractions, without acronyms."""
+    found: set[str] = set()
+    for path in folder.iterdir():
+        kind, _dot, size = path.name.rpartition('.')
+        if not size.isdigit() or int(size) > largest or kind.endswith('roman-numerals'):
+            continue
+        for line in path.read_text(encoding='iso-8859-1').splitlines():
+            if not (line.isupper() or (kind.endswith('abbreviations') and not line.islower())):
+                found.update(re.findall(r'[a-z]{2,}', line.lower()) if line.isascii() else ())
+    return found
+
+
+def main(folder: str) -> None:
+    """Write the file into the package."""
+    words = sorted(words_of(Path(folder), LARGEST) | {*map(lexicon.as_common, words_of(Path(folder), COMMON))})
+    size = -(-len(words) * BITS // 8) * 8
+    path = Path(lexicon.__file__).with_name('english.bloom')
+    path.write_bytes(lexicon.filter_of(words, size))
+    print(f'{path.name}: {len(words)} words, {size // 8} bytes')
+
+
+if __name__ == '__main__':
+    main(*sys.argv[1:])
