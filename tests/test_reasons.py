@@ -110,7 +110,7 @@ def test_several_names_are_meant() -> None:
 
 def test_dropped() -> None:
     assert '\n'.join(dropped_lines(findings(veto='ours').dropped())) == dedent("""\
-        no-mention: a capital that begins a sentence, a foreign word, or a person given credit, that nothing else shows to be a name
+        no-mention: a capital that begins a sentence, a foreign word or a person given credit, no name by all else
           names: 1, occurrences: 1
             Data  occurrences: 1, documents: 1 (prose:initial 1)
 

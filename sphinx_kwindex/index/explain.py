@@ -35,7 +35,7 @@ _OTHER_ROLE = Reason('other-role', False, 'kwindex_roles: it stands only in ways
 _NO_MENTION = Reason(
     'no-mention',
     False,
-    'a capital that begins a sentence, a foreign word, or a person given credit, that nothing else shows to be a name',
+    'a capital that begins a sentence, a foreign word or a person given credit, no name by all else',
 )
 _EVENT = Reason(EVENT_RULE, None, 'a handler of the event kwindex-select: it comes before all but the two options')
 _NO_EVIDENCE = Reason(NO_RULE.rule, NO_RULE.keep, 'nothing that was found says that it is a name')
