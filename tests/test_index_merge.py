@@ -303,3 +303,27 @@ def test_spellings_of_a_product_that_begins_small_are_one() -> None:
 def test_plural_of_an_acronym_goes_to_it_where_it_stands() -> None:
     assert names(index_of(record('doc', written('ACLs', 'acronym'), written('ACL', 'acronym')))) == ['ACL']
     assert names(index_of(record('doc', written('APNs', 'acronym')))) == ['APNs']
+
+
+@pytest.mark.parametrize(
+    ('shown', 'kept'),
+    [
+        (occurrence('connection.queries'), 'django.db.connection.queries'),
+        (written('RunSlow', 'identifier'), 'django.db.RunSlow'),
+        (occurrence('queries'), 'queries'),
+        (occurrence('get_it'), 'get_it'),
+    ],
+)
+def test_what_code_takes_from_an_imported_thing_is_known_by_its_end(shown: Occurrence, kept: str) -> None:
+    code = record(
+        'code',
+        coded('django.db.connection', 'import'),
+        coded('django.db.connection.queries', 'attribute'),
+        coded('django.db', 'import'),
+        coded('django.db.RunSlow', 'attribute'),
+        coded('django.db.get_it', 'attribute'),
+    )
+    index = index_of(code, record('text', shown))
+    assert [place.docname for place in index.by_name[kept].locators][-1] == 'text'
+    apart = index_of(record('code', coded('django.db.connection.queries', 'attribute')), record('text', shown))
+    assert shown.name in apart.by_name

@@ -237,6 +237,10 @@ _FIRST = re.compile(r'[-.:/\\]')
 _HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed', 'base'})
 
 
+def _is_imported(name: str, corpus: Corpus) -> bool:
+    return name in corpus.names and 'import' in corpus.names[name].hints()
+
+
 def _find_heads(corpus: Corpus) -> None:
     chains: dict[str, set[str]] = {}
     for name, evidence in corpus.names.items():
@@ -260,6 +264,10 @@ def _find_heads(corpus: Corpus) -> None:
                 table.setdefault(ending, set()).add(name)
             if is_camel(links[-1]):
                 corpus.exports.setdefault((links[0], links[-1]), set()).add(name)
+        elif len(links) > 2 and evidence.has(Role.CODE) and _is_imported(name.rpartition('.')[0], corpus):
+            for ending in suffixes(name):  # "connection.queries", of an imported connection
+                if len(parts(ending)) > 1 or is_camel(ending):
+                    corpus.cited.setdefault(ending, set()).add(name)
     for head, names in chains.items():
         # What code takes several things from, and never sets: a module that is imported out of sight (``np``).
         if (
