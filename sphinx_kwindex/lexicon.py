@@ -118,6 +118,11 @@ _WORD = re.compile(r'[a-z][a-z0-9]*')
 _HEXADECIMAL = re.compile(r'[0-9a-f]*[0-9][0-9a-f]*')
 
 
+def is_common(word: str) -> bool:
+    """Whether *word*, in small letters, is one that most who read English know."""
+    return len(word) < _SHORTEST or word in _CLIPPINGS or _has(as_common(word))
+
+
 @lru_cache(maxsize=1 << 14)
 def is_english(word: str) -> bool:
     """Whether *word*, in small letters of ASCII, is one of a dictionary or made of such, or is none that could be a name.

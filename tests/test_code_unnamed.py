@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from sphinx_kwindex.collect.code import code_candidates
+from sphinx_kwindex.collect.forms import language_by_form
 
 
 def names(code: str, language: str) -> list[str]:
@@ -122,3 +123,71 @@ def test_two_signs_are_no_decorator() -> None:
 
 def test_sign_of_a_variable_is_no_decorator() -> None:
     assert names('@one_name = 1\n@@two_names = 2\n', 'ruby') == ['one_name/variable', 'two_names/variable']
+
+
+DOCKERFILE = """\
+    # what it is made from
+    FROM docker.io/library/fedora AS base
+    RUN dnf -y update && dnf install -y httpd
+    ENV PORT_OF_IT=80
+    """
+MANIFEST = """\
+    apiVersion: v1
+    metadata:
+      name: a-name
+    spec:
+      - image: redis
+    """
+SCRIPT = """\
+    # once
+    systemctl start --no-block automatic-backup
+    borg init --encryption="of the disk" /mnt/backup \\
+        --progress
+    """
+
+
+@pytest.mark.parametrize('language', ['default', 'none', ''])
+@pytest.mark.parametrize(
+    ('code', 'found'),
+    [
+        (DOCKERFILE, {'dnf/command', '-y/option', 'PORT_OF_IT/envvar'}),
+        (MANIFEST, {'apiVersion/key', 'metadata/key', 'spec/key', 'image/key'}),
+        (
+            SCRIPT,
+            {'systemctl/command', 'borg/command', '--no-block/option', '--encryption/option', '--progress/option'},
+        ),
+        ('journalctl -fu it', {'journalctl/command', '-fu/option'}),
+        ('sudo ./configure --prefix=/usr', {'--prefix/option'}),
+    ],
+)
+def test_form_of_the_lines(language: str, code: str, found: set[str]) -> None:
+    assert found <= set(names(code, language))
+
+
+@pytest.mark.parametrize(
+    'code',
+    [
+        'FROM here to there\nRUN it\n',
+        'FROM fedora\nfor a while\n',
+        'Name: it\nSize: 3\n',
+        'note: this\nand that: not\n',
+        'usage: prog [-h] --foo\n',
+        'error of the --foo option\n',
+        'the option is --foo.\n',
+        'x = a --b\n',
+        'return a -b\n',
+        'ls\ncd\n',
+        'Run it --now\n',
+        ('pip install -U it\n' * 21),
+        ('pip install -U it ' + 'a' * 20_000),
+    ],
+)
+def test_form_that_tells_nothing(code: str) -> None:
+    assert language_by_form(code) == ''
+
+
+@pytest.mark.parametrize(
+    ('code', 'language'), [(DOCKERFILE, 'docker'), (MANIFEST, 'yaml'), (SCRIPT, 'bash'), ('- a:\n    - b\n', 'yaml')]
+)
+def test_form_that_tells_the_language(code: str, language: str) -> None:
+    assert language_by_form(dedent(code)) == language

@@ -52,7 +52,7 @@ MAY_IMPORT = {
     'config.py': ('occurrences', 'diagnostics'),
     'collect/': ('occurrences', 'lexicon', 'posix', 'shapes', 'gcpause'),
     'store.py': ('occurrences',),
-    'index/': ('occurrences', 'posix', 'shapes', 'spool'),
+    'index/': ('occurrences', 'lexicon', 'posix', 'shapes', 'spool'),
     'output/': ('occurrences', 'index', 'spool'),
     'resolve.py': ('occurrences',),
     'choosing.py': ('config', 'diagnostics', 'host', 'index'),

@@ -19,6 +19,7 @@ from pygments.token import Error, Generic
 
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import links
+from sphinx_kwindex.collect.forms import language_by_form
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.http import http_candidates, message_candidates
 from sphinx_kwindex.collect.python import python_candidates, traceback_candidates
@@ -95,6 +96,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     if guess or language in _UNTOLD:
         if _SETTINGS.fullmatch(code):
             guess, language = False, 'ini'
+        elif form := language_by_form(code):
+            guess, language = False, form
         elif _has_statements(code):
             return _statement_candidates(code)
     if language in _UNTOLD:

@@ -13,7 +13,7 @@ from sphinx import addnodes
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.nouns import fitting, noun_beside, nouns_of_literals
-from sphinx_kwindex.collect.prose import prose_candidates
+from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out
 from sphinx_kwindex.occurrences import Reference, Role
 from sphinx_kwindex.shapes import is_snake
@@ -352,12 +352,13 @@ def found_names(
     offset = 0
     whole = ''.join(run.text for run in block)
     nouns = nouns_of_literals(block, whole, called)
+    foreign = is_foreign(whole)
     for run in block:
         if run.sort == 'text':
             end = offset + len(run.text)
             for candidate in prose_candidates(whole, offset, end, stop_words, english=english):
-                # The title of another place begins like a sentence.
-                weak = run.hint == 'title' and candidate.hint in {'capital', 'compound', 'proper'}
+                # The title of another place begins like a sentence, but for the capitals of foreign words.
+                weak = run.hint == 'title' and candidate.hint in {'capital', 'compound', 'proper'} and not foreign
                 hint = 'initial' if weak else candidate.hint
                 if hint == 'identifier' and is_snake(candidate.name):
                     end_of_name = candidate.start + len(candidate.name)

@@ -73,7 +73,7 @@ def prose_candidates(
     any form of a name are not given. Of *stop_words*, in lower case, a capital at the start of a sentence makes no
     title ("On Windows").
     """
-    foreign = _is_foreign(text)
+    foreign = is_foreign(text)
     english = english and not foreign
     chain: list[_Token] = []
     end = len(text) if end is None else end
@@ -94,14 +94,14 @@ def prose_candidates(
             continue
         if sort == 'word' and word[0].isupper():
             if chain and (at != chain[-1].end + 1 or text[chain[-1].end] != ' '):
-                yield from _proper_names(text, chain)
+                yield from _proper_names(text, chain, foreign=foreign)
                 chain = []
             chain.append(token)
         found = _judge(sort, word, text, at, stop)
         if found is not None:
             name, hint = found
             if hint in {'initial', 'capital'}:
-                hint = 'compound' if foreign else _capital_hint(token, hint, text, stop_words, english=english)
+                hint = _capital_hint(token, hint, text, stop_words, foreign=foreign, english=english)
             yield Candidate(at, name, hint)
         elif sort == 'hyphen':  # "non-ASCII"
             part = word.rpartition('-')[2]
@@ -109,7 +109,7 @@ def prose_candidates(
                 yield Candidate(stop - len(part), part, 'acronym')
         elif sort == 'slashed':
             yield from _on_sides(word, at, english=english)
-    yield from _proper_names(text, chain)
+    yield from _proper_names(text, chain, foreign=foreign)
 
 
 def _on_sides(word: str, start: int, *, english: bool) -> Iterator[Candidate]:
@@ -199,7 +199,7 @@ def _place_of(piece: str, text: str, start: int, end: int) -> int:
             return at
 
 
-def _is_foreign(text: str) -> bool:
+def is_foreign(text: str) -> bool:
     """Whether a fifth of the text or more is of a script in which no identifier is written."""
     return not text.isascii() and len(_OTHER_SCRIPT.findall(text)) * 5 > len(text)
 
@@ -213,8 +213,12 @@ def _follows(text: str, start: int, stop_words: Container[str]) -> bool:
     return before is not None and before[1].lower() in stop_words and _starts_sentence(text, start - len(before[0]))
 
 
-def _capital_hint(token: _Token, hint: str, text: str, stop_words: Container[str], *, english: bool) -> str:
-    """What is to be thought of a capital that the grammar of the text's may have made."""
+def _capital_hint(
+    token: _Token, hint: str, text: str, stop_words: Container[str], *, foreign: bool, english: bool
+) -> str:
+    """What is to be thought of a capital that the grammar of the text may have made."""
+    if foreign:  # the grammar of another script makes none, so a name has it, or a part of a name
+        return 'initial' if _in_title_case(text, token.start, token.end) else 'compound'
     if is_credited(text, token.start):
         return 'credited'
     if hint == 'initial' and _follows(text, token.start, stop_words):
@@ -229,7 +233,7 @@ def _capital_hint(token: _Token, hint: str, text: str, stop_words: Container[str
 _LONGEST_PROPER_NAME = 4
 
 
-def _proper_names(text: str, chain: list[_Token]) -> Iterator[Candidate]:
+def _proper_names(text: str, chain: list[_Token], *, foreign: bool) -> Iterator[Candidate]:
     """The name of several words that a row of capitalised words makes: ``Visual Studio``, ``Microsoft SQL Server``."""
     if min((len(token.text) for token in chain), default=0) < 2:
         return  # an initial: "Fred L. Drake"
@@ -237,6 +241,8 @@ def _proper_names(text: str, chain: list[_Token]) -> Iterator[Candidate]:
         start, end = chain[0].start, chain[-1].end
         if not text.startswith(('-', '()'), end):
             hint = 'credited' if is_credited(text, start) else 'initial' if _starts_sentence(text, start) else 'proper'
+            if foreign and text[start:end].isascii():
+                hint = 'foreign'
             yield Candidate(start, text[start:end], hint)
 
 

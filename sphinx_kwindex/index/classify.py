@@ -362,9 +362,10 @@ def _form(case: Case) -> Kind:
         return Kind.PRODUCT
     if case.literal or case.firm_prose or case.code & _SHOWN:
         return _of_one_word(case)
-    return Kind.NAME if 'coined' not in hints else Kind.COMMAND if name in UTILITIES else Kind.PRODUCT
+    return Kind.NAME if hints.isdisjoint(_WORDS_ALONE) else Kind.COMMAND if name in UTILITIES else Kind.PRODUCT
 
 
+_WORDS_ALONE = frozenset({'coined', 'foreign'})
 _SHOWN = frozenset({'identifier', 'variable', 'table'})
 """What code says of a name that it keeps, in whatever way."""
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
+from sphinx_kwindex.lexicon import is_common
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_strong
 
@@ -233,7 +234,10 @@ def _coined(case: Case) -> bool:
 
 
 def _foreign(case: Case) -> bool:
-    return case.evidence.times(Role.PROSE, 'foreign') > 1 and case.name not in case.choices.stop_words
+    times = case.evidence.times(Role.PROSE, 'foreign')
+    if times == 0 or case.name in case.choices.stop_words:
+        return False
+    return times > 1 or not is_common(case.name)
 
 
 def _item(case: Case) -> bool:
@@ -281,7 +285,7 @@ RULES = (
     Rule('acronym', True, 'capitals that no text writes small as often: prose', _acronym),
     Rule('capital', True, 'a capital inside sentences that seldom is a small letter: prose, product names', _capital),
     Rule('coined', True, 'a word that no dictionary of English has; in a large documentation, more than once: prose', _coined),
-    Rule('foreign', True, 'a word of Latin letters in a text of another script: Chinese, Japanese, Russian pages', _foreign),
+    Rule('foreign', True, 'Latin letters in a text of another script, twice if English: Chinese, Russian', _foreign),
     Rule('item', True, 'what an entry of a definition list explains, or a link to its site shows: references', _item),
     Rule('proper', True, 'several capitalised words in a row inside sentences, more than once: prose, product names', _proper),
     Rule('entered', True, "the author's index or glossary: pages with index directives", _entered),

@@ -1,0 +1,49 @@
+"""The language of a block of which nobody says any, where the form of its lines tells it."""
+
+from __future__ import annotations
+
+import keyword
+import re
+
+_LONGEST = 20_000
+"""Characters; a longer block is data."""
+_FROM = re.compile(r'\s*+(?:#.*\n\s*+)*+FROM [\w./:@${}-]++(?: AS \w++)?[ \t]*+(?:\n|\Z)')
+_INSTRUCTION = re.compile(
+    r'^(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR) ',
+    re.MULTILINE,
+)
+"""https://docs.docker.com/reference/dockerfile/"""
+_KEY = r'[\w./-]+|"[^"\n]+"|\'[^\'\n]+\''
+_YAML_LINE = re.compile(rf'[ ]*+(?:(?:{_KEY}):(?:[ ].*)?|-(?: .*)?|\#.*|---)?')
+_YAML_OPENS = re.compile(rf'^([ ]*+)(?:- )?(?:{_KEY}):[ ]*+\n(?:\1[ ]+\S|\1- )', re.MULTILINE)
+"""A key with nothing behind it, and what it holds on the next line: no list of headers or of settings looks so."""
+_MOST_LINES = 20
+_RUNS = re.compile(r'(?:sudo )?(?:[a-z][\w+-]*+(?:\.[\w+-]++)*+|\./[\w./-]++)(?= |\Z)')
+_OPTION = re.compile(r' --?[A-Za-z][\w-]*+(?=[ =\n+,]|\Z)')
+_QUOTED = re.compile(r'"[^"\n]*+"|\'[^\'\n]*+\'')
+_SENTENCE = re.compile(r' (?:the|is|are|of|and|or|for|with|an?|was|not|in) |[.:,;{}]\Z| = |\(\)')
+
+
+def language_by_form(code: str) -> str:
+    """An alias of Pygments: ``docker``, ``yaml`` or ``bash``; '' where the form tells nothing."""
+    if len(code) > _LONGEST:
+        return ''
+    if _FROM.match(code):
+        return 'docker' if _INSTRUCTION.search(code) else ''
+    lines = code.strip('\n').split('\n')
+    if all(_YAML_LINE.fullmatch(line) for line in lines):
+        return 'yaml' if _YAML_OPENS.search(code) else ''
+    return 'bash' if _is_script(code) else ''
+
+
+def _is_script(code: str) -> bool:
+    """Whether each line runs a command, and one gives it an option: ``systemctl start --no-block it``."""
+    lines = [line.strip() for line in code.replace('\\\n', ' ').splitlines()]
+    lines = [_QUOTED.sub('""', line) for line in lines if line and not line.startswith('#')]
+    if not 0 < len(lines) <= _MOST_LINES:
+        return False
+    for line in lines:
+        runs = _RUNS.match(line)
+        if runs is None or keyword.iskeyword(runs[0]) or _SENTENCE.search(line):
+            return False
+    return any(map(_OPTION.search, lines))
