@@ -93,6 +93,7 @@ def test_who_says_text_means_text() -> None:
     [
         ('js{7,12}', 'class FooBar {}', 'FooBar/class'),
         ('yml', 'cache_size: 1', 'cache_size/key'),
+        ('.go', 'func GetIt() {}', 'GetIt/function'),
         ('vue', '<div v-if="x"><my-elem/></div>', 'v-if/key'),
         ('svelte', '<my-elem/>', 'my-elem/tag'),
     ],

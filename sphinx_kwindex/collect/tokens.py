@@ -52,9 +52,9 @@ def inline_php(lexer: Lexer, code: str) -> Lexer:
 def lexer_of(language: str) -> Lexer | None:
     """The lexer of a language, ``None`` where nobody knows it.
 
-    Sites write the lines to be marked behind the language, and extensions of file names for it (``js{7,12}``, ``yml``).
+    Sites write the lines to be marked behind the language, and extensions of file names for it (``js{7,12}``, ``yml``, ``.go``).
     """
-    bare = language.partition('{')[0].strip().lower()
+    bare = language.partition('{')[0].strip().lower().lstrip('.')
     if bare in _MARKUP:
         return _known_lexer('html')
     return _known_lexer(language) or _registered_lexer(language) or _lexer_of_extension(bare)
