@@ -120,7 +120,7 @@ _HEXADECIMAL = re.compile(r'[0-9a-f]*[0-9][0-9a-f]*')
 
 def is_common(word: str) -> bool:
     """Whether *word*, in small letters, is one that most who read English know."""
-    return len(word) < _SHORTEST or word in _CLIPPINGS or _has(as_common(word))
+    return len(word) < _SHORTEST or _has(as_common(word))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -192,3 +192,9 @@ def test_form_that_tells_nothing(code: str) -> None:
 )
 def test_form_that_tells_the_language(code: str, language: str) -> None:
     assert language_by_form(dedent(code)) == language
+
+
+def test_word_that_something_else_continues() -> None:
+    found = names('$ dnf install kernel-devel-$(uname -r) foo-bar', 'console')
+    assert 'uname/command' in found
+    assert not [each for each in found if each.startswith('kernel-devel')]

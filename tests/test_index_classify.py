@@ -343,3 +343,22 @@ def test_what_code_keeps_is_an_attribute() -> None:
 def test_class_in_capitals_is_imported_and_called() -> None:
     assert kinds_of(coded('PCA', 'import'), coded('PCA', 'call')) == {'PCA': Kind.CLASS}
     assert kinds_of(coded('PCA', 'call')) != {'PCA': Kind.CLASS}
+
+
+def test_constants_among_variables_of_the_environment() -> None:
+    shown = [coded('MY_PATH', 'envvar'), occurrence('MY_HOME'), coded('MY_LIMIT', 'constant'), occurrence('YOUR_HOME')]
+    kinds = {each.name: each.kind for each in index_of(record('doc', *shown, coded('MY_X', 'envvar'))).keywords}
+    assert kinds == {
+        'MY_PATH': Kind.ENVVAR,
+        'MY_X': Kind.ENVVAR,
+        'MY_HOME': Kind.ENVVAR,
+        'MY_LIMIT': Kind.CONSTANT,
+        'YOUR_HOME': Kind.CONSTANT,
+    }
+    less = index_of(record('doc', *shown)).by_name
+    assert less['MY_HOME'].kind is Kind.CONSTANT  # as many are none
+
+
+def test_key_that_ends_like_a_file() -> None:
+    assert kind_of(coded('env.path', 'file', count=3), coded('env.path', 'key')) is Kind.SETTING
+    assert kind_of(coded('a/env.path', 'file', count=3), coded('a/env.path', 'key')) is Kind.FILE

@@ -523,3 +523,22 @@ def test_what_stands_beside_a_capital(text: str, found: Names) -> None:
 def test_parts_of_names_are_no_words_of_the_text() -> None:
     words = lower_words(['ansible-vault and /etc/ansible, me@ansible; vault and ansible'])
     assert (words['ansible'], words['vault'], words['and']) == (1, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ('text', 'found'),
+    [
+        ('~/Library/Application Support/it', [('~/Library/Application Support/it', 'file')]),
+        ('C:\\Program Files\\it.exe', [('C:\\Program Files\\it.exe', 'file')]),
+        ('C:\\Users\\<name>\\AppData', []),
+        ('/bin/echo it/x', [('/bin/echo', 'file')]),
+    ],
+)
+def test_paths_with_blanks(text: str, found: Names) -> None:
+    assert [each for each in literal_candidates(text) if each[1] == 'file'] == [each for each in found if each[1]]
+
+
+def test_word_in_capitals_that_heads_a_note() -> None:
+    assert prose('NOTE: it is. See REST: it is') == [('REST', 'acronym')]
+    assert prose('HTTP: it is') == [('HTTP', 'acronym')]
+    assert prose('It is a NOTE for you') == [('NOTE', 'acronym')]

@@ -59,6 +59,8 @@ _LONG_PROMPT = re.compile(
 )
 """The parts of a prompt before its last sign: an environment, user and host, a folder."""
 _COMMAND_LINE = re.compile(r'(?:[a-z][\w.+/-]*|\./[\w./-]+|[A-Z_]+=\S*)(?: |$)|#|$')
+_CUT = re.compile(r'\w-\Z')
+"""The end of what something else continues: ``devel-$(uname -r)``."""
 _MAX_BLOCK = 400_000
 """Characters; a longer block is data, and no lexer should be let loose on it."""
 
@@ -74,7 +76,7 @@ def code_candidates(code: str, language: str) -> list[Candidate]:
 
 
 def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
-    found = [c for c in _read(code, language, quotable=quotable) if len(c.name) <= MAX_NAME]
+    found = [c for c in _read(code, language, quotable=quotable) if len(c.name) <= MAX_NAME and not _CUT.search(c.name)]
     found.sort(key=lambda candidate: candidate.start)
     return found
 

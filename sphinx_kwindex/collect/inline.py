@@ -15,6 +15,7 @@ from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.nouns import fitting, noun_beside, nouns_of_literals
 from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out
+from sphinx_kwindex.lexicon import is_common
 from sphinx_kwindex.occurrences import Reference, Role
 from sphinx_kwindex.shapes import is_snake
 
@@ -289,6 +290,7 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
             written.explicit
             and not near
             and is_one_word(text)
+            and not (text.islower() and is_common(text))  # "the arguments", where they are explained
             and text.lower() in re.split(r'[\W_]+', written.target.lower())
         ):
             yield Run(text, 'name', 'linked')

@@ -71,11 +71,19 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         text = text.lstrip('*')  # *args
     if whole := _whole_literal(text):
         return whole
+    if _SPACED_PATH.fullmatch(text):
+        return [(text, 'file')]
+    if _DRIVE.match(text) and _FILLED_IN.search(text):
+        return []
     if quoted := _QUOTED.fullmatch(text):
         return [(quoted[2], 'string')] if is_strong(quoted[2]) and _CHAIN.fullmatch(quoted[2]) else []
     return [*_command_line(text), *((c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS)]
 
 
+_SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%)?(?:[/\\](?=[\w.])[\w.-]+(?: [A-Z][\w.-]*+(?=[/\\]|\Z))*+)++')
+"""A path with blanks in its steps: ``~/Library/Application Support/it``."""
+_DRIVE = re.compile(r'[A-Za-z]:\\')
+_FILLED_IN = re.compile(r'<[\w ]+>')
 _INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
 _ELEMENT = re.compile(r'</?([A-Z]\w*[a-z]\w*)(?:\s[^<>]*)?/?>')
 """An element that somebody defined: those of HTML are written small, as are words to be filled in."""

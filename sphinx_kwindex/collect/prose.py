@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sphinx_kwindex.collect.credits import is_credited
 from sphinx_kwindex.collect.words import is_coined, stands_alone
+from sphinx_kwindex.lexicon import is_common
 from sphinx_kwindex.shapes import (
     ABBREVIATION,
     MAX_NAME,
@@ -333,12 +334,19 @@ def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, st
     return None
 
 
+def _heads_note(text: str, token: str, start: int) -> bool:
+    """Whether a word of English in capitals begins a sentence, where a colon is behind it: "NOTE:"."""
+    return is_common(token.lower()) and _starts_sentence(text, start)
+
+
 def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     if is_constant(token) or is_snake(token) or is_camel(token):
         return token, 'identifier'
     if is_acronym(token):
-        if text.startswith('[!', start - 2):
-            return None  # the head of a note in Markdown
+        if text.startswith('[!', start - 2) or (
+            text.startswith(':', start + len(token)) and _heads_note(text, token, start)
+        ):
+            return None  # the head of a note
         if _CAPITALS_BEFORE.search(text[max(0, start - 24) : start]) and _CAPITALS_AFTER.match(
             text, start + len(token)
         ):

@@ -13,118 +13,11 @@ from enum import Enum
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
+from sphinx_kwindex.index.kinds import CERTAIN, COMMON_KEYS, KEYS, LIKELY, SAYS_LITTLE, TYPE_WORDS, TYPES
 from sphinx_kwindex.index.verbs import HUMP, VERBS, acts
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
 from sphinx_kwindex.posix import UTILITIES, VARIABLES
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_capitalised, is_constant, is_file_name, is_snake
-
-_TYPES: dict[str, Kind] = {
-    'class': Kind.CLASS,
-    'interface': Kind.CLASS,
-    'struct': Kind.TYPE,
-    'union': Kind.TYPE,
-    'enum': Kind.TYPE,
-    'type': Kind.TYPE,
-    'concept': Kind.TYPE,
-    'identifier': Kind.TYPE,
-    'alias': Kind.TYPE,
-    'exc': Kind.EXCEPTION,
-    'exception': Kind.EXCEPTION,
-    'error': Kind.EXCEPTION,
-    'function': Kind.FUNCTION,
-    'func': Kind.FUNCTION,
-    'method': Kind.METHOD,
-    'meth': Kind.METHOD,
-    'classmethod': Kind.METHOD,
-    'staticmethod': Kind.METHOD,
-    'attribute': Kind.ATTRIBUTE,
-    'attr': Kind.ATTRIBUTE,
-    'property': Kind.ATTRIBUTE,
-    'member': Kind.ATTRIBUTE,
-    'var': Kind.ATTRIBUTE,
-    'data': Kind.ATTRIBUTE,
-    'const': Kind.CONSTANT,
-    'enumerator': Kind.CONSTANT,
-    'module': Kind.MODULE,
-    'mod': Kind.MODULE,
-    'namespace': Kind.MODULE,
-    'package': Kind.MODULE,
-    'macro': Kind.MACRO,
-    'option': Kind.OPTION,
-    'cmdoption': Kind.OPTION,
-    'envvar': Kind.ENVVAR,
-    'confval': Kind.SETTING,
-    'setting': Kind.SETTING,
-    'term': Kind.TERM,
-    'command': Kind.COMMAND,
-    'program': Kind.COMMAND,
-    'directive': Kind.FUNCTION,
-    'dir': Kind.FUNCTION,
-    'role': Kind.FUNCTION,
-    'file': Kind.FILE,
-    'constructor': Kind.METHOD,
-    'decorator': Kind.FUNCTION,
-    'deco': Kind.FUNCTION,
-    'decoratormethod': Kind.METHOD,
-}
-"""Object types and roles of the domains."""
-_WORDS = (
-    ('option', Kind.OPTION),
-    ('opt', Kind.OPTION),
-    ('setting', Kind.SETTING),
-    ('conf', Kind.SETTING),
-    ('admin', Kind.COMMAND),
-    ('command', Kind.COMMAND),
-    ('tag', Kind.FUNCTION),
-    ('filter', Kind.FUNCTION),
-    ('lookup', Kind.FUNCTION),
-)
-"""What the object types of projects have in their names (``setting``, ``djadminopt``, ``templatefilter``)."""
-_CERTAIN: Mapping[str, Kind] = {
-    'option': Kind.OPTION,
-    'envvar': Kind.ENVVAR,
-    'mime': Kind.PROTOCOL,
-    'standard': Kind.PROTOCOL,
-    'term': Kind.TERM,
-    'class': Kind.CLASS,
-    'exception': Kind.EXCEPTION,
-    'raised': Kind.EXCEPTION,
-    'function': Kind.FUNCTION,
-    'method': Kind.METHOD,
-    'field': Kind.ATTRIBUTE,
-    'constant': Kind.CONSTANT,
-    'type': Kind.TYPE,
-    'macro': Kind.MACRO,
-    'decorator': Kind.FUNCTION,
-    'directive': Kind.FUNCTION,
-    'tag': Kind.FUNCTION,
-    'filter': Kind.FUNCTION,
-    'base': Kind.CLASS,
-    'setting': Kind.SETTING,
-    'package': Kind.MODULE,
-    'command': Kind.COMMAND,
-    'subcommand': Kind.COMMAND,
-    'installed': Kind.PRODUCT,
-    'header': Kind.NAME,
-    'syntax': Kind.NAME,
-}
-"""What code defines, and what markup or a noun beside the name calls it."""
-_LIKELY: Mapping[str, Kind] = {
-    'module': Kind.MODULE,
-    'typed': Kind.CLASS,
-    'file': Kind.FILE,
-    'value': Kind.OPTION,
-    'sigil': Kind.ATTRIBUTE,
-}
-_SAYS_LITTLE = frozenset({'variable', 'attribute', 'string', 'identifier'})
-_KEYS = frozenset({'key', 'parameter', 'assigned'})
-_COMMON_KEYS: Mapping[str, Kind] = {
-    'key': Kind.SETTING,
-    'assigned': Kind.SETTING,
-    'parameter': Kind.ATTRIBUTE,
-    'attribute': Kind.ATTRIBUTE,
-}
-
 
 _ENUMERATOR = re.compile(r'[A-Z][A-Z0-9]+(?:_[A-Z0-9]\w*)+')
 """A constant of C whose last word is not in capitals: ``GDT_Int32``."""
@@ -173,10 +66,10 @@ def sourced_kind(case: Case) -> tuple[Kind, KindSource]:
 
 
 def _kind_of_type(objtype: str, name: str) -> Kind:
-    kind = _TYPES.get(objtype)
+    kind = TYPES.get(objtype)
     last = parts(name)[-1]
     if kind is None:
-        kind = next((kind for word, kind in _WORDS if word in objtype), Kind.NAME)
+        kind = next((kind for word, kind in TYPE_WORDS if word in objtype), Kind.NAME)
     if kind is Kind.ATTRIBUTE and objtype in {'data', 'var'} and last.isupper():
         return Kind.CONSTANT
     if kind is Kind.CLASS and _is_exception(last):
@@ -207,7 +100,7 @@ def _by_dress(case: Case) -> Kind | None:
         return Kind.OPTION
     if _is_exception(case.last) or ('::' in case.name and case.last.endswith('_error') and not acts(case.last)):
         return Kind.EXCEPTION
-    kind = _most(case, _CERTAIN)
+    kind = _most(case, CERTAIN)
     return Kind.METHOD if kind is Kind.FUNCTION and _in_class(case) else kind
 
 
@@ -223,8 +116,11 @@ def _by_use(case: Case) -> Kind | None:
     if case.name in VARIABLES:
         return Kind.ENVVAR
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
-        return Kind.CONSTANT
-    kind = _most(case, _LIKELY)
+        kept = case.corpus.environments[last.partition('_')[0]] > 0 and last == case.name and hints <= _UNTOLD
+        return Kind.ENVVAR if kept else Kind.CONSTANT
+    kind = _most(case, LIKELY)
+    if kind is Kind.FILE and 'key' in hints and '/' not in last:
+        return Kind.SETTING  # "virtualenvs.path"
     if '\\' in case.name and '::' not in case.name and ':\\' not in case.name:
         return Kind.CLASS if last[:1].isupper() else Kind.MODULE
     if kind is not None:
@@ -242,8 +138,8 @@ def _by_use(case: Case) -> Kind | None:
     stem = last.lstrip('_')
     if is_camel(stem) and '_' in stem.strip('_'):  # of C: Py_Finalize, PyDict_Type
         return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
-    if hints & _KEYS and not case.code & (USING | DEFINING | CALLS):
-        return _most(case, _COMMON_KEYS) or Kind.SETTING
+    if hints & KEYS and not case.code & (USING | DEFINING | CALLS):
+        return _most(case, COMMON_KEYS) or Kind.SETTING
     if is_camel(stem) and stem[0].isupper():
         return Kind.CLASS
     if hints & {'call', 'import'}:
@@ -259,7 +155,11 @@ def _by_use(case: Case) -> Kind | None:
         and len(last) > 2
     ):
         return Kind.CONSTANT if last.isupper() else Kind.CLASS
-    return _most(case, _COMMON_KEYS)
+    return _most(case, COMMON_KEYS)
+
+
+_UNTOLD = frozenset({'', 'identifier'})
+"""Hints of a name of which nothing more is said."""
 
 
 def _is_product(case: Case) -> bool:
@@ -347,7 +247,7 @@ def _form(case: Case) -> Kind:
         return Kind.PRODUCT
     if case.evidence.has(Role.ENTRY) or 'item' in hints:
         return Kind.TERM if case.evidence.has(Role.ENTRY) else Kind.SETTING
-    if last.istitle() and last.isalpha() and (case.code - _SAYS_LITTLE or last != name):
+    if last.istitle() and last.isalpha() and (case.code - SAYS_LITTLE or last != name):
         return Kind.CLASS
     if last.endswith('_t') and last.islower():
         return Kind.TYPE  # the suffix that POSIX reserves for types

@@ -72,6 +72,8 @@ class Corpus:
 
     Only those that code or text calls one of are kept.
     """
+    environments: Counter[str] = field(default_factory=Counter)
+    """What names in capitals begin with, up to an underscore -> how many are variables of the environment, less the others."""
     company: Company = field(default_factory=Company)
 
     def is_proper(self, name: str, word: str = '') -> bool:
@@ -167,10 +169,24 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
 _CALLED = frozenset({'call', 'invoked', 'function'})
 
 
+def _weight_of_variable(evidence: Evidence) -> int:
+    """1 for a variable of the environment, -1 for another name in capitals, 0 for one of which nothing is said."""
+    hints = evidence.hints()
+    types = {each.type for each in evidence.definitions}
+    if 'envvar' in hints or 'envvar' in types:
+        return 1
+    return -1 if types or not hints <= _SAYS_NOTHING else 0
+
+
+_SAYS_NOTHING = frozenset({'', 'identifier', 'entry', 'string'})
+
+
 def _find_families(corpus: Corpus) -> None:
     called: set[str] = set()
     for name, evidence in corpus.names.items():
         prefix, joint, _rest = name.partition('_')
+        if joint and name.isupper() and prefix:
+            corpus.environments[prefix] += _weight_of_variable(evidence)
         if joint and prefix.islower() and prefix.isalpha() and not corpus.words[prefix]:
             hints = evidence.hints()
             corpus.families[prefix] += 1 if KEPT.isdisjoint(hints) else -1

@@ -1,0 +1,114 @@
+"""Which kind object types, markup, nouns and code speak for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sphinx_kwindex.occurrences import Kind
+
+TYPES: dict[str, Kind] = {
+    'class': Kind.CLASS,
+    'interface': Kind.CLASS,
+    'struct': Kind.TYPE,
+    'union': Kind.TYPE,
+    'enum': Kind.TYPE,
+    'type': Kind.TYPE,
+    'concept': Kind.TYPE,
+    'identifier': Kind.TYPE,
+    'alias': Kind.TYPE,
+    'exc': Kind.EXCEPTION,
+    'exception': Kind.EXCEPTION,
+    'error': Kind.EXCEPTION,
+    'function': Kind.FUNCTION,
+    'func': Kind.FUNCTION,
+    'method': Kind.METHOD,
+    'meth': Kind.METHOD,
+    'classmethod': Kind.METHOD,
+    'staticmethod': Kind.METHOD,
+    'attribute': Kind.ATTRIBUTE,
+    'attr': Kind.ATTRIBUTE,
+    'property': Kind.ATTRIBUTE,
+    'member': Kind.ATTRIBUTE,
+    'var': Kind.ATTRIBUTE,
+    'data': Kind.ATTRIBUTE,
+    'const': Kind.CONSTANT,
+    'enumerator': Kind.CONSTANT,
+    'module': Kind.MODULE,
+    'mod': Kind.MODULE,
+    'namespace': Kind.MODULE,
+    'package': Kind.MODULE,
+    'macro': Kind.MACRO,
+    'option': Kind.OPTION,
+    'cmdoption': Kind.OPTION,
+    'envvar': Kind.ENVVAR,
+    'confval': Kind.SETTING,
+    'setting': Kind.SETTING,
+    'term': Kind.TERM,
+    'command': Kind.COMMAND,
+    'program': Kind.COMMAND,
+    'directive': Kind.FUNCTION,
+    'dir': Kind.FUNCTION,
+    'role': Kind.FUNCTION,
+    'file': Kind.FILE,
+    'constructor': Kind.METHOD,
+    'decorator': Kind.FUNCTION,
+    'deco': Kind.FUNCTION,
+    'decoratormethod': Kind.METHOD,
+}
+"""Object types and roles of the domains."""
+TYPE_WORDS = (
+    ('option', Kind.OPTION),
+    ('opt', Kind.OPTION),
+    ('setting', Kind.SETTING),
+    ('conf', Kind.SETTING),
+    ('admin', Kind.COMMAND),
+    ('command', Kind.COMMAND),
+    ('tag', Kind.FUNCTION),
+    ('filter', Kind.FUNCTION),
+    ('lookup', Kind.FUNCTION),
+)
+"""What the object types of projects have in their names (``setting``, ``djadminopt``, ``templatefilter``)."""
+CERTAIN: Mapping[str, Kind] = {
+    'option': Kind.OPTION,
+    'envvar': Kind.ENVVAR,
+    'mime': Kind.PROTOCOL,
+    'standard': Kind.PROTOCOL,
+    'term': Kind.TERM,
+    'class': Kind.CLASS,
+    'exception': Kind.EXCEPTION,
+    'raised': Kind.EXCEPTION,
+    'function': Kind.FUNCTION,
+    'method': Kind.METHOD,
+    'field': Kind.ATTRIBUTE,
+    'constant': Kind.CONSTANT,
+    'type': Kind.TYPE,
+    'macro': Kind.MACRO,
+    'decorator': Kind.FUNCTION,
+    'directive': Kind.FUNCTION,
+    'tag': Kind.FUNCTION,
+    'filter': Kind.FUNCTION,
+    'base': Kind.CLASS,
+    'setting': Kind.SETTING,
+    'package': Kind.MODULE,
+    'command': Kind.COMMAND,
+    'subcommand': Kind.COMMAND,
+    'installed': Kind.PRODUCT,
+    'header': Kind.NAME,
+    'syntax': Kind.NAME,
+}
+"""What code defines, and what markup or a noun beside the name calls it."""
+LIKELY: Mapping[str, Kind] = {
+    'module': Kind.MODULE,
+    'typed': Kind.CLASS,
+    'file': Kind.FILE,
+    'value': Kind.OPTION,
+    'sigil': Kind.ATTRIBUTE,
+}
+SAYS_LITTLE = frozenset({'variable', 'attribute', 'string', 'identifier'})
+KEYS = frozenset({'key', 'parameter', 'assigned'})
+COMMON_KEYS: Mapping[str, Kind] = {
+    'key': Kind.SETTING,
+    'assigned': Kind.SETTING,
+    'parameter': Kind.ATTRIBUTE,
+    'attribute': Kind.ATTRIBUTE,
+}
