@@ -62,13 +62,13 @@ def _are_joined(first: str, second: str) -> bool:
 
 _CLIPPINGS = frozenset(
     """
-    addr alloc arg args async attr attrs auth bool cert certs char chars cls cmd cmds col cols concat cond conf config configs
-    const coord coords ctx cur curr def del deps desc dest dev dict dicts diff dir dirs doc docs dst dtor ctor enum enums env
-    envs err eval exc exec expr ext fmt freq func funcs goto http https ident impl impls init int ints iter kwarg kwargs len
-    lib libs lvalue max mem metadata min misc mixin mixins msg msgs num obj objs op ops orig os param params perf pkg pos
-    pre prev priv prod proc procs prop props ptr ptrs recv ref refs regex regexes regexp regexps repo repos req ret rvalue
-    sec sep seq spec specs src stderr stdin stdlib stdout str struct structs subdir subdirs sudo sync tmp todo todos tuple
-    tuples uint uri uris url urls util utils val vals var vars vec verb versa viz www
+    addr alloc api apis arg args async attr attrs auth bool cert certs char chars cls cmd cmds col cols concat cond conf
+    config configs const coord coords cpu cpus ctor ctx cur curr def del deps desc dest dev dict dicts diff dir dirs doc docs
+    dst dtor enum enums env envs err eval exc exec expr ext fmt freq func funcs goto gpu gpus http https ident impl impls init
+    int ints iter kwarg kwargs len lib libs lvalue max mem metadata min misc mixin mixins msg msgs num obj objs op ops orig os
+    param params perf pkg pos pre prev priv proc procs prod prop props ptr ptrs recv ref refs regex regexes regexp regexps
+    repo repos req ret rvalue sec sep seq spec specs src stderr stdin stdlib stdout str struct structs subdir subdirs sudo
+    sync tmp todo todos tuple tuples uint uri uris url urls util utils val vals var vars vec verb versa viz www
     """.split()  # noqa: SIM905 (words to read)
 )
 """What programmers cut short, and what C calls its types: they write these in sentences, and mean no name."""

@@ -356,9 +356,50 @@ def test_constants_among_variables_of_the_environment() -> None:
         'YOUR_HOME': Kind.CONSTANT,
     }
     less = index_of(record('doc', *shown)).by_name
-    assert less['MY_HOME'].kind is Kind.CONSTANT  # as many are none
+    assert less['MY_HOME'].kind is Kind.CONSTANT  # one is no family
 
 
 def test_key_that_ends_like_a_file() -> None:
     assert kind_of(coded('env.path', 'file', count=3), coded('env.path', 'key')) is Kind.SETTING
     assert kind_of(coded('a/env.path', 'file', count=3), coded('a/env.path', 'key')) is Kind.FILE
+
+
+@pytest.mark.parametrize(
+    ('name', 'kind'),
+    [
+        ('connect_timeout', Kind.ATTRIBUTE),
+        ('read_buffer_size', Kind.ATTRIBUTE),
+        ('connect_signal', Kind.FUNCTION),
+        ('get_name', Kind.FUNCTION),
+        ('set_timeout', Kind.FUNCTION),
+    ],
+)
+def test_verb_that_tells_what_a_value_is_for(name: str, kind: Kind) -> None:
+    assert kind_of(occurrence(name)) is kind
+
+
+GO = (coded('gin.Default', 'invoked'), coded('Run', 'invoked'), coded('GET', 'invoked'))
+
+
+@pytest.mark.parametrize(
+    ('found', 'kind'),
+    [
+        (occurrence('gin.SetMode'), Kind.FUNCTION),
+        (occurrence('leases.WithLease'), Kind.FUNCTION),
+        (occurrence('gin.NewServer'), Kind.FUNCTION),
+        (occurrence('Server.SetMode'), Kind.METHOD),
+        (occurrence('router.Run', hint='call'), Kind.FUNCTION),
+        (coded('StatusOK', 'attribute'), Kind.CONSTANT),
+        (occurrence('gin.RouterGroup'), Kind.CLASS),
+        (coded('NewType', 'typed'), Kind.CLASS),
+        (coded('GET', 'invoked'), Kind.FUNCTION),
+        (coded('MAKE_IT', 'invoked'), Kind.MACRO),
+    ],
+)
+def test_languages_that_write_functions_with_a_capital(found: Occurrence, kind: Kind) -> None:
+    assert index_of(record('doc', *GO, found)).by_name[found.name].kind is kind
+
+
+@pytest.mark.parametrize('name', ['gin.SetMode', 'leases.WithLease', 'gin.NewServer'])
+def test_languages_that_do_not(name: str) -> None:
+    assert kind_of(occurrence(name)) is Kind.CLASS

@@ -51,6 +51,7 @@ ROWS = [
     row('placeholder', coded('Foo', 'class'), coded('Food', 'class')),
     row('placeholder', occurrence('foo.run'), occurrence('food.run')),
     row('placeholder', occurrence('bar2'), occurrence('bars')),
+    row('placeholder', coded('MM', 'constant'), coded('MMU', 'constant')),
     row('placeholder', coded('spam', 'call'), coded('spam', 'module')),
     row('host', occurrence('www.example.com'), occurrence('example_com')),
     row('host', occurrence('api.company.org'), occurrence('api.company.app')),

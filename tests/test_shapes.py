@@ -542,3 +542,7 @@ def test_word_in_capitals_that_heads_a_note() -> None:
     assert prose('NOTE: it is. See REST: it is') == [('REST', 'acronym')]
     assert prose('HTTP: it is') == [('HTTP', 'acronym')]
     assert prose('It is a NOTE for you') == [('NOTE', 'acronym')]
+
+
+def test_sentence_behind_its_opening_mark() -> None:
+    assert every('¿Quieres más? ¡Bienvenido!') == [('Quieres', 'initial'), ('Bienvenido', 'initial')]

@@ -71,7 +71,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         text = text.lstrip('*')  # *args
     if whole := _whole_literal(text):
         return whole
-    if _SPACED_PATH.fullmatch(text):
+    if ' ' in text and _SPACED_PATH.fullmatch(text):
         return [(text, 'file')]
     if _DRIVE.match(text) and _FILLED_IN.search(text):
         return []
@@ -80,7 +80,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     return [*_command_line(text), *((c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS)]
 
 
-_SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%)?(?:[/\\](?=[\w.])[\w.-]+(?: [A-Z][\w.-]*+(?=[/\\]|\Z))*+)++')
+_SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(?: [A-Z][\w.-]*+(?=[/\\]|\Z))*+)++')
 """A path with blanks in its steps: ``~/Library/Application Support/it``."""
 _DRIVE = re.compile(r'[A-Za-z]:\\')
 _FILLED_IN = re.compile(r'<[\w ]+>')

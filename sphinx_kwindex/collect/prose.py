@@ -387,7 +387,7 @@ _OPENING_QUOTES = frozenset('"“‘«„')
 
 
 def _starts_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 8) : start].rstrip(' "\'(“‘«[*')
+    before = text[max(0, start - 8) : start].rstrip(' "\'(“‘«[*¡¿')
     if text[start - 1 : start] in _OPENING_QUOTES and start:
         return True  # a title, or the text of a button
     return not before or bool(_SENTENCE_END.search(before))

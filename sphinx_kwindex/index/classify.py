@@ -14,7 +14,7 @@ from enum import Enum
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.kinds import CERTAIN, COMMON_KEYS, KEYS, LIKELY, SAYS_LITTLE, TYPE_WORDS, TYPES
-from sphinx_kwindex.index.verbs import HUMP, VERBS, acts
+from sphinx_kwindex.index.verbs import HUMP, VERBS, acts, acts_in_capitals
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
 from sphinx_kwindex.posix import UTILITIES, VARIABLES
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_capitalised, is_constant, is_file_name, is_snake
@@ -116,7 +116,9 @@ def _by_use(case: Case) -> Kind | None:
     if case.name in VARIABLES:
         return Kind.ENVVAR
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
-        kept = case.corpus.environments[last.partition('_')[0]] > 0 and last == case.name and hints <= _UNTOLD
+        if 'invoked' in hints and last == case.name:
+            return Kind.MACRO
+        kept = last.partition('_')[0] in case.corpus.environments and last == case.name and hints <= _UNTOLD
         return Kind.ENVVAR if kept else Kind.CONSTANT
     kind = _most(case, LIKELY)
     if kind is Kind.FILE and 'key' in hints and '/' not in last:
@@ -128,7 +130,7 @@ def _by_use(case: Case) -> Kind | None:
     if last.isupper() and last.isalnum() and 'call' in case.code and 'import' in case.code:
         return Kind.CLASS  # PCA(), and no macro
     if last.isupper() and len(last) > 1 and 'acronym' not in hints and (case.code or last != case.name):
-        return Kind.CONSTANT
+        return Kind.FUNCTION if 'invoked' in hints else Kind.CONSTANT
     if 'invoked' in hints:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if 'call' in case.evidence.hints(Role.PROSE) and not case.code:
@@ -141,10 +143,10 @@ def _by_use(case: Case) -> Kind | None:
     if hints & KEYS and not case.code & (USING | DEFINING | CALLS):
         return _most(case, COMMON_KEYS) or Kind.SETTING
     if is_camel(stem) and stem[0].isupper():
-        return Kind.CLASS
+        return _in_capitals(case, stem)
     if hints & {'call', 'import'}:
         if last[:1].isupper():
-            return Kind.CLASS
+            return _in_capitals(case, stem)
         if 'import' in hints and 'call' not in hints and case.name in case.corpus.prefixes:
             return Kind.MODULE
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
@@ -156,6 +158,18 @@ def _by_use(case: Case) -> Kind | None:
     ):
         return Kind.CONSTANT if last.isupper() else Kind.CLASS
     return _most(case, COMMON_KEYS)
+
+
+def _in_capitals(case: Case, stem: str) -> Kind:
+    """A name whose words have capitals: a class, but for languages that write functions and constants so."""
+    hints = case.evidence.hints()
+    if case.name in case.corpus.company.where_capitals_call and hints.isdisjoint({'import', 'typed', 'base', 'class'}):
+        known = case.corpus.names.get(stem)
+        if acts_in_capitals(stem) or (stem != case.name and known is not None and 'invoked' in known.hints()):
+            return Kind.METHOD if _in_class(case) else Kind.FUNCTION
+        if 'attribute' in hints and 'call' not in hints:
+            return Kind.ATTRIBUTE if _in_class(case) else Kind.CONSTANT
+    return Kind.CLASS
 
 
 _UNTOLD = frozenset({'', 'identifier'})

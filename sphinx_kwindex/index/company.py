@@ -30,18 +30,21 @@ _JOINT = re.compile(r'\.|::|\\')
 class Page:
     """The names of one document that are judged by the company they keep."""
 
-    __slots__ = ('identifiers', 'programmed', 'words')
+    __slots__ = ('calls_capitals', 'identifiers', 'programmed', 'words')
 
     def __init__(self) -> None:
         self.identifiers: set[str] = set()
         self.words: set[str] = set()
         self.programmed = False
+        self.calls_capitals = False
 
     def see(self, name: str, found: Occurrence) -> None:
         """Take one occurrence into account."""
         dotted = '.' in name
         if found.hint in _PROGRAMMED or (dotted and found.hint != 'file' and _MEMBER.match(name)):
             self.programmed = True
+        if found.hint == 'invoked' and _JOINT.split(name)[-1].istitle():
+            self.calls_capitals = True
         if dotted or (name[:1].islower() and ('_' in name or not name.islower())):
             self.identifiers.add(name)
         if dotted or name[:1].isupper():
@@ -56,6 +59,8 @@ class Company:
     """Identifier that nothing says more of -> of the documents that have it, how many more are about functions."""
     in_programs: set[str] = field(default_factory=set)
     """Chains, and words with a capital, of documents that speak of calls, classes or imports."""
+    where_capitals_call: set[str] = field(default_factory=set)
+    """The same of documents whose language writes functions with a capital: Go, C#."""
     links: Counter[str] = field(default_factory=Counter)
     """Class by its place in chains (``Blueprint`` of ``Blueprint.open_resource``) -> how often these stand anywhere."""
     spelled: set[str] = field(default_factory=set)
@@ -70,6 +75,8 @@ class Company:
         """Take one document that was read to its end."""
         if page.programmed:
             self.in_programs |= page.words
+        if page.calls_capitals:
+            self.where_capitals_call |= page.words
         numbers = self._numbers
         self._pages.append(array('I', [numbers.setdefault(name, len(numbers)) for name in page.identifiers]))
 

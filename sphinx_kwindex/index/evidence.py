@@ -72,8 +72,8 @@ class Corpus:
 
     Only those that code or text calls one of are kept.
     """
-    environments: Counter[str] = field(default_factory=Counter)
-    """What names in capitals begin with, up to an underscore -> how many are variables of the environment, less the others."""
+    environments: set[str] = field(default_factory=set)
+    """What variables of the environment begin with, up to an underscore, where most names in capitals that do are some."""
     company: Company = field(default_factory=Company)
 
     def is_proper(self, name: str, word: str = '') -> bool:
@@ -183,15 +183,17 @@ _SAYS_NOTHING = frozenset({'', 'identifier', 'entry', 'string'})
 
 def _find_families(corpus: Corpus) -> None:
     called: set[str] = set()
+    capitals: dict[str, list[int]] = {}
     for name, evidence in corpus.names.items():
         prefix, joint, _rest = name.partition('_')
         if joint and name.isupper() and prefix:
-            corpus.environments[prefix] += _weight_of_variable(evidence)
+            capitals.setdefault(prefix, []).append(_weight_of_variable(evidence))
         if joint and prefix.islower() and prefix.isalpha() and not corpus.words[prefix]:
             hints = evidence.hints()
             corpus.families[prefix] += 1 if KEPT.isdisjoint(hints) else -1
             if not _CALLED.isdisjoint(hints) or any(each.type == 'function' for each in evidence.definitions):
                 called.add(prefix)
+    corpus.environments = {prefix for prefix, votes in capitals.items() if votes.count(1) > max(1, votes.count(-1))}
     for prefix in corpus.families.keys() - called:
         del corpus.families[prefix]
 

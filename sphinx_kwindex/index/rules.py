@@ -32,8 +32,8 @@ class Rule(NamedTuple):
 _VALUES = frozenset({*keyword.kwlist, 'true', 'false', 'null', 'nil', 'undefined', 'self', 'cls', 'this'})
 _NO_NAME = re.compile(r'[\W\d_]*|_[a-z]+_|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*')
 """No letter at all, a word between underscores, which is emphasis, or an address."""
-_METASYNTACTIC = re.compile(r'(?i)(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]*')
-"""RFC 3092, the words that Python's documentation uses in their place, and letters that stand for anything."""
+_METASYNTACTIC = re.compile(r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]*)|MM|DD|HH|NN+')
+"""RFC 3092, the words that Python's documentation uses in their place, and letters that stand for anything or for a date."""
 _RESERVED_HOST = re.compile(
     r'(?:[\w-]+\.)+(?:example|invalid|localhost)(?:[:/].*)?|(?:[\w-]+\.)*example\.(?:com|net|org|edu)(?:[:/].*)?'
 )
@@ -237,7 +237,7 @@ def _foreign(case: Case) -> bool:
     times = case.evidence.times(Role.PROSE, 'foreign')
     if times == 0 or case.name in case.choices.stop_words:
         return False
-    return times > 1 or not is_common(case.name)
+    return times > 1 or not is_common(case.name.lower())
 
 
 def _item(case: Case) -> bool:

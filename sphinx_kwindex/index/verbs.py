@@ -18,9 +18,31 @@ HUMP = re.compile(r'[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+')
 """A part of a name with capitals inside."""
 
 
+_OF_VALUES = frozenset(
+    'clean close connect dump fetch flush load open push read render run save send submit update upload wait write'.split()  # noqa: SIM905
+)
+_VALUES = frozenset(
+    """
+    address addr args buffer class count delay dir directory format host id interval key kwargs level limit method mode name
+    options params path port prefix queue rate size status strategy suffix time timeout type uri url user version
+    """.split()  # noqa: SIM905
+)
+"""What names of values end in, whose first word is a verb that tells what the value is for: ``connect_timeout``."""
+_OPENING = frozenset({'new', 'with'})
+"""What functions begin with in languages that write them with a capital (https://go.dev/doc/effective_go)."""
+
+
 def acts(name: str) -> bool:
     """Whether a name begins with a verb, as those of functions do."""
     if '__' in name.strip('_'):
         return False  # a path through data
     humps = [hump for hump in name.split('_') if hump] if '_' in name else HUMP.findall(name)
-    return bool(humps) and humps[0] in VERBS
+    if not humps or humps[0] not in VERBS:
+        return False
+    return not (len(humps) > 1 and humps[0] in _OF_VALUES and humps[-1].lower() in _VALUES)
+
+
+def acts_in_capitals(name: str) -> bool:
+    """Whether a name in CamelCase begins with a verb, as functions do where each word has a capital: ``SetMode``."""
+    humps = HUMP.findall(name)
+    return bool(humps) and humps[0].istitle() and (acts(name[0].lower() + name[1:]) or humps[0].lower() in _OPENING)
