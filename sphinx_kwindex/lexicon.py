@@ -123,6 +123,11 @@ def is_common(word: str) -> bool:
     return len(word) < _SHORTEST or _has(as_common(word))
 
 
+def is_ordinary(word: str) -> bool:
+    """Whether *word*, in small letters, is common or made of English words; a rare one may be a name (``git``)."""
+    return is_common(word) or (is_english(word) and not _has(word))
+
+
 @lru_cache(maxsize=1 << 14)
 def is_english(word: str) -> bool:
     """Whether *word*, in small letters of ASCII, is one of a dictionary or made of such, or is none that could be a name.
@@ -140,12 +145,13 @@ def is_english(word: str) -> bool:
 
 
 def _near(word: str) -> Iterator[str]:
-    """What *word* may be misspelt from: inside of it a letter too many, two in a wrong order, one not doubled, a wrong vowel."""
+    """What *word* may be misspelt from: a letter too many or not doubled, two exchanged, a vowel wrong or missing."""
     for at in range(1, len(word) - 1):
         before, letter, behind = word[:at], word[at], word[at + 1 :]
         yield before + behind
         yield before + behind[0] + letter + behind[1:]
         yield before + letter + letter + behind
+        yield from (before + letter + other + behind for other in _VOWELS)
         if letter in _VOWELS:
             yield from (before + other + behind for other in _VOWELS if other != letter)
 

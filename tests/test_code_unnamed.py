@@ -198,3 +198,8 @@ def test_word_that_something_else_continues() -> None:
     found = names('$ dnf install kernel-devel-$(uname -r) foo-bar', 'console')
     assert 'uname/command' in found
     assert not [each for each in found if each.startswith('kernel-devel')]
+
+
+def test_script_that_an_author_calls_python() -> None:
+    assert '--nproc_per_node/option' in names('torchrun --nproc_per_node=8 2d_setup.py', 'python')
+    assert names('a --b', 'python') == names('a - -b', 'python')

@@ -319,3 +319,42 @@ def test_title_in_capitals_says_nothing() -> None:
     assert found(collected(section('API OF a_b'))) == [(name, Role.HEADING, 1) for name in ('API', 'OF', 'a_b')]
     assert found(collected(section('API OF IT'))) == []
     assert found(collected(section('API OF A_B'))) == [('A_B', Role.HEADING, 1)]
+
+
+def item(*children: nodes.Node) -> nodes.list_item:
+    return nodes.list_item('', nodes.paragraph('', '', *children))
+
+
+def bold(word: str) -> nodes.strong:
+    return nodes.strong(word, word)
+
+
+def test_list_whose_items_begin_in_bold() -> None:
+    options = nodes.bullet_list(
+        '', item(nodes.Text(''), bold('output'), nodes.Text(' is it')), item(bold('level_of'), nodes.Text(': of it'))
+    )
+    record = collected(section('t', options))
+    assert [(each.name, each.hint) for each in record.occurrences] == [('output', 'item'), ('level_of', 'item')]
+
+
+@pytest.mark.parametrize(
+    'items',
+    [
+        [item(bold('output'), nodes.Text(' is it')), item(nodes.Text('it is'))],
+        [item(bold('Fast'), nodes.Text(' it is')), item(bold('Small'), nodes.Text(' it is'))],
+        [
+            item(bold('optional'), nodes.Text(' '), nodes.literal('1', '1')),
+            item(bold('other'), nodes.Text(' '), nodes.literal('2', '2')),
+        ],
+        [item(bold('two words'), nodes.Text(' it')), item(bold('three of them'), nodes.Text(' it'))],
+        [item(addnodes.literal_strong('node', 'node')), item(addnodes.literal_strong('args', 'args'))],
+    ],
+)
+def test_list_whose_items_explain_nothing(items: list[nodes.Node]) -> None:
+    record = collected(section('t', nodes.bullet_list('', *items)))
+    assert 'item' not in {each.hint for each in record.occurrences}
+
+
+def test_title_in_which_each_word_has_a_capital() -> None:
+    assert firm(collected(section('Loading Contexts by Hand'))) == []
+    assert [each.name for each in firm(collected(section('Loading contexts with Django')))] == ['Django']

@@ -19,6 +19,7 @@ from sphinx_kwindex.collect.inline import (
     without_call,
 )
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
+from sphinx_kwindex.collect.unread import plain_text
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
 
 
@@ -304,3 +305,31 @@ def test_link_to_the_site_of_what_it_names(title: str, uri: str, names: list[str
     block = nodes.paragraph('', '', nodes.Text('we use '), nodes.reference('', title, refuri=uri), nodes.Text(' here'))
     found = [each for each in found_names(list(runs(block, ()))) if each.hint in {'linked', 'acronym'}]
     assert [each.name for each in found] == names
+
+
+@pytest.mark.parametrize(
+    ('source', 'plain'),
+    [
+        ('/// note | Nota', ' ' * 15),
+        ('///', '   '),
+        ('!!! warning "Of it"', ' ' * 19),
+        ('::: tip Of it\nthe text\n:::', ' ' * 13 + '\nthe text\n   '),
+        ('a {{< glossary x="y" >}} b', 'a ' + ' ' * 22 + ' b'),
+        ('what /// is it', 'what /// is it'),
+        ('std:::x', 'std:::x'),
+        ('{{ name }}', '{{ name }}'),
+        ('It is wrong!!! Very', 'It is wrong!!! Very'),
+    ],
+)
+def test_marks_of_blocks_that_other_sites_know(source: str, plain: str) -> None:
+    assert plain_text(nodes.Text(source)) == plain
+
+
+def test_capital_behind_code_that_an_item_begins_with() -> None:
+    def hints(block: nodes.paragraph) -> list[tuple[str, str]]:
+        return [(each.name, each.hint) for each in found_names(list(runs(block, ())))]
+
+    described = nodes.paragraph('', '', nodes.literal('%a', '%a'), nodes.Text(' Remote address'))
+    assert hints(described) == [('Remote', 'initial')]
+    inside = nodes.paragraph('', '', nodes.Text('a '), nodes.literal('%a', '%a'), nodes.Text(' Django it'))
+    assert hints(inside) == [('Django', 'capital')]

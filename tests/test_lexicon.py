@@ -227,6 +227,28 @@ def test_object_that_is_described() -> None:
     assert index.by_name['gzipx'].kind is Kind.PRODUCT
 
 
+def test_acronym_in_small_letters() -> None:
+    found = written('GDB', 'acronym'), written('gdb', 'coined', count=9)
+    index = index_of(record('doc', *found, words={'gdb': 9}))
+    assert {each.name: (each.kind, each.count) for each in index.keywords} == {'GDB': (Kind.ACRONYM, 10)}
+    ordinary = index_of(record('doc', written('AND', 'acronym'), words={'and': 9}))
+    assert not ordinary.keywords
+
+
+def test_name_and_word_that_begin_a_sentence() -> None:
+    assert names('Actix Web is fast of it') == [('Actix Web', 'proper')]
+    assert names('Georg Brandlmayr is fast of it') == []
+    assert names('Since Django is fast of it') == [('Django', 'capital')]
+
+
+def test_noun_beside_it() -> None:
+    (found,) = collected(section('t', text("set the environment variable 'ncip' to it")), options=ENGLISH).occurrences
+    assert (found.name, found.hint) == ('ncip', 'envvar')
+    italian = 'sono molti altri elementi della pagina che vengono mostrati dalla libreria, il comando nuovo esegue questo valore'
+    found_there = collected(section('t', text(f'{italian} class nuovo')), options=ENGLISH).occurrences
+    assert not [each for each in found_there if each.hint != 'initial']
+
+
 TEXT = """\
 Title
 =====

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_kwindex.collect.inline import Run, is_one_word, runs
+from sphinx_kwindex.collect.inline import Run, runs
+from sphinx_kwindex.collect.links import is_one_word
 from sphinx_kwindex.collect.marks import WrittenReference
 from sphinx_kwindex.collect.nouns import noun_of_column, noun_of_list
 from sphinx_kwindex.collect.unread import OMITTED
@@ -85,6 +86,31 @@ class Callings:
 
 def _is_wide(cell: nodes.Node) -> bool:
     return isinstance(cell, nodes.entry) and 'morecols' in cell
+
+
+def explained_in_list(block: nodes.TextElement) -> str:
+    """The word in small letters and bold that an item of a list begins with, where others of its items do; else ''."""
+    item = block.parent
+    if (
+        not isinstance(item, nodes.list_item)
+        or item.children[0] is not block
+        or not isinstance(item.parent, nodes.Element)
+    ):
+        return ''
+    shown = _bold_start(item)
+    if not (shown.islower() and is_one_word(shown)):
+        return ''
+    return shown if sum(1 for other in item.parent.children if _bold_start(other).islower()) > 1 else ''
+
+
+def _bold_start(item: nodes.Node) -> str:
+    block = item.children[0] if item.children else None
+    if not isinstance(block, nodes.paragraph):
+        return ''
+    shown = [child for child in block.children if not isinstance(child, nodes.Text) or child.strip()]
+    if not shown or type(shown[0]) is not nodes.strong or isinstance(shown[-1 if len(shown) < 2 else 1], nodes.literal):
+        return ''  # a parameter, which Sphinx writes so; "**optional** `size`"
+    return shown[0].astext()
 
 
 def explained(term: nodes.term, block: Sequence[Run]) -> str:

@@ -33,6 +33,7 @@ from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import MAX_NAME, Candidate
 
 _SESSION_NAMES = frozenset({'console', 'shell-session', 'bash', 'sh', 'shell', 'zsh'})
+_PYTHONS = frozenset({'python', 'py', 'python3', 'py3'})
 _UNTOLD = frozenset({'none', ''})
 """What a block has whose author names no language."""
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
@@ -104,6 +105,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             return _statement_candidates(code)
     if language in _UNTOLD:
         language = _guessed(code) or language
+    elif language in _PYTHONS and language_by_form(code) == 'bash' and not _parses(code):
+        language = 'bash'  # a mistake of the author's
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else lexer_of(language)
     if lexer is None or lexer.name in _AS_TEXT:
         return firm_candidates(code[:_MAX_BLOCK])
@@ -132,12 +135,17 @@ def _guessed(code: str) -> str:
             return ''
     if not _PYTHON_STATEMENT.search(code):
         return ''
+    return 'python' if _parses(code) else ''
+
+
+def _parses(code: str) -> bool:
+    """Whether a block is Python to Python's own parser."""
     try:
         with warnings.catch_warnings(action='ignore'):
             ast.parse(dedent(code))
     except (SyntaxError, ValueError, MemoryError, RecursionError):
-        return ''
-    return 'python'
+        return False
+    return True
 
 
 _LONGEST_GUESS = 20_000

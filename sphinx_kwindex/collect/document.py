@@ -14,8 +14,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.index_entries import split_index_msg
 
-from sphinx_kwindex.collect.callings import Callings, explained
-from sphinx_kwindex.collect.capitals import is_capital, is_shouted, judged_capitals
+from sphinx_kwindex.collect.callings import Callings, explained, explained_in_list
+from sphinx_kwindex.collect.capitals import is_capital, is_shouted, is_title_case, judged_capitals
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.definitions import (
     Objects,
@@ -274,7 +274,7 @@ class _Walk:
 
     def _text(self, node: nodes.TextElement, place: int, heading: Role | None) -> None:
         block = joined(readable(runs(node, self.written)))
-        if isinstance(node, nodes.term) and (name := explained(node, block)):
+        if name := explained(node, block) if isinstance(node, nodes.term) else explained_in_list(node):
             block[:1] = [Run(name, 'name', self.callings.over(node) or 'item'), Run(block[0].text[len(name) :], 'text')]
         said = self._read(block, place, heading, partial(self.callings.over, node))
         for child in entries_and_anchors(node):
@@ -299,6 +299,8 @@ class _Walk:
             if found.hint not in WEAK_HINTS or not (shouted or self._is_stop_word(last_part(found.name)))
         ]
         wanted = list(self.options.terms.find(text))
+        if heading and is_title_case(text):
+            names = [found._replace(hint='initial') if found.hint == 'capital' else found for found in names]
         names = with_terms(names, wanted, text)
         sure = {term.name for term in wanted}
         self.subcommands.read((found.name, found.hint) for found in names)

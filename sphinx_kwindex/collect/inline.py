@@ -10,14 +10,14 @@ from typing import NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_kwindex.collect.links import is_address_of, is_one_word, is_plain_title, names_its_target
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.nouns import fitting, noun_beside, nouns_of_literals
 from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
-from sphinx_kwindex.collect.unread import OMITTED, is_kept_out
-from sphinx_kwindex.lexicon import is_common
+from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
 from sphinx_kwindex.occurrences import Reference, Role
-from sphinx_kwindex.shapes import is_snake
+from sphinx_kwindex.shapes import Candidate, is_snake
 
 _LITERALS = (nodes.literal, addnodes.literal_emphasis, addnodes.literal_strong)
 _SILENT = (
@@ -102,11 +102,6 @@ def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found
             _add_element_runs(child, written, found)
 
 
-def plain_text(text: nodes.Text) -> str:
-    """What ``astext`` gives of a text, which keeps escaped blanks as NUL; few texts have any."""
-    return text.astext() if '\x00' in text else str(text)
-
-
 @lru_cache(maxsize=1024)
 def _is_silent(kind: type[nodes.Node]) -> bool:
     """Whether nodes of a class give no text: looked up once for each class, of so many that there are."""
@@ -187,7 +182,6 @@ def _as_written(parent: nodes.Element, written: Sequence[WrittenReference]) -> I
             yield child
 
 
-_ONE_WORD = re.compile(r'[^\W\d_]\w*(?:-\w+)*')
 _ONE_NAME = re.compile(r'[\w.:-]+(?:\(\))?')
 
 
@@ -221,49 +215,16 @@ def _holds_no_mark(element: nodes.Element) -> bool:
 
 
 def _link_runs(child: nodes.reference, written: Sequence[WrittenReference]) -> Iterator[Run]:
-    if _names_its_target(child):
+    if names_its_target(child):
         yield Run(child.astext(), 'name', 'linked')
         return
     for number, run in enumerate(runs(child, written)):
         if number == 0 and run.sort == 'text':
             yield run._replace(hint='title')
-        elif run.sort == 'literal' and not run.hint and _is_address_of(child, run.text):
+        elif run.sort == 'literal' and not run.hint and is_address_of(child, run.text):
             yield run._replace(hint='linked')
         else:
             yield run
-
-
-def is_one_word(text: str) -> bool:
-    """Whether a text is one word, of parts that hyphens may join."""
-    return bool(_ONE_WORD.fullmatch(text))
-
-
-def _names_its_target(link: nodes.reference) -> bool:
-    """Whether a link out of the documentation names a project or tool: by one word that its address has too, or several."""
-    if not all(isinstance(node, nodes.Text) for node in link.children):
-        return False  # set in code, or otherwise told from text
-    return _is_address_of(link, link.astext()) or _is_host_of(link, link.astext())
-
-
-_TITLE_WORDS = re.compile(r'(?=\S*[A-Z])[\w.+-]+(?: (?=\S*[A-Z])[\w.+-]+){1,3}')
-
-
-def _is_host_of(link: nodes.reference, title: str) -> bool:
-    """Whether all words of *title* have a capital, and the host that a link leads to has one of them."""
-    if _TITLE_WORDS.fullmatch(title) is None:
-        return False
-    host = str(link.get('refuri', '')).lower().partition('://')[2].partition('/')[0]
-    words = [re.sub(r'\W', '', word) for word in title.lower().split()]
-    return any(len(word) > 2 and word in host for word in words)
-
-
-def _is_address_of(link: nodes.reference, word: str) -> bool:
-    """Whether *word* is one word, and a part of the address of a link out of the documentation."""
-    _scheme, _joint, address = str(link.get('refuri', '')).lower().partition('://')
-    host, *steps = address.split('/')
-    # A word in lower case is a name where it is that of a site or of a repository.
-    steps = re.split(r'[\W_]+', address) if word[:1].isupper() else steps[:2]
-    return is_one_word(word) and word.lower() in {*host.split('.'), *steps}
 
 
 def joined(block: Iterable[Run]) -> list[Run]:
@@ -290,7 +251,7 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
             written.explicit
             and not near
             and is_one_word(text)
-            and not (text.islower() and is_common(text))  # "the arguments", where they are explained
+            and not is_plain_title(text, written.target)
             and text.lower() in re.split(r'[\W_]+', written.target.lower())
         ):
             yield Run(text, 'name', 'linked')
@@ -354,20 +315,14 @@ def found_names(
     offset = 0
     whole = ''.join(run.text for run in block)
     nouns = nouns_of_literals(block, whole, called)
-    foreign = is_foreign(whole)
-    for run in block:
+    for number, run in enumerate(block):
         if run.sort == 'text':
             end = offset + len(run.text)
+            first = -1  # where a capital is that of the first word: behind the code that a block begins with
+            if number and all(before.sort == 'literal' for before in block[:number]):
+                first = end - len(run.text.lstrip(' :–—-'))
             for candidate in prose_candidates(whole, offset, end, stop_words, english=english):
-                # The title of another place begins like a sentence, but for the capitals of foreign words.
-                weak = run.hint == 'title' and candidate.hint in {'capital', 'compound', 'proper'} and not foreign
-                hint = 'initial' if weak else candidate.hint
-                if hint == 'identifier' and is_snake(candidate.name):
-                    end_of_name = candidate.start + len(candidate.name)
-                    hint = noun_beside(whole, candidate.start, end_of_name) or hint
-                    if hint == 'identifier' and candidate.start == 0 and end_of_name == len(whole):
-                        hint = fitting(called(), candidate.name) or hint
-                yield Found(candidate.start, candidate.name, Role.PROSE, hint)
+                yield _of_text(candidate, whole, called, weak=run.hint == 'title' or candidate.start == first)
         elif run.sort == 'literal':
             several = ' ' in run.text.strip()
             for name, hint in _names_of_literal(run.text):
@@ -388,6 +343,19 @@ def found_names(
         elif run.sort == 'reference':
             yield Found(offset, run.hint, Role.REFERENCE, '', run.reference)
         offset += len(run.text)
+
+
+def _of_text(candidate: Candidate, text: str, called: Callable[[], str], *, weak: bool) -> Found:
+    """A name in running text; the *weak* capital of a title, or of what follows code, is a sentence's, but for foreign words."""
+    start, name, hint = candidate
+    if weak and hint in {'capital', 'compound', 'proper'} and not is_foreign(text):
+        hint = 'initial'
+    if hint == 'coined' or (hint == 'identifier' and is_snake(name)):
+        end = start + len(name)
+        hint = noun_beside(text, start, end) or hint
+        if hint == 'identifier' and start == 0 and end == len(text):
+            hint = fitting(called(), name) or hint
+    return Found(start, name, Role.PROSE, hint)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -159,7 +159,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
         names = [found[1] or found[2] for found in _VARIABLE.finditer(text)]
         return [(text, 'file'), *((name, variable_hint(name)) for name in names)]
-    if text.startswith('.') and (is_file_name(text) or text[1:] in file_extensions()):
+    if text.startswith('.') and ' ' not in text and (is_file_name(text) or text[1:] in file_extensions()):
         return [(text if is_file_name(text) else text[1:], 'file')]
     if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:
         return [(match[1], '')]

@@ -141,6 +141,8 @@ def _nouns(_sample: str) -> Mapping[str, str]:
     return {**{str(_(noun)).lower(): _ENGLISH[noun] for noun in _SPHINX}, **_ENGLISH}
 
 
+NOUN_HINTS = frozenset(_ENGLISH.values())
+"""What a noun may say of a name."""
 _CALLING = frozenset({'call', 'calls', 'calling', 'invoke', 'invokes', 'invoking'})
 """What is said before the name of a function: "call ``X``"."""
 

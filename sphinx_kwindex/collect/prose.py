@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from sphinx_kwindex.collect.credits import is_credited
+from sphinx_kwindex.collect.sentences import follows_name, follows_stop_word, heads_note, in_title_case, starts_sentence
 from sphinx_kwindex.collect.words import is_coined, stands_alone
-from sphinx_kwindex.lexicon import is_common
 from sphinx_kwindex.shapes import (
     ABBREVIATION,
     MAX_NAME,
-    UPPER,
     WORD,
     WORD_CHARACTER,
     Candidate,
@@ -58,9 +57,6 @@ _EVERY_TOKEN = re.compile(_FORMS, re.VERBOSE)
 _NO_FORM = re.compile(r'[a-z\s,;"\'“”‘’]*')
 
 
-_SENTENCE_END = re.compile(r'[.!?:;…。！？]["\')\]”’»]*\s*$')
-
-
 def prose_candidates(
     text: str, start: int = 0, end: int | None = None, stop_words: Container[str] = (), *, english: bool = False
 ) -> Iterator[Candidate]:
@@ -95,7 +91,7 @@ def prose_candidates(
             continue
         if sort == 'word' and word[0].isupper():
             if chain and (at != chain[-1].end + 1 or text[chain[-1].end] != ' '):
-                yield from _proper_names(text, chain, foreign=foreign)
+                yield from _proper_names(text, chain, foreign=foreign, english=english)
                 chain = []
             chain.append(token)
         found = _judge(sort, word, text, at, stop)
@@ -110,7 +106,7 @@ def prose_candidates(
                 yield Candidate(stop - len(part), part, 'acronym')
         elif sort == 'slashed':
             yield from _on_sides(word, at, english=english)
-    yield from _proper_names(text, chain, foreign=foreign)
+    yield from _proper_names(text, chain, foreign=foreign, english=english)
 
 
 def _on_sides(word: str, start: int, *, english: bool) -> Iterator[Candidate]:
@@ -205,28 +201,21 @@ def is_foreign(text: str) -> bool:
     return not text.isascii() and len(_OTHER_SCRIPT.findall(text)) * 5 > len(text)
 
 
-_WORD_BEFORE = re.compile(r'([A-Z][a-z]*) $')
-
-
-def _follows(text: str, start: int, stop_words: Container[str]) -> bool:
-    """Whether the word before, which begins a sentence, is one of those that only grammar puts there."""
-    before = _WORD_BEFORE.search(text[max(0, start - 16) : start])
-    return before is not None and before[1].lower() in stop_words and _starts_sentence(text, start - len(before[0]))
-
-
 def _capital_hint(
     token: _Token, hint: str, text: str, stop_words: Container[str], *, foreign: bool, english: bool
 ) -> str:
     """What is to be thought of a capital that the grammar of the text may have made."""
     if foreign:  # the grammar of another script makes none, so a name has it, or a part of a name
-        return 'initial' if _in_title_case(text, token.start, token.end) else 'compound'
+        return 'initial' if in_title_case(text, token.start, token.end) else 'compound'
     if is_credited(text, token.start):
         return 'credited'
-    if hint == 'initial' and _follows(text, token.start, stop_words):
+    if hint == 'initial' and follows_stop_word(text, token.start, stop_words):
         return 'capital'
+    if hint == 'capital' and english and follows_name(text, token.start):
+        return 'initial'
     if hint == 'initial' and english and token.sort == 'word' and is_coined(token.text.lower()):
         # A neighbour with a capital may make it one of a person's names.
-        titled = _in_title_case(text, token.start, token.end)
+        titled = in_title_case(text, token.start, token.end)
         return hint if titled or not stands_alone(text, token.start, token.end) else 'coined'
     return hint
 
@@ -234,14 +223,21 @@ def _capital_hint(
 _LONGEST_PROPER_NAME = 4
 
 
-def _proper_names(text: str, chain: list[_Token], *, foreign: bool) -> Iterator[Candidate]:
+def _is_name_and_word(chain: Sequence[_Token]) -> bool:
+    """Whether capitalised words begin with one that no dictionary has, and another is English: "Actix Web", no person."""
+    first, *others = (token.text.lower() for token in chain)
+    return is_coined(first) and any(other.isascii() and not is_coined(other) for other in others)
+
+
+def _proper_names(text: str, chain: list[_Token], *, foreign: bool, english: bool) -> Iterator[Candidate]:
     """The name of several words that a row of capitalised words makes: ``Visual Studio``, ``Microsoft SQL Server``."""
     if min((len(token.text) for token in chain), default=0) < 2:
         return  # an initial: "Fred L. Drake"
     if 1 < len(chain) <= _LONGEST_PROPER_NAME and is_capitalised(chain[0].text):
         start, end = chain[0].start, chain[-1].end
         if not text.startswith(('-', '()'), end):
-            hint = 'credited' if is_credited(text, start) else 'initial' if _starts_sentence(text, start) else 'proper'
+            weak = starts_sentence(text, start) and not (english and _is_name_and_word(chain))
+            hint = 'credited' if is_credited(text, start) else 'initial' if weak else 'proper'
             if foreign and text[start:end].isascii():
                 hint = 'foreign'
             yield Candidate(start, text[start:end], hint)
@@ -277,7 +273,7 @@ def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
         cut = text[end : end + 1] == '-' and text[end + 1 : end + 2].isalpha()
         return None if cut and token.islower() and '_' not in token else _judge_chain(token)
     if sort == 'hyphen':
-        return _judge_hyphen(token, text[end : end + 8], initial=_starts_sentence(text, start))
+        return _judge_hyphen(token, text[end : end + 8], initial=starts_sentence(text, start))
     return _judge_word(token, text, start)
 
 
@@ -325,6 +321,8 @@ def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, st
         return token, 'acronym'
     if len(parts[1]) == 1 and parts[1].isupper():
         return None  # a key and another: Ctrl-D
+    if len(parts) == 2 and len(parts[0]) == 1 and parts[0].isupper() and is_capitalised(parts[1]):
+        return token, 'proper'  # "U-Boot"
     if is_acronym(parts[0]) and is_camel(parts[1]):
         return token, 'identifier'
     if all(map(is_capitalised, parts)):
@@ -334,17 +332,12 @@ def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, st
     return None
 
 
-def _heads_note(text: str, token: str, start: int) -> bool:
-    """Whether a word of English in capitals begins a sentence, where a colon is behind it: "NOTE:"."""
-    return is_common(token.lower()) and _starts_sentence(text, start)
-
-
 def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     if is_constant(token) or is_snake(token) or is_camel(token):
         return token, 'identifier'
     if is_acronym(token):
         if text.startswith('[!', start - 2) or (
-            text.startswith(':', start + len(token)) and _heads_note(text, token, start)
+            text.startswith(':', start + len(token)) and heads_note(text, token, start)
         ):
             return None  # the head of a note
         if _CAPITALS_BEFORE.search(text[max(0, start - 24) : start]) and _CAPITALS_AFTER.match(
@@ -356,42 +349,14 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
         if _OTHER_SCRIPT.match(token):
             return None
         end = start + len(token)
-        weak = _starts_sentence(text, start) or _in_title_case(text, start, end)
+        weak = starts_sentence(text, start) or in_title_case(text, start, end)
         return token, 'initial' if weak and not _COMPARED.match(text, end) else 'capital'
     return None
 
 
-_CAPITAL_BEFORE = re.compile(rf'(?:^|\W)[{UPPER}](?:\.|\w*(?:-\w+)*)(?: & |[ -])$')
-_CAPITAL_AFTER = re.compile(rf'(?: & |[ -])(?:[{UPPER}](?:\.|\w*[a-zß-ÿ]))')
-
-
-def _in_title_case(text: str, start: int, end: int) -> bool:
-    """Whether a neighbour is capitalised too: then the capital may be a title's and says nothing."""
-    if _CAPITAL_AFTER.match(text, end):
-        return True
-    before = _CAPITAL_BEFORE.search(text[max(0, start - 40) : start])
-    if before is None:
-        return False
-    first = start - len(before[0]) + (not before[0][0].isupper())
-    # The word that begins a sentence has its capital from there: "Since Python is ...".
-    return not (_starts_sentence(text, first) and _GOES_ON.match(text, end))
-
-
 _COMPARED = re.compile(r' ?(?:[<>]=?|[=!~]=) ?v?\d')
 """What requirements put between a project and its version: ``Werkzeug >= 3.1``."""
-_GOES_ON = re.compile(r'(?: [^\W\d_A-Z]\w*,?){3}')
-"""Three words in small letters, as in no title."""
 _CAPITALS_BEFORE = re.compile(r'(?:^|\W)(?:[A-Z]{2,23}|U\+[0-9A-F]{4,6}) $')
 _CAPITALS_AFTER = re.compile(r' [A-Z]{2}')
-_OPENING_QUOTES = frozenset('"“‘«„')
-
-
-def _starts_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 8) : start].rstrip(' "\'(“‘«[*¡¿')
-    if text[start - 1 : start] in _OPENING_QUOTES and start:
-        return True  # a title, or the text of a button
-    return not before or bool(_SENTENCE_END.search(before))
-
-
 _OTHER_SCRIPT = re.compile(r'[\u0370-\u03ff\u0400-\u058f\u0590-\u08ff\u0900-\u1fff\u3040-\ud7ff]')
 """Letters of a script in which no identifier is written: Greek, Cyrillic, Hebrew, Arabic, Indic, CJK and others."""

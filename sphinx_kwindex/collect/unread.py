@@ -5,6 +5,7 @@ The author sets the class ``no-kwindex`` on a node, and means it with all below 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -91,3 +92,18 @@ def entries_and_anchors(element: nodes.Element) -> list[nodes.Element]:
             if below:
                 found += entries_and_anchors(child)
     return found
+
+
+_FOREIGN_MARKS = re.compile(
+    r'^(?:/{3,}[ ]?[\w -]*(?:\|.*)?|!{3}\+?[ ]\w+(?:[ ].*)?|:{3,}[ ]?[\w{}-]*.*)$|\{\{[<%][^\n{}]*[%>]\}\}',
+    re.MULTILINE,
+)
+"""What opens and closes a block in PyMdown's extensions, MkDocs, VitePress and Hugo, where MyST reads it as text."""
+
+
+def plain_text(text: nodes.Text) -> str:
+    """What ``astext`` gives of a text, which keeps escaped blanks as NUL, without the marks of blocks of other sites."""
+    plain = text.astext() if '\x00' in text else str(text)
+    if '///' in plain or '!!!' in plain or ':::' in plain or '{{' in plain:
+        return _FOREIGN_MARKS.sub(lambda mark: ' ' * len(mark[0]), plain)
+    return plain

@@ -64,6 +64,12 @@ class Case:
         return self.corpus.words[self.name.lower()]
 
     @property
+    def small_is_coined(self) -> bool:
+        """Whether the word in lower case is in no dictionary: then small letters do not make it an ordinary word."""
+        small = self.corpus.names.get(self.name.lower())
+        return small is not None and 'coined' in small.hints()
+
+    @property
     def in_chains(self) -> bool:
         """Whether chains have it as a class (``Blueprint.open_resource``), half as often as running text has it alone."""
         links = self.corpus.company.links[self.name]

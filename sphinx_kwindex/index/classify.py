@@ -160,9 +160,18 @@ def _by_use(case: Case) -> Kind | None:
     return _most(case, COMMON_KEYS)
 
 
+def _owner_is_named(case: Case) -> bool:
+    """Whether a member's class stands somewhere by itself: ``Release`` beside ``Release.Name``."""
+    names = case.corpus.names
+    owner = names.get(parts(case.name)[-2]) or names.get(case.name.removesuffix(case.last).rstrip('.:'))
+    return owner is not None and owner.has(Role.LITERAL, Role.CODE)
+
+
 def _in_capitals(case: Case, stem: str) -> Kind:
     """A name whose words have capitals: a class, but for languages that write functions and constants so."""
     hints = case.evidence.hints()
+    if _in_class(case) and _owner_is_named(case) and hints.isdisjoint({'import', 'typed', 'base', 'class', 'call'}):
+        return Kind.METHOD if acts_in_capitals(stem) else Kind.ATTRIBUTE
     if case.name in case.corpus.company.where_capitals_call and hints.isdisjoint({'import', 'typed', 'base', 'class'}):
         known = case.corpus.names.get(stem)
         if acts_in_capitals(stem) or (stem != case.name and known is not None and 'invoked' in known.hints()):
@@ -262,7 +271,7 @@ def _form(case: Case) -> Kind:
     if case.evidence.has(Role.ENTRY) or 'item' in hints:
         return Kind.TERM if case.evidence.has(Role.ENTRY) else Kind.SETTING
     if last.istitle() and last.isalpha() and (case.code - SAYS_LITTLE or last != name):
-        return Kind.CLASS
+        return _in_capitals(case, last)
     if last.endswith('_t') and last.islower():
         return Kind.TYPE  # the suffix that POSIX reserves for types
     if '::' in name and not _in_class(case):

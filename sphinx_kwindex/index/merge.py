@@ -85,6 +85,8 @@ def _of_word(name: str, corpus: Corpus) -> str:
         return small  # the capital is that of a sentence
     if corpus.is_known(name):
         return name
+    if (capitals := corpus.names.get(name.upper())) is not None and 'acronym' in capitals.hints():
+        return name.upper()  # "gdb", where other places say GDB
     ends = [full for full in corpus.endings.get(name, ()) if not _is_module(full, corpus)]
     return ends[0] if len(ends) == 1 else name
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
-from sphinx_kwindex.lexicon import is_common
+from sphinx_kwindex.lexicon import is_ordinary
 from sphinx_kwindex.occurrences import Role
+from sphinx_kwindex.posix import VARIABLES
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_strong
 
 
@@ -207,10 +208,13 @@ def _shaped(case: Case) -> bool:
     return bool(case.prose & _IN_PROSE)
 
 
+_KNOWN_CAPITALS = {*HTTPMethod.__members__, *VARIABLES}
+
+
 def _acronym(case: Case) -> bool:
     if 'acronym' not in case.prose or case.name.lower() in case.choices.stop_words:
         return False
-    return case.name in HTTPMethod.__members__ or case.written_small <= case.evidence.count
+    return case.name in _KNOWN_CAPITALS or case.written_small <= case.evidence.count or case.small_is_coined
 
 
 def _calendar(case: Case) -> bool:
@@ -237,7 +241,11 @@ def _foreign(case: Case) -> bool:
     times = case.evidence.times(Role.PROSE, 'foreign')
     if times == 0 or case.name in case.choices.stop_words:
         return False
-    return times > 1 or not is_common(case.name.lower())
+    return times > 1 or not is_ordinary(case.name.lower())
+
+
+_EXPLAINED = 8
+"""How often a word may stand in lower case for each time that a list explains it."""
 
 
 def _item(case: Case) -> bool:
@@ -247,7 +255,7 @@ def _item(case: Case) -> bool:
     return (
         not case.prose.isdisjoint({'item', 'linked'})
         and len(case.name) > 2
-        and case.written_small <= 2 * case.evidence.count
+        and case.written_small <= (_EXPLAINED if 'item' in case.prose else 2) * case.evidence.count
     )
 
 

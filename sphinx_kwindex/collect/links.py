@@ -1,0 +1,49 @@
+"""Links whose text is a name: of a project or tool that they lead to."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from sphinx_kwindex.lexicon import is_common
+
+_ONE_WORD = re.compile(r'[^\W\d_]\w*(?:-\w+)*')
+
+
+def is_one_word(text: str) -> bool:
+    """Whether a text is one word, of parts that hyphens may join."""
+    return bool(_ONE_WORD.fullmatch(text))
+
+
+def names_its_target(link: nodes.reference) -> bool:
+    """Whether a link out of the documentation names a project or tool: by one word that its address has too, or several."""
+    if not all(isinstance(node, nodes.Text) for node in link.children):
+        return False  # set in code, or otherwise told from text
+    return is_address_of(link, link.astext()) or _is_host_of(link, link.astext())
+
+
+_TITLE_WORDS = re.compile(r'(?=\S*[A-Z])[\w.+-]+(?: (?=\S*[A-Z])[\w.+-]+){1,3}')
+
+
+def _is_host_of(link: nodes.reference, title: str) -> bool:
+    """Whether all words of *title* have a capital, and the host that a link leads to has one of them."""
+    if _TITLE_WORDS.fullmatch(title) is None:
+        return False
+    host = str(link.get('refuri', '')).lower().partition('://')[2].partition('/')[0]
+    words = [re.sub(r'\W', '', word) for word in title.lower().split()]
+    return any(len(word) > 2 and word in host for word in words)
+
+
+def is_address_of(link: nodes.reference, word: str) -> bool:
+    """Whether *word* is one word, and a part of the address of a link out of the documentation."""
+    _scheme, _joint, address = str(link.get('refuri', '')).lower().partition('://')
+    host, *steps = address.split('/')
+    # A word in lower case is a name where it is that of a site or of a repository.
+    steps = re.split(r'[\W_]+', address) if word[:1].isupper() else steps[:2]
+    return is_one_word(word) and word.lower() in {*host.split('.'), *steps}
+
+
+def is_plain_title(text: str, target: str) -> bool:
+    """Whether a link within the documentation shows an ordinary word: "the arguments", where they are explained."""
+    return is_common(text.lower()) and (text.islower() or text.lower() == target.lower().lstrip('#'))
