@@ -211,3 +211,19 @@ def string_candidates(link: Link) -> Iterable[Candidate]:
     name = string_name(link)
     if name and link.kind is not String.Doc and is_strong(name):
         yield Candidate(link.start + link.text.index(name), name, 'file' if is_file_name(name) else 'string')
+
+
+_ENVIRONMENT = re.compile(
+    r'(?:[\w.:]*[.:>])?(?:environ(?:\.(?:get|pop|setdefault))?|(?:secure_)?getenv|(?:un)?setenv|putenv|delenv|[GS]etenv|Unsetenv'
+    r'|LookupEnv|GetEnvironmentVariable|ENV(?:\.fetch)?|env::var(?:_os)?|process\.env)'
+)
+"""What programs read and set variables of the environment with: Python, C, Go, Rust, Ruby, JavaScript, .NET."""
+
+
+def variable_of_environment(before: Link, opening: Link, link: Link) -> Candidate | None:
+    """The variable of the environment that a string names: ``os.environ['HOME']``, ``getenv("HOME")``."""
+    if opening.text in {'[', '('} and before.sort is NAME and _ENVIRONMENT.fullmatch(before.text):
+        name = string_name(link)
+        if name.isidentifier():
+            return Candidate(link.start + link.text.index(name), name, 'envvar')
+    return None

@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 
 from pygments.token import Comment, Keyword, Name
 
-from sphinx_kwindex.collect.chains import BREAK, NAME, PREPROC, RECEIVERS, SIGN, STRING, WORD, Link, string_candidates
+from sphinx_kwindex.collect.chains import (
+    BREAK,
+    NAME,
+    PREPROC,
+    RECEIVERS,
+    SIGN,
+    STRING,
+    WORD,
+    Link,
+    string_candidates,
+    variable_of_environment,
+)
 from sphinx_kwindex.collect.imports import Names, import_end, import_style, last_link, quoted_module, statement_imports
 from sphinx_kwindex.collect.syntax import DEFINING, NOTHING, TAGGED, Statement, Syntax, lines_end, types_of
 from sphinx_kwindex.collect.tokens import is_a
@@ -55,7 +66,8 @@ class _Walk(Syntax):
             elif link.sort is WORD:
                 yield from self.word(link, position)
             elif link.sort is STRING:
-                yield from string_candidates(link)
+                variable = variable_of_environment(self.at(position - 2), self.before(position), link)
+                yield from (variable,) if variable else string_candidates(link)
             elif link.sort is PREPROC:
                 yield from self._preprocessed(position)
             elif link.sort is BREAK and self.breaks and len(self.brackets) == self.scopes[-1].depth:
@@ -219,6 +231,9 @@ class _Walk(Syntax):
             yield Candidate(link.start, text, 'parameter')
             return
         name = text if link.member else self.names.resolve(text)
+        if name.startswith('process.env.') and last_link(name).isupper():
+            yield Candidate(link.start, last_link(name), 'envvar')
+            return
         if name:
             hint = hint_of_use(link, name, place, called=called, typed=typed)
             if hint == 'call' and self._calls_no_class(position):

@@ -345,13 +345,19 @@ def found_names(
         offset += len(run.text)
 
 
+_NOUNS_OF_WORDS = frozenset({'envvar', 'command'})
+"""Hints of nouns that make a name of a word which no dictionary has; of "the zqx function" the other may be a slip."""
+
+
 def _of_text(candidate: Candidate, text: str, called: Callable[[], str], *, weak: bool) -> Found:
     """A name in running text; the *weak* capital of a title, or of what follows code, is a sentence's, but for foreign words."""
     start, name, hint = candidate
     if weak and hint in {'capital', 'compound', 'proper'} and not is_foreign(text):
         hint = 'initial'
-    if hint == 'coined' or (hint == 'identifier' and is_snake(name)):
-        end = start + len(name)
+    end = start + len(name)
+    if hint == 'coined' and (noun := noun_beside(text, start, end)) in _NOUNS_OF_WORDS:
+        hint = noun
+    elif hint == 'identifier' and is_snake(name):
         hint = noun_beside(text, start, end) or hint
         if hint == 'identifier' and start == 0 and end == len(text):
             hint = fitting(called(), name) or hint

@@ -18,6 +18,7 @@ from sphinx_kwindex.collect.chains import (
     Link,
     links,
     string_candidates,
+    variable_of_environment,
 )
 from sphinx_kwindex.collect.imports import Names, last_link
 from sphinx_kwindex.collect.tokens import Piece, is_a
@@ -322,6 +323,9 @@ class _Reader:
     ) -> Iterator[Candidate]:
         link = span.links[position]
         if link.sort is STRING:
+            if variable := variable_of_environment(span.at(position - 2), span.at(position - 1), link):
+                yield variable
+                return
             is_key = depth > 0 and span.at(position + 1).text == ':'
             for candidate in string_candidates(link):
                 yield candidate._replace(hint='key') if is_key and candidate.name.isidentifier() else candidate

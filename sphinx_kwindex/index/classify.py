@@ -120,6 +120,8 @@ def _by_use(case: Case) -> Kind | None:
             return Kind.MACRO
         kept = last.partition('_')[0] in case.corpus.environments and last == case.name and hints <= _UNTOLD
         return Kind.ENVVAR if kept else Kind.CONSTANT
+    if _is_named_like_package(case):
+        return Kind.PRODUCT
     kind = _most(case, LIKELY)
     if kind is Kind.FILE and 'key' in hints and '/' not in last:
         return Kind.SETTING  # "virtualenvs.path"
@@ -158,6 +160,22 @@ def _by_use(case: Case) -> Kind | None:
     ):
         return Kind.CONSTANT if last.isupper() else Kind.CLASS
     return _most(case, COMMON_KEYS)
+
+
+_PACKAGED = frozenset({'import', 'module', 'package', 'installed'})
+
+
+def _is_named_like_package(case: Case) -> bool:
+    """Whether a class has the name of its package, and stands in texts rather than in code: FastAPI, Flask."""
+    small = case.name.lower()
+    package = case.corpus.names.get(small)
+    if (
+        small == case.name
+        or case.name.isupper()
+        or not (small in case.corpus.roots or (package is not None and not package.hints().isdisjoint(_PACKAGED)))
+    ):
+        return False
+    return case.evidence.times(Role.PROSE) >= case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
 
 
 def _owner_is_named(case: Case) -> bool:

@@ -72,6 +72,8 @@ class Corpus:
 
     Only those that code or text calls one of are kept.
     """
+    roots: set[str] = field(default_factory=set)
+    """What known chains begin with, in small letters: ``fastapi`` of ``fastapi.responses``."""
     environments: set[str] = field(default_factory=set)
     """What variables of the environment begin with, up to an underscore, where most names in capitals that do are some."""
     company: Company = field(default_factory=Company)
@@ -271,6 +273,8 @@ def _find_heads(corpus: Corpus) -> None:
         links = parts(name)
         if '/' in name:
             corpus.prefixes.update(name[:at] for at, sign in enumerate(name) if sign == '/')
+        if known and len(links) > 1 and links[0].islower() and '::' not in name:
+            corpus.roots.add(links[0])
         if len(links) > 1 and (known or evidence.has(Role.CODE)):
             corpus.prefixes.update(name[: match.start()] for match in JOINT.finditer(name))
         if len(links) > 1 and evidence.has(Role.CODE):
