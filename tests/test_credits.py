@@ -7,6 +7,7 @@ import re
 import pytest
 
 from conftest import MakeProject
+from factories import index_of, record, written
 from sphinx_kwindex.collect.credits import is_credited
 from sphinx_kwindex.collect.prose import prose_candidates
 
@@ -23,6 +24,8 @@ from sphinx_kwindex.collect.prose import prose_candidates
         ('used by the Django Project', ''),
         ('a copy of Red Hat Linux', ''),
         ('Nearby Red Hat', ''),
+        ('events are streamed by Apache Kafka', ''),
+        ('is used by Visual Studio', ''),
     ],
 )
 def test_people(text: str, people: str) -> None:
@@ -41,8 +44,15 @@ def test_hints() -> None:
     }
 
 
+def test_project_that_is_thanked() -> None:
+    found = [written('Apache Kafka', 'credited', count=2), written('Apache Kafka', 'proper', count=3)]
+    assert index_of(record('doc', *found)).by_name['Apache Kafka'].count == 5
+    found = [written('Ann Smith', 'credited', count=3), written('Ann Smith', 'proper', count=2)]
+    assert index_of(record('doc', *found)).by_name['Ann Smith'].count == 2
+
+
 def test_index_lists_nobody_for_what_they_did(make_project: MakeProject) -> None:
-    notes = 'Notes\n=====\n\n- With Postgres it works, by Ann Smith.\n- Faster, thanks to Ann Smith and Bob van Dyke.\n'
+    notes = 'Notes\n=====\n\n- With Postgres it works, fixed by Ann Smith.\n- Faster, thanks to Ann Smith and Bob van Dyke.\n'
     project = make_project({'index.rst': notes})
     assert set(project.build().keywords) == {'Postgres'}
     said = project.ask('why', '--source', 'source', 'Ann Smith')

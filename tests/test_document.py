@@ -346,6 +346,12 @@ def test_list_whose_items_begin_in_bold() -> None:
             item(bold('optional'), nodes.Text(' '), nodes.literal('1', '1')),
             item(bold('other'), nodes.Text(' '), nodes.literal('2', '2')),
         ],
+        [item(bold('fast'), nodes.Text(' It runs')), item(bold('small'), nodes.Text(': it is'))],
+        [
+            item(nodes.strong('', '', nodes.emphasis('a', 'a')), nodes.Text(' is')),
+            item(bold('output'), nodes.Text(' is')),
+        ],
+        [item(nodes.strong()), item(nodes.strong('', '', nodes.math('x', 'x')))],
         [item(bold('two words'), nodes.Text(' it')), item(bold('three of them'), nodes.Text(' it'))],
         [item(addnodes.literal_strong('node', 'node')), item(addnodes.literal_strong('args', 'args'))],
     ],

@@ -391,6 +391,7 @@ GO = (coded('gin.Default', 'invoked'), coded('Run', 'invoked'), coded('GET', 'in
         (occurrence('router.Run', hint='call'), Kind.FUNCTION),
         (coded('StatusOK', 'attribute'), Kind.CONSTANT),
         (occurrence('gin.RouterGroup'), Kind.CLASS),
+        (occurrence('CheckBox'), Kind.CLASS),
         (coded('NewType', 'typed'), Kind.CLASS),
         (coded('GET', 'invoked'), Kind.FUNCTION),
         (coded('MAKE_IT', 'invoked'), Kind.MACRO),

@@ -100,6 +100,7 @@ ROWS = [
     row('coined', written('nginx', 'coined', count=2), written('udev', 'coined'), words={'a': 100_001}),
     row('coined', written('udev', 'coined'), written('csv', 'coined'), written('CSV', 'acronym')),
     row('foreign', written('numpy', 'foreign'), written('number', 'foreign')),
+    row('foreign', written('Docker Compose', 'foreign'), written('composing', 'foreign')),
     row('foreign', written('number', 'foreign', count=2), written('number', 'foreign')),
     row('foreign', written('flask', 'foreign', count=2), written('the', 'foreign', count=2), stop_words=frozenset({'the'})),
     row('item', written('timeout', 'item'), written('to', 'item')),

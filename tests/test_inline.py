@@ -325,6 +325,15 @@ def test_marks_of_blocks_that_other_sites_know(source: str, plain: str) -> None:
     assert plain_text(nodes.Text(source)) == plain
 
 
+def test_marks_inside_a_line_and_in_titles() -> None:
+    literal = nodes.paragraph('', '', nodes.literal('x', 'x'), nodes.Text('::: the operator'))
+    assert plain_text(literal.children[1]) == '::: the operator'  # type: ignore[arg-type]
+    empty = nodes.paragraph('', '', nodes.Text(''), nodes.Text('::: tip'))
+    assert plain_text(empty.children[1]) == ' ' * 7  # type: ignore[arg-type]
+    title = nodes.title('', '', nodes.Text('/// doc comments'))
+    assert plain_text(title.children[0]) == '/// doc comments'  # type: ignore[arg-type]
+
+
 def test_capital_behind_code_that_an_item_begins_with() -> None:
     def hints(block: nodes.paragraph) -> list[tuple[str, str]]:
         return [(each.name, each.hint) for each in found_names(list(runs(block, ())))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import string
 from pathlib import Path
 
@@ -30,6 +31,10 @@ from test_pieces import FRAGMENTS
         'color',
         'isn',
         'doesn',
+        'dont',
+        'isnt',
+        'youre',
+        'vii',
         'etc',
         'config',
         'namespace',
@@ -106,8 +111,8 @@ def test_a_filter_knows_what_it_was_made_of(tmp_path: Path) -> None:
     }
     for name, words in lists.items():
         (tmp_path / name).write_text(words, encoding='iso-8859-1')
-    assert make_lexicon.words_of(tmp_path, 70) == {'plain', 'isn', 'colour', 'etc'}
-    assert make_lexicon.words_of(tmp_path, 40) == {'plain', 'isn'}
+    assert make_lexicon.words_of(tmp_path, 70) == {'plain', 'isn', 'isnt', 'colour', 'etc', 'xii'}
+    assert make_lexicon.words_of(tmp_path, 40) == {'plain', 'isn', 'isnt', 'xii'}
     made = lexicon.filter_of(['plain', 'colour'], 4096)
     bits = {bit for word in ('plain', 'colour') for bit in lexicon.bits_of(word, 4096)}
     assert {at for at in range(4096) if made[at >> 3] >> (at & 7) & 1} == bits
@@ -239,6 +244,49 @@ def test_name_and_word_that_begin_a_sentence() -> None:
     assert names('Actix Web is fast of it') == [('Actix Web', 'proper')]
     assert names('Georg Brandlmayr is fast of it') == []
     assert names('Since Django is fast of it') == [('Django', 'capital')]
+
+
+def test_long_words_are_data() -> None:
+    assert not is_coined('un' * 990 + 'x')
+    assert not is_coined('acgt' * 8000)
+
+
+@pytest.mark.parametrize(
+    ('found', 'kept'),
+    [
+        ([('dn', 'literal', 2), ('dns', 'coined', 1)], {'dn': 2, 'dns': 1}),
+        (
+            [('GDB', 'acronym', 1), ('gdb', 'coined', 2), ('Gdb', 'coined', 1), ('gdbs', 'coined', 1)],
+            {'GDB': 4, 'gdbs': 1},
+        ),
+        ([('kobject', 'coined', 5), ('Kobject', 'coined', 1), ('Kobjects', 'coined', 1)], {'kobject': 7}),
+        ([('thing', 'wanted', 5), ('things', 'coined', 1)], {'things': 1}),
+    ],
+)
+def test_spellings_follow_one_another(found: list[tuple[str, str, int]], kept: dict[str, int]) -> None:
+    said = [occurrence(name, count=n) if hint == 'literal' else written(name, hint, count=n) for name, hint, n in found]
+    words = {name: n for name, hint, n in found if hint == 'coined' and name.islower()}
+    index = index_of(record('doc', *said, words=words))
+    listed = {each.name: each.count for each in index.keywords}
+    assert {name: listed.get(name) for name in kept} == kept
+
+
+def test_slip_in_the_title_of_a_large_documentation() -> None:
+    found = occurrence('overveiw', Role.HEADING, 'coined')
+    assert index_of(record('doc', found)).by_name['overveiw'].count == 1
+    assert not index_of(record('doc', found, words={'a': 200_000})).keywords
+
+
+def test_what_the_author_asks_for_goes_before_a_part_of_it() -> None:
+    options = Options(english=True, wanted=(re.compile('nginx ingress'),))
+    found = collected(section('t', text('the nginx ingress is set')), options=options).occurrences
+    assert ('nginx ingress', 'wanted') in {(each.name, each.hint) for each in found}
+
+
+def test_marks_of_their_own_in_another_language() -> None:
+    italian = 'sono molti altri elementi della pagina che vengono mostrati dalla libreria esegue questo valore nuovo'
+    found = collected(section('t', text(f'{italian} systemctl(1) e $KUBECONFIG')), options=ENGLISH).occurrences
+    assert {(each.name, each.hint) for each in found} == {('systemctl', 'command'), ('KUBECONFIG', 'envvar')}
 
 
 def test_noun_beside_it() -> None:

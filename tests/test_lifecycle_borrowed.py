@@ -284,3 +284,23 @@ def test_links_of_other_extensions_are_no_part_of_a_context(make_project: MakePr
     built = project.build()
     assert '[source]' in built.text('index.html')
     assert [x['context'] for x in built.keywords['viewed.go_on']['locators']] == ['viewed.go_on(x)']
+
+
+def test_reference_in_bold_that_an_item_begins_with(make_project: MakeProject) -> None:
+    """What it shows is the title of another document, so it is no option that the list explains."""
+    files = {
+        'index.md': '# Top\n\n```{toctree}\na\nb\nc\n```\n',
+        'a.md': '(one)=\n# alpha\n\nThe `name_a`.\n',
+        'b.md': '(two)=\n# beta\n\nThe `name_b`.\n',
+        'c.md': '# Items\n\n- **{ref}`one`** holds it\n- **{ref}`two`** holds the rest\n- **output** is `name_c`\n',
+    }
+    extensions = ['sphinx_kwindex', 'myst_parser']
+    project = make_project(files, extensions=extensions, html_theme='basic')
+    assert set(project.build().keywords) == {'name_a', 'name_b', 'name_c'}
+    project.edit('a.md', '# alpha', '# gamma')
+    built = project.build()
+    assert 'gamma' in built.text('a.html')
+    assert set(built.keywords) == {'name_a', 'name_b', 'name_c'}
+    assert 'a' in built.resolved
+    assert 'c' not in built.resolved  # Sphinx leaves the old title on its page
+    assert_like_clean(project, built)

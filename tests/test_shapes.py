@@ -532,6 +532,7 @@ def test_parts_of_names_are_no_words_of_the_text() -> None:
         ('C:\\Program Files\\it.exe', [('C:\\Program Files\\it.exe', 'file')]),
         ('C:\\Users\\<name>\\AppData', []),
         ('/bin/echo it/x', [('/bin/echo', 'file')]),
+        ('/usr/bin/kill PID', [('/usr/bin/kill', 'file')]),
     ],
 )
 def test_paths_with_blanks(text: str, found: Names) -> None:
@@ -541,6 +542,7 @@ def test_paths_with_blanks(text: str, found: Names) -> None:
 def test_word_in_capitals_that_heads_a_note() -> None:
     assert prose('NOTE: it is. See REST: it is') == [('REST', 'acronym')]
     assert prose('HTTP: it is') == [('HTTP', 'acronym')]
+    assert prose('CI: it is') == [('CI', 'acronym')]
     assert prose('It is a NOTE for you') == [('NOTE', 'acronym')]
 
 

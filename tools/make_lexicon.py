@@ -3,7 +3,8 @@
 usage: make_lexicon.py FOLDER
 
 FOLDER is ``final/`` of SCOWL's distribution (http://wordlist.aspell.net/), or the folder in which a package of an operating
-system has these lists (Debian: ``scowl``, /usr/share/dict/scowl). The same lists give the same file.
+system has these lists (Debian: ``scowl``, /usr/share/dict/scowl). The same lists give the same file; that of the package was made
+from version 2020.12.07.
 """
 
 from __future__ import annotations
@@ -23,15 +24,18 @@ BITS = 20
 
 
 def words_of(folder: Path, largest: int) -> set[str]:
-    """The words of all spellings of English, in small letters, with the parts of contractions, without acronyms."""
+    """The words of English, whatever its spelling, and Roman numerals, in small letters; of contractions the parts as well."""
     found: set[str] = set()
     for path in folder.iterdir():
         kind, _dot, size = path.name.rpartition('.')
-        if not size.isdigit() or int(size) > largest or kind.endswith('roman-numerals'):
+        if not size.isdigit() or int(size) > largest:
             continue
         for line in path.read_text(encoding='iso-8859-1').splitlines():
-            if not (line.isupper() or (kind.endswith('abbreviations') and not line.islower())):
-                found.update(re.findall(r'[a-z]{2,}', line.lower()) if line.isascii() else ())
+            if line.isupper() or not line.isascii() or (kind.endswith('abbreviations') and not line.islower()):
+                continue
+            found.update(re.findall(r'[a-z]{2,}', line.lower()))
+            if "'" in line and not line.endswith("'s"):
+                found.add(line.lower().replace("'", ''))  # "dont"
     return found
 
 

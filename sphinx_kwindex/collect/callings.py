@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from docutils import nodes
@@ -14,6 +15,7 @@ from sphinx_kwindex.collect.links import is_one_word
 from sphinx_kwindex.collect.marks import WrittenReference
 from sphinx_kwindex.collect.nouns import noun_of_column, noun_of_list
 from sphinx_kwindex.collect.unread import OMITTED
+from sphinx_kwindex.collect.words import is_coined
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list, nodes.option_list)
 _ITEMS = (nodes.list_item, nodes.definition_list_item)
@@ -26,6 +28,8 @@ class Callings:
         self._written = written
         self._known: dict[int, str] = {}
         """The identity of a list, a header cell or a title -> the hint of the noun over or in it."""
+        self._bold: dict[int, bool] = {}
+        """The identity of a list -> whether several of its items begin with an option in bold."""
 
     def over(self, node: nodes.TextElement) -> str:
         """The hint for a name that the block *node* begins with, '' where nothing over it calls it anything."""
@@ -39,6 +43,26 @@ class Callings:
         if isinstance(node, nodes.title) and isinstance(parent, nodes.section):
             return self._of_section(parent.parent)
         return ''
+
+    def in_bold(self, block: nodes.TextElement, first: Sequence[Run]) -> str:
+        """The word in bold that the item of a list which *block* begins explains, where others of its items do so; else ''.
+
+        *first* are the runs of the block.
+        """
+        item = block.parent
+        if (
+            not isinstance(item, nodes.list_item)
+            or item.children[0] is not block
+            or not isinstance(item.parent, nodes.Element)
+        ):
+            return ''
+        shown = _bold_start(item)
+        if not shown or not first or first[0].sort != 'text' or not first[0].text.startswith(shown):
+            return ''
+        listing = item.parent
+        if id(listing) not in self._bold:
+            self._bold[id(listing)] = sum(1 for other in listing.children if _bold_start(other)) > 1
+        return shown if self._bold[id(listing)] else ''
 
     def _of_list(self, listing: nodes.Node | None) -> str:
         if not isinstance(listing, _LISTS) or not isinstance(listing.parent, nodes.Element):
@@ -88,29 +112,28 @@ def _is_wide(cell: nodes.Node) -> bool:
     return isinstance(cell, nodes.entry) and 'morecols' in cell
 
 
-def explained_in_list(block: nodes.TextElement) -> str:
-    """The word in small letters and bold that an item of a list begins with, where others of its items do; else ''."""
-    item = block.parent
-    if (
-        not isinstance(item, nodes.list_item)
-        or item.children[0] is not block
-        or not isinstance(item.parent, nodes.Element)
-    ):
-        return ''
-    shown = _bold_start(item)
-    if not (shown.islower() and is_one_word(shown)):
-        return ''
-    return shown if sum(1 for other in item.parent.children if _bold_start(other).islower()) > 1 else ''
-
-
 def _bold_start(item: nodes.Node) -> str:
+    """The word in small letters and bold that an item of a list begins with, where what follows goes on about it; else ''.
+
+    Other marks in bold, references among them, are no word: what they show may be another document's.
+    """
     block = item.children[0] if item.children else None
     if not isinstance(block, nodes.paragraph):
         return ''
     shown = [child for child in block.children if not isinstance(child, nodes.Text) or child.strip()]
-    if not shown or type(shown[0]) is not nodes.strong or isinstance(shown[-1 if len(shown) < 2 else 1], nodes.literal):
-        return ''  # a parameter, which Sphinx writes so; "**optional** `size`"
-    return shown[0].astext()
+    if not shown or type(shown[0]) is not nodes.strong or not all(isinstance(n, nodes.Text) for n in shown[0].children):
+        return ''  # Sphinx writes parameters in a strong of its own
+    word = shown[0].astext()
+    if not (word.islower() and is_one_word(word)):
+        return ''
+    behind = shown[1] if len(shown) > 1 else None
+    goes_on = isinstance(behind, nodes.raw) or (isinstance(behind, nodes.Text) and _GOES_ON.match(behind) is not None)
+    named = '_' in word or '-' in word or is_coined(word)
+    return word if goes_on or (named and not isinstance(behind, nodes.literal)) else ''
+
+
+_GOES_ON = re.compile(r'\s+[a-z(]|\s*\(')
+"""What follows an option, and no praise ("**fast** It runs"), in a list that begins with them."""
 
 
 def explained(term: nodes.term, block: Sequence[Run]) -> str:

@@ -6,7 +6,7 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
 
-from sphinx_kwindex.collect.nouns import NOUN_HINTS
+from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS
 from sphinx_kwindex.collect.tally import Tally
 from sphinx_kwindex.collect.words import is_coined
 from sphinx_kwindex.occurrences import Occurrence, Role
@@ -84,11 +84,18 @@ def _among_capitals(found: Occurrence) -> Occurrence:
     return found._replace(hint='initial') if found.hint in {'capital', 'proper'} else found
 
 
+def _is_by_noun(found: Occurrence) -> bool:
+    """Whether nothing but a noun beside a word made it a name ("comando nuovo"), and no mark of its own: ``nuovo(1)``."""
+    if found.role not in _TEXTS or found.hint not in NOUNS_OF_WORDS or found.name.isupper():
+        return False
+    return is_coined(found.name.lower()) and f'{found.name}(' not in found.context
+
+
 def _without_coined(found: Iterable[Occurrence]) -> Iterator[Occurrence]:
     """Occurrences in a text that is not English after all."""
     for each in found:
         if each.hint == 'coined':
             if not each.name.islower():
                 yield each._replace(hint='initial')
-        elif not (each.role in _TEXTS and each.hint in NOUN_HINTS and is_coined(each.name.lower())):  # "la valeur foo"
+        elif not _is_by_noun(each):
             yield each

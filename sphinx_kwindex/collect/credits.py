@@ -10,7 +10,12 @@ _PARTICLE = r'(?:van|von|de|den|der|di|da|dos|la|le|el|al|bin|ten|zu)'
 _WORD = rf"(?:(?<![\w’'-])[{UPPER}](?:\.|[\w’'-]*+))"
 _NAME_BEHIND = re.compile(rf'{_WORD}(?: {_PARTICLE})*+ {_WORD}')
 _NAME_BEFORE = re.compile(rf'{_WORD}(?: {_PARTICLE})*+ \Z')
-_CREDIT = re.compile(rf'\b(?:[Bb]y|[Tt]hanks to)(?: (?:{_WORD},?|{_PARTICLE}|and|&))*+ \Z')
+_DEEDS = (
+    'added|authored|contributed|created|discovered|fix|fixed|found|implemented|maintained|patch|patches|proposed|reported'
+    '|requested|reviewed|suggested|work|written'
+)
+"""What people do for a project."""
+_CREDIT = re.compile(rf'\b(?:(?i:{_DEEDS}) by|[Tt]hanks to)(?: (?:{_WORD},?|{_PARTICLE}|and|&))*+ \Z')
 _WINDOW = 120
 """Characters before a word in which its credit begins."""
 
@@ -21,7 +26,7 @@ def is_credited(text: str, start: int) -> bool:
     Names of people have two words or more: "by Google" names none.
     """
     before = text[max(0, start - _WINDOW) : start]
-    if 'by ' not in before and 'anks to ' not in before and 'By ' not in before:
+    if 'by ' not in before and 'hanks to ' not in before:
         return False
     if not (_NAME_BEHIND.match(text, start) or _NAME_BEFORE.search(before)):
         return False

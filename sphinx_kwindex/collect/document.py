@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.index_entries import split_index_msg
 
-from sphinx_kwindex.collect.callings import Callings, explained, explained_in_list
+from sphinx_kwindex.collect.callings import Callings, explained
 from sphinx_kwindex.collect.capitals import is_capital, is_shouted, is_title_case, judged_capitals
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.definitions import (
@@ -274,7 +274,7 @@ class _Walk:
 
     def _text(self, node: nodes.TextElement, place: int, heading: Role | None) -> None:
         block = joined(readable(runs(node, self.written)))
-        if name := explained(node, block) if isinstance(node, nodes.term) else explained_in_list(node):
+        if name := explained(node, block) if isinstance(node, nodes.term) else self.callings.in_bold(node, block):
             block[:1] = [Run(name, 'name', self.callings.over(node) or 'item'), Run(block[0].text[len(name) :], 'text')]
         said = self._read(block, place, heading, partial(self.callings.over, node))
         for child in entries_and_anchors(node):
@@ -318,7 +318,7 @@ class _Walk:
                 spelling=found.spelling,
             )
         if self.options.wanted:
-            firm = [found for found in names if not is_capital(found.name, found.hint)]
+            firm = [found for found in names if not is_capital(found.name, found.hint) and found.hint != 'coined']
             known = {at for found in firm for at in range(found.start, found.start + len(found.name))}
             counted = {(found.start, found.name) for found in names}
             for start, name in wanted_names(text, self.options.wanted):

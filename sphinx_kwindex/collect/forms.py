@@ -5,6 +5,9 @@ from __future__ import annotations
 import keyword
 import re
 
+from sphinx_kwindex.lexicon import is_common
+from sphinx_kwindex.posix import UTILITIES
+
 _LONGEST = 20_000
 """Characters; a longer block is data."""
 _FROM = re.compile(r'\s*+(?:#.*\n\s*+)*+FROM [\w./:@${}-]++(?: AS \w++)?[ \t]*+(?:\n|\Z)')
@@ -15,8 +18,9 @@ _INSTRUCTION = re.compile(
 """https://docs.docker.com/reference/dockerfile/"""
 _KEY = r'[\w./-]+|"[^"\n]+"|\'[^\'\n]+\''
 _YAML_LINE = re.compile(rf'[ ]*+(?:(?:{_KEY}):(?:[ ].*)?|-(?: .*)?|\#.*|---)?')
-_YAML_OPENS = re.compile(rf'^([ ]*+)(?:- )?(?:{_KEY}):[ ]*+\n(?:\1[ ]+\S|\1- )', re.MULTILINE)
-"""A key with nothing behind it, and what it holds on the next line: no list of headers or of settings looks so."""
+_YAML_OPENS = re.compile(rf'^([ ]*+)(?:- )?(?![A-Z])(?:{_KEY}):[ ]*+\n(?:\1[ ]+\S|\1- )', re.MULTILINE)
+"""A key with nothing behind it, and what it holds on the next line: headers and settings have none, and in docstrings it
+has a capital."""
 _MOST_LINES = 20
 _RUNS = re.compile(r'(?:sudo )?(?:[a-z][\w+-]*+(?:\.[\w+-]++)*+|\./[\w./-]++)(?= |\Z)')
 _OPTION = re.compile(r' --?[A-Za-z][\w-]*+(?=[ =\n+,]|\Z)')
@@ -46,4 +50,7 @@ def _is_script(code: str) -> bool:
         runs = _RUNS.match(line)
         if runs is None or keyword.iskeyword(runs[0]) or _SENTENCE.search(line):
             return False
+        command = runs[0].removeprefix('sudo ')
+        if is_common(command) and command not in UTILITIES:
+            return False  # a message: "unknown option --foo"
     return any(map(_OPTION.search, lines))

@@ -13,7 +13,7 @@ from sphinx import addnodes
 from sphinx_kwindex.collect.links import is_address_of, is_one_word, is_plain_title, names_its_target
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.collect.nouns import fitting, noun_beside, nouns_of_literals
+from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS, fitting, noun_beside, nouns_of_literals
 from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
 from sphinx_kwindex.occurrences import Reference, Role
@@ -345,17 +345,13 @@ def found_names(
         offset += len(run.text)
 
 
-_NOUNS_OF_WORDS = frozenset({'envvar', 'command'})
-"""Hints of nouns that make a name of a word which no dictionary has; of "the zqx function" the other may be a slip."""
-
-
 def _of_text(candidate: Candidate, text: str, called: Callable[[], str], *, weak: bool) -> Found:
     """A name in running text; the *weak* capital of a title, or of what follows code, is a sentence's, but for foreign words."""
     start, name, hint = candidate
     if weak and hint in {'capital', 'compound', 'proper'} and not is_foreign(text):
         hint = 'initial'
     end = start + len(name)
-    if hint == 'coined' and (noun := noun_beside(text, start, end)) in _NOUNS_OF_WORDS:
+    if hint == 'coined' and (noun := noun_beside(text, start, end)) in NOUNS_OF_WORDS:
         hint = noun
     elif hint == 'identifier' and is_snake(name):
         hint = noun_beside(text, start, end) or hint

@@ -80,7 +80,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     return [*_command_line(text), *((c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS)]
 
 
-_SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(?: [A-Z][\w.-]*+(?=[/\\]|\Z))*+)++')
+_SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(?: [A-Z][\w.-]*+(?=[/\\]))*+)++')
 """A path with blanks in its steps: ``~/Library/Application Support/it``."""
 _DRIVE = re.compile(r'[A-Za-z]:\\')
 _FILLED_IN = re.compile(r'<[\w ]+>')

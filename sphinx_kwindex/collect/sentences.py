@@ -54,6 +54,10 @@ def follows_name(text: str, start: int) -> bool:
     return before is not None and is_coined(before[1].lower())
 
 
+_SHORTEST_HEAD = 2
+"""Letters: "CI:", "OS:" are explained there."""
+
+
 def heads_note(text: str, token: str, start: int) -> bool:
     """Whether a word of English in capitals begins a sentence, where a colon is behind it: "NOTE:"."""
-    return is_common(token.lower()) and starts_sentence(text, start)
+    return len(token) > _SHORTEST_HEAD and is_common(token.lower()) and starts_sentence(text, start)

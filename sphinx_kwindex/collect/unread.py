@@ -104,6 +104,11 @@ _FOREIGN_MARKS = re.compile(
 def plain_text(text: nodes.Text) -> str:
     """What ``astext`` gives of a text, which keeps escaped blanks as NUL, without the marks of blocks of other sites."""
     plain = text.astext() if '\x00' in text else str(text)
-    if '///' in plain or '!!!' in plain or ':::' in plain or '{{' in plain:
-        return _FOREIGN_MARKS.sub(lambda mark: ' ' * len(mark[0]), plain)
-    return plain
+    if not ('///' in plain or '!!!' in plain or ':::' in plain or '{{' in plain) or isinstance(
+        text.parent, nodes.title
+    ):
+        return plain
+    # What stands behind other text in its line opens no block; MyST puts an empty text first.
+    begins = text.parent is None or next((n for n in text.parent.children if n.astext().strip()), text) is text
+    line = plain if begins else f'.{plain}'
+    return _FOREIGN_MARKS.sub(lambda mark: ' ' * len(mark[0]), line)[len(line) - len(plain) :]

@@ -58,9 +58,13 @@ def wanted_names(text: str, patterns: Iterable[re.Pattern[str]]) -> list[tuple[i
     return sorted((start, name) for start, name in found.items() if name.strip() and len(name) <= MAX_NAME)
 
 
+_LONGEST = 32
+"""Letters of a name that is one word."""
+
+
 def is_coined(word: str) -> bool:
     """Whether a word in small letters may be a name since no dictionary of English has it."""
-    return len(word) > 2 and word.isascii() and not is_english(word)
+    return 2 < len(word) <= _LONGEST and word.isascii() and not is_english(word)
 
 
 _JOINED_BEFORE = re.compile(r"(?:[\w./@:$%{<\\=*#&~+-]|\w['’])\Z")

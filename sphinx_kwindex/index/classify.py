@@ -116,10 +116,7 @@ def _by_use(case: Case) -> Kind | None:
     if case.name in VARIABLES:
         return Kind.ENVVAR
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
-        if 'invoked' in hints and last == case.name:
-            return Kind.MACRO
-        kept = last.partition('_')[0] in case.corpus.environments and last == case.name and hints <= _UNTOLD
-        return Kind.ENVVAR if kept else Kind.CONSTANT
+        return _of_constant(case)
     if _is_named_like_package(case):
         return Kind.PRODUCT
     kind = _most(case, LIKELY)
@@ -162,6 +159,18 @@ def _by_use(case: Case) -> Kind | None:
     return _most(case, COMMON_KEYS)
 
 
+def _of_constant(case: Case) -> Kind:
+    """A name in capitals of several words: a constant, unless it is called, or those like it are read from the environment."""
+    hints = case.evidence.hints()
+    if case.last != case.name:
+        return Kind.CONSTANT
+    if 'invoked' in hints:
+        return Kind.MACRO
+    return (
+        Kind.ENVVAR if hints <= _UNTOLD and case.name.partition('_')[0] in case.corpus.environments else Kind.CONSTANT
+    )
+
+
 _PACKAGED = frozenset({'import', 'module', 'package', 'installed'})
 
 
@@ -192,7 +201,10 @@ def _in_capitals(case: Case, stem: str) -> Kind:
         return Kind.METHOD if acts_in_capitals(stem) else Kind.ATTRIBUTE
     if case.name in case.corpus.company.where_capitals_call and hints.isdisjoint({'import', 'typed', 'base', 'class'}):
         known = case.corpus.names.get(stem)
-        if acts_in_capitals(stem) or (stem != case.name and known is not None and 'invoked' in known.hints()):
+        called = stem != case.name or not hints.isdisjoint({'call', 'invoked'})  # CheckBox is a class
+        if (called and acts_in_capitals(stem)) or (
+            stem != case.name and known is not None and 'invoked' in known.hints()
+        ):
             return Kind.METHOD if _in_class(case) else Kind.FUNCTION
         if 'attribute' in hints and 'call' not in hints:
             return Kind.ATTRIBUTE if _in_class(case) else Kind.CONSTANT

@@ -43,7 +43,7 @@ class Page:
         dotted = '.' in name
         if found.hint in _PROGRAMMED or (dotted and found.hint != 'file' and _MEMBER.match(name)):
             self.programmed = True
-        if found.hint == 'invoked' and _JOINT.split(name)[-1].istitle():
+        if found.hint == 'invoked' and '.' in name and _JOINT.split(name)[-1].istitle() and name[0].islower():
             self.calls_capitals = True
         if dotted or (name[:1].islower() and ('_' in name or not name.islower())):
             self.identifiers.add(name)

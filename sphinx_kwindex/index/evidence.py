@@ -48,6 +48,8 @@ class Corpus:
     names: dict[str, Evidence] = field(default_factory=dict)
     words: Counter[str] = field(default_factory=Counter)
     """Words that stand in lower case in running text, with their numbers."""
+    size: int = 0
+    """The number of these words."""
     heads: set[str] = field(default_factory=set)
     """Names that a chain may begin with: modules, classes, namespaces that are defined, imported or referred to."""
     endings: dict[str, set[str]] = field(default_factory=dict)
@@ -108,9 +110,9 @@ class Corpus:
         """Whether an occurrence is one of the name at all, or may be a word that happens to begin with a capital."""
         if found.hint not in _DOUBTFUL or self._is_wanted(found.name):
             return True
-        if found.hint == 'credited':
-            return False
         name = spelled(found.name, self.choices.spellings)
+        if found.hint == 'credited':
+            return self._is_known_beside_credits(name)
         if found.hint == 'initial':
             return self.is_proper(name, found.name) or ' ' in found.name
         if found.hint == 'first':
@@ -118,6 +120,15 @@ class Corpus:
         if found.hint == 'second':
             return name in self.names and 'subcommand' in self.names[name].hints()
         return self.is_known(name)
+
+    def _is_known_beside_credits(self, name: str) -> bool:
+        """Whether what looks like a person's name is a project's: elsewhere more often, or in code or inline code."""
+        evidence = self.names.get(name)
+        if evidence is None:
+            return False
+        return self.is_known(name) or evidence.times(Role.PROSE, 'capital', 'proper') > evidence.times(
+            Role.PROSE, 'credited'
+        )
 
     def _is_wanted(self, name: str) -> bool:
         """Whether the author asks for the name: then no capital or script leaves a doubt."""
@@ -160,6 +171,7 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
                 if found.definition is not None or found.hint == 'import':
                     corpus.homes.setdefault(name, set()).add(record.docname)
         corpus.company.take(page)
+    corpus.size = corpus.words.total()
     _join_spellings(corpus)
     _find_heads(corpus)
     _find_families(corpus)

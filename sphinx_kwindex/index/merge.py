@@ -37,7 +37,7 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
     if corpus.is_defined(name):
         return name
     if found.hint == 'coined':
-        return _singular(name, found, corpus) or corpus.twins.get(name) or _of_word(name, corpus)
+        return _of_coined(name, found, corpus)
     if (
         found.role is Role.CODE
         and len(parts(name)) > 1
@@ -75,7 +75,28 @@ def _singular(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     if is_camel(one) or ' ' in one or (is_acronym(one) and one.isupper()):
         return one
     # Of a name in small letters the singular stands more often than the plural, and Pygment is a slip.
-    return one if found.hint == 'coined' and corpus.names[one].count >= corpus.names[name].count else None
+    if found.hint != 'coined' or len(one) < _SHORTEST_SINGULAR or corpus.names[one].count < corpus.names[name].count:
+        return None
+    return one if 'coined' in corpus.names[one].hints() or corpus.is_known(one) else None
+
+
+_SHORTEST_SINGULAR = 4
+"""Letters: ``dns`` is no plural."""
+_MOST_STEPS = 3
+
+
+def _of_coined(name: str, found: Occurrence, corpus: Corpus) -> str:
+    """What a word that no dictionary has means: the singular, the spelling that stands more often, the one object so called."""
+    for _step in range(_MOST_STEPS):  # Kobjects, Kobject, kobject
+        target = (
+            (name in corpus.names and _singular(name, found, corpus))
+            or corpus.twins.get(name)
+            or _of_word(name, corpus)
+        )
+        if target == name or name.isupper():
+            break
+        name = target
+    return name
 
 
 def _of_word(name: str, corpus: Corpus) -> str:

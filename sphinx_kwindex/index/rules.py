@@ -170,7 +170,7 @@ def _literal(case: Case) -> bool:
 
 
 def _titled(case: Case) -> bool:
-    return bool(case.evidence.hints(Role.HEADING) - {'acronym'})
+    return bool(case.evidence.hints(Role.HEADING) - {'acronym', 'coined'})
 
 
 def _coded(case: Case) -> bool:
@@ -231,7 +231,7 @@ _LARGE = 100_000
 
 def _coined(case: Case) -> bool:
     times = case.evidence.times(Role.PROSE, 'coined') + case.evidence.times(Role.HEADING, 'coined')
-    if times == 0 or (times == 1 and case.corpus.words.total() > _LARGE):
+    if times == 0 or (times == 1 and case.corpus.size > _LARGE):
         return False
     in_capitals = case.corpus.names.get(case.name.upper())
     return in_capitals is None or 'acronym' not in in_capitals.hints()
@@ -241,7 +241,7 @@ def _foreign(case: Case) -> bool:
     times = case.evidence.times(Role.PROSE, 'foreign')
     if times == 0 or case.name in case.choices.stop_words:
         return False
-    return times > 1 or not is_ordinary(case.name.lower())
+    return times > 1 or ' ' in case.name or not is_ordinary(case.name.lower())
 
 
 _EXPLAINED = 8
