@@ -251,3 +251,25 @@ def test_keywords_are_no_names() -> None:
 
 def test_preprocessor_line_of_blanks() -> None:
     assert names('#' + ' ' * 100_000 + 'define A_B', 'c') == ['A_B/macro']
+
+
+@pytest.mark.parametrize(
+    ('code', 'language', 'found'),
+    [
+        ('x = os.environ.get("RANK", "0")', 'python', True),
+        ('x = os.getenv("RANK")', 'python', True),
+        ('monkeypatch.setenv("RANK", "1")', 'python', True),
+        ('char *x = getenv("RANK");', 'c', True),
+        ('x := os.Getenv("RANK")', 'go', True),
+        ('let x = env::var("RANK");', 'rust', True),
+        ('x = ENV["RANK"]', 'ruby', True),
+        ('const x = process.env.RANK', 'javascript', True),
+        ('const x = process.env["RANK"]', 'javascript', True),
+        ('x = data["RANK"]', 'python', False),
+        ('x = os.environ.get("a b")', 'python', False),
+        ('x = environs("RANK")', 'python', False),
+        ('const x = process.envelope.RANK', 'javascript', False),
+    ],
+)
+def test_variables_of_the_environment(code: str, language: str, found: bool) -> None:
+    assert ('RANK/envvar' in names(code, language)) is found

@@ -108,7 +108,7 @@ def test_definitions(code: str, found: Names) -> None:
         ('super().__init__()', [('__init__', 'magic')]),
         ('client = Client()\nclient.get()', [('client', 'variable'), ('Client', 'call'), ('client.get', 'call')]),
         ('a.b(c).d(e).f', [('a.b', 'call'), ('c', 'variable'), ('d', 'call'), ('e', 'variable'), ('f', 'attribute')]),
-        ('os.environ["HOME_DIR"]', [('os.environ', 'attribute'), ('HOME_DIR', 'string')]),
+        ('os.environ["HOME_DIR"]', [('os.environ', 'attribute'), ('HOME_DIR', 'envvar')]),
         ('raise KeyError from e', [('KeyError', 'raised'), ('e', 'variable')]),
         ('raise forms.Invalid("x", A)', [('forms.Invalid', 'raised'), ('A', 'variable')]),
         ('raise e', [('e', 'variable')]),
