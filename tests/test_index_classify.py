@@ -404,3 +404,13 @@ def test_languages_that_write_functions_with_a_capital(found: Occurrence, kind: 
 @pytest.mark.parametrize('name', ['gin.SetMode', 'leases.WithLease', 'gin.NewServer'])
 def test_languages_that_do_not(name: str) -> None:
     assert kind_of(occurrence(name)) is Kind.CLASS
+
+
+def test_head_that_is_a_module_and_somewhere_a_variable() -> None:
+    shown = [coded('django.db', 'import'), coded('django', 'import'), coded('django', 'variable')]
+    chain, call = occurrence('django.db.backends.mysql'), occurrence('django.db.run_it')
+    kinds = {each.name: each.kind for each in index_of(record('doc', *shown, chain, call)).keywords}
+    assert kinds['django.db.backends.mysql'] is Kind.MODULE
+    assert kinds['django.db.run_it'] is Kind.FUNCTION
+    variable = [coded('request', 'variable'), occurrence('request.user.groups.all')]
+    assert index_of(record('doc', *variable)).by_name['request.user.groups.all'].kind is Kind.ATTRIBUTE

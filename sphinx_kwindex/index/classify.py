@@ -248,7 +248,8 @@ def _of_chain(case: Case) -> Kind:
     """A dotted name that nothing calls: of a known module it is a function, of anything else an attribute."""
     head = parts(case.name)[0]
     known = case.corpus.names.get(head)
-    variable = head == 'self' or (known is not None and 'variable' in known.hints(Role.CODE))
+    module = head in case.corpus.heads and known is not None and not known.hints().isdisjoint(_PACKAGED)
+    variable = head == 'self' or (not module and known is not None and 'variable' in known.hints(Role.CODE))
     own = variable or any(link[:1].isupper() or link.startswith('_') for link in parts(case.name)[:-1])
     if _PACKAGES.fullmatch(case.name) and not variable and case.name in case.corpus.company.in_programs:
         return Kind.MODULE
