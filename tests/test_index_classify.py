@@ -414,3 +414,15 @@ def test_head_that_is_a_module_and_somewhere_a_variable() -> None:
     assert kinds['django.db.run_it'] is Kind.FUNCTION
     variable = [coded('request', 'variable'), occurrence('request.user.groups.all')]
     assert index_of(record('doc', *variable)).by_name['request.user.groups.all'].kind is Kind.ATTRIBUTE
+
+
+def test_constant_is_no_class_whatever_code_makes_of_it() -> None:
+    assert kind_of(coded('AUTH_MODEL', 'base'), occurrence('AUTH_MODEL')) is Kind.CONSTANT
+    assert kind_of(coded('AUTH_MODEL', 'class')) is Kind.CLASS
+
+
+def test_name_between_underscores_is_no_module() -> None:
+    assert (
+        index_of(record('doc', coded('a.b', 'import'), occurrence('a.b.__all__'))).by_name['a.b.__all__'].kind
+        is not Kind.MODULE
+    )

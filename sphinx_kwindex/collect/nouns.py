@@ -141,8 +141,8 @@ def _nouns(_sample: str) -> Mapping[str, str]:
     return {**{str(_(noun)).lower(): _ENGLISH[noun] for noun in _SPHINX}, **_ENGLISH}
 
 
-NOUNS_OF_WORDS = frozenset({'envvar', 'command'})
-"""Hints of nouns that make a name of a word which no dictionary has; of "the zqx function" the other may be a slip."""
+NOUNS_OF_WORDS = frozenset({'envvar'})
+"""Hints of nouns that make a name of a word which no dictionary has: "the distutils command" names none."""
 _CALLING = frozenset({'call', 'calls', 'calling', 'invoke', 'invokes', 'invoking'})
 """What is said before the name of a function: "call ``X``"."""
 

@@ -101,6 +101,8 @@ def _by_dress(case: Case) -> Kind | None:
     if _is_exception(case.last) or ('::' in case.name and case.last.endswith('_error') and not acts(case.last)):
         return Kind.EXCEPTION
     kind = _most(case, CERTAIN)
+    if kind is Kind.CLASS and is_constant(case.last) and not case.code & DEFINING:
+        return None  # what an example inherits from may be a setting: "settings.AUTH_USER_MODEL"
     return Kind.METHOD if kind is Kind.FUNCTION and _in_class(case) else kind
 
 
@@ -253,7 +255,8 @@ def _of_chain(case: Case) -> Kind:
     own = variable or any(link[:1].isupper() or link.startswith('_') for link in parts(case.name)[:-1])
     if _PACKAGES.fullmatch(case.name) and not variable and case.name in case.corpus.company.in_programs:
         return Kind.MODULE
-    long = case.name.count('.') > 1 and not is_snake(case.last.strip('_')) and not own
+    plain = not is_snake(case.last.strip('_')) and not case.last.startswith('__')
+    long = case.name.count('.') > 1 and plain and not own
     if case.name in case.corpus.prefixes or (long and (head in case.corpus.heads or head in sys.stdlib_module_names)):
         return Kind.MODULE
     named = head in case.corpus.heads or head in sys.stdlib_module_names or is_snake(case.last.strip('_'))
