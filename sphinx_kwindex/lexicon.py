@@ -121,12 +121,12 @@ _HEXADECIMAL = re.compile(r'[0-9a-f]*[0-9][0-9a-f]*')
 
 def is_common(word: str) -> bool:
     """Whether *word*, in small letters, is one that most who read English know."""
-    return len(word) < _SHORTEST or _has(as_common(word))
+    return _has(as_common(word))
 
 
 def is_ordinary(word: str) -> bool:
     """Whether *word*, in small letters, is common or made of English words; a rare one may be a name (``git``)."""
-    return is_common(word) or (is_english(word) and not _has(word))
+    return len(word) < _SHORTEST or is_common(word) or (is_english(word) and not _has(word))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -28,7 +28,7 @@ class Recorder:
         self.objects = objects_by_document(env)
         """Docname -> anchor -> the object that is described there."""
         show_todos = bool(getattr(env.config, 'todo_include_todos', True))
-        english = (env.config.language or 'en').partition('_')[0] == 'en'
+        english = (env.config.language or 'en').replace('-', '_').partition('_')[0] == 'en'
         self._options = Options(show_todos, settings.include, Terms(settings.terms), stop_words, english)
 
     def read(self, doctree: nodes.document, docname: str, written: Sequence[WrittenReference]) -> DocumentRecord | None:

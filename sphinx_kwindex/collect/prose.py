@@ -64,11 +64,10 @@ def prose_candidates(
 
     Capitalised words are given for the corpus to decide on: with the hint ``capital`` inside a sentence, ``initial``
     where the sentence or a title may have made the capital, ``proper`` for two to four of them in a row, ``credited``
-    where they are the name of a person who did something. A word of
-    Latin letters in a text of another script has the hint ``foreign``; in a text that is said to be *english*, one that
-    no dictionary has, in small letters or where a capital says nothing, has the hint ``coined``. Other words without
-    any form of a name are not given. Of *stop_words*, in lower case, a capital at the start of a sentence makes no
-    title ("On Windows").
+    where they are the name of a person who did something. A word of Latin letters in a text of another script has the
+    hint ``foreign``; in a text that is said to be *english*, one that no dictionary has, in small letters or where a
+    capital says nothing, has the hint ``coined``. Other words without any form of a name are not given. Of *stop_words*,
+    in lower case, a capital at the start of a sentence makes no title ("On Windows").
     """
     foreign = is_foreign(text)
     english = english and not foreign

@@ -302,8 +302,10 @@ def _form(case: Case) -> Kind:
         return Kind.CLASS
     if capitals > case.evidence.times(Role.LITERAL) or ('linked' in hints and not case.literal):
         return Kind.PRODUCT
-    if case.evidence.has(Role.ENTRY) or 'item' in hints:
-        return Kind.TERM if case.evidence.has(Role.ENTRY) else Kind.SETTING
+    if case.evidence.has(Role.ENTRY):
+        return Kind.TERM
+    if 'item' in hints:
+        return Kind.SETTING
     if last.istitle() and last.isalpha() and (case.code - SAYS_LITTLE or last != name):
         return _in_capitals(case, last)
     if last.endswith('_t') and last.islower():
