@@ -158,6 +158,7 @@ SCRIPT = """\
             {'systemctl/command', 'borg/command', '--no-block/option', '--encryption/option', '--progress/option'},
         ),
         ('journalctl -fu it', {'journalctl/command', '-fu/option'}),
+        ('uv pip install --system it', {'uv/command', '--system/option'}),
         ('sudo ./configure --prefix=/usr', {'--prefix/option'}),
     ],
 )

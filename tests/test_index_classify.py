@@ -426,3 +426,18 @@ def test_name_between_underscores_is_no_module() -> None:
         index_of(record('doc', coded('a.b', 'import'), occurrence('a.b.__all__'))).by_name['a.b.__all__'].kind
         is not Kind.MODULE
     )
+
+
+def test_class_with_the_name_of_its_package() -> None:
+    package = coded('fastapi', 'import')
+    texts = [written('FastApi', 'identifier', count=3), occurrence('FastApi', count=3)]
+    assert index_of(record('doc', package, *texts)).by_name['FastApi'].kind is Kind.PRODUCT
+    assert index_of(record('doc', *texts)).by_name['FastApi'].kind is Kind.CLASS
+    more = index_of(record('doc', package, *texts, occurrence('FastApi')))
+    assert more.by_name['FastApi'].kind is Kind.CLASS
+
+
+def test_member_of_a_class_that_stands_by_itself() -> None:
+    member = occurrence('Release.HelmName')
+    assert index_of(record('doc', occurrence('Release'), member)).by_name['Release.HelmName'].kind is Kind.ATTRIBUTE
+    assert kind_of(member) is Kind.CLASS

@@ -18,6 +18,7 @@ from sphinx_kwindex.collect.inline import (
     runs,
     without_call,
 )
+from sphinx_kwindex.collect.links import is_plain_title
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.unread import plain_text
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
@@ -342,3 +343,16 @@ def test_capital_behind_code_that_an_item_begins_with() -> None:
     assert hints(described) == [('Remote', 'initial')]
     inside = nodes.paragraph('', '', nodes.Text('a '), nodes.literal('%a', '%a'), nodes.Text(' Django it'))
     assert hints(inside) == [('Django', 'capital')]
+
+
+@pytest.mark.parametrize(
+    ('text', 'target', 'plain'),
+    [
+        ('arguments', 'the/arguments', True),
+        ('Examples', '#examples', True),
+        ('Examples', 'more/examples', False),
+        ('nginx', 'nginx', False),
+    ],
+)
+def test_ordinary_word_that_links_to_where_it_is_explained(text: str, target: str, plain: bool) -> None:
+    assert is_plain_title(text, target) is plain

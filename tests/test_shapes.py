@@ -548,3 +548,7 @@ def test_word_in_capitals_that_heads_a_note() -> None:
 
 def test_sentence_behind_its_opening_mark() -> None:
     assert every('¿Quieres más? ¡Bienvenido!') == [('Quieres', 'initial'), ('Bienvenido', 'initial')]
+
+
+def test_single_letter_before_a_hyphen() -> None:
+    assert prose('It is U-Boot here, and Ctrl-D') == [('U-Boot', 'proper')]
