@@ -199,7 +199,7 @@ def test_form_that_tells_the_language(code: str, language: str) -> None:
 
 
 def test_word_that_something_else_continues() -> None:
-    found = names('$ dnf install kernel-devel-$(uname -r) foo-bar', 'console')
+    found = names('$ dnf install a-$(uname -r) kernel-devel-$(uname -r) b', 'console')
     assert 'uname/command' in found
     assert not [each for each in found if each.startswith('kernel-devel')]
 
