@@ -119,9 +119,23 @@ _WORD = re.compile(r'[a-z][a-z0-9]*')
 _HEXADECIMAL = re.compile(r'[0-9a-f]*[0-9][0-9a-f]*')
 
 
+LONGEST_NAME = 32
+"""Letters of a name that is one word."""
+
+
+def is_coined(word: str) -> bool:
+    """Whether a word in small letters may be a name since no dictionary of English has it."""
+    return 2 < len(word) <= LONGEST_NAME and word.isascii() and not is_english(word)
+
+
 def is_common(word: str) -> bool:
     """Whether *word*, in small letters, is one that most who read English know."""
     return _has(as_common(word))
+
+
+def is_in_dictionary(word: str) -> bool:
+    """Whether a dictionary of English has *word*, in small letters, as it stands, and not its parts alone (``stdin``)."""
+    return _has(word)
 
 
 def is_ordinary(word: str) -> bool:

@@ -174,3 +174,20 @@ def test_arguments_of_utilities_and_single_words_are_no_subcommands() -> None:
 def test_words_of_no_program_are_no_subcommands() -> None:
     """Nothing shows that ``unsigned`` is run."""
     assert hints('``unsigned int`` and ``unsigned long``') == {'unsigned': 'first', 'int': 'second', 'long': 'second'}
+
+
+def test_a_command_and_its_subcommand_are_a_name_together() -> None:
+    found = hints(SUBCOMMANDS.format('vault'), Role.LITERAL, Role.CODE)
+    pairs = {name: hint for name, hint in found.items() if ' ' in name}
+    assert pairs == {'vault create': 'command', 'vault edit': 'command'}
+
+
+def test_two_words_are_a_name_where_they_stand_more_than_once() -> None:
+    once = 'Run ``nginx -t`` and ``nginx reload``.'
+    assert hints(once) == {'nginx': 'command', '-t': 'option', 'reload': 'second'}
+    assert hints(f'{once}\n\nThen ``nginx reload`` again.')['nginx reload'] == 'command'
+
+
+def test_two_words_with_something_between_them_are_none() -> None:
+    found = hints('::\n\n   $ git -C x commit\n   $ git   add\n   $ git log\n', Role.CODE)
+    assert {name for name in found if ' ' in name} == {'git log'}

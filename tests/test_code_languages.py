@@ -239,6 +239,12 @@ def test_language(language: str, code: str, found: str) -> None:
         ('c', '(char *)a == b', 'char/builtin a/variable b/variable'),
         ('c', 'struct item *p = { .tp_name = x };', 'item/typed p/variable tp_name/attribute x/variable'),
         ('javascript', 'f(...a, {...b})', 'f/call a/variable b/variable'),
+        (
+            'javascript',
+            "x = {'key_of': 'a_b', 'of_it': c ? 'd_e' : 1}",
+            'x/variable key_of/key a_b/string of_it/key c/variable d_e/string',
+        ),
+        ('go', 'w.Set("Content-Type", "text/html", "On-off")', 'w.Set/invoked Content-Type/header text/html/mime'),
     ],
 )
 def test_small_pieces(language: str, code: str, found: str) -> None:

@@ -100,20 +100,20 @@ def test_reference_is_resolved_in_its_own_document() -> None:
 @pytest.mark.parametrize(
     ('found', 'words', 'proper'),
     [
-        ([written('Docker', 'capital')], 0, True),
-        ([written('Docker', 'capital')], 1, False),
-        ([written('Docker', 'capital'), written('Docker', 'compound')], 1, True),
-        ([written('Docker', 'initial', count=9)], 0, False),
-        ([written('Docker', 'initial'), coded('docker', 'command')], 0, True),
-        ([written('Docker', 'initial'), occurrence('docker', hint='package')], 0, True),
-        ([written('Docker', 'initial'), occurrence('docker')], 0, False),
-        ([written('Docker', 'initial'), coded('docker', 'command')], 1, False),
+        ([written('Channels', 'capital')], 0, True),
+        ([written('Channels', 'capital')], 1, False),
+        ([written('Channels', 'capital'), written('Channels', 'compound')], 1, True),
+        ([written('Channels', 'initial', count=9)], 0, False),
+        ([written('Channels', 'initial'), coded('channels', 'command')], 0, True),
+        ([written('Channels', 'initial'), occurrence('channels', hint='package')], 0, True),
+        ([written('Channels', 'initial'), occurrence('channels')], 0, False),
+        ([written('Channels', 'initial'), coded('channels', 'command')], 1, False),
         ([written('Import', 'initial'), coded('import', 'command')], 0, False),
-        ([occurrence('Docker')], 0, False),
+        ([occurrence('Channels')], 0, False),
     ],
 )
 def test_proper_names(found: list[Occurrence], words: int, proper: bool) -> None:
-    assert surveyed(record('a', *found, words={'docker': words})).is_proper(found[0].name) is proper
+    assert surveyed(record('a', *found, words={'channels': words})).is_proper(found[0].name) is proper
 
 
 @pytest.mark.parametrize(

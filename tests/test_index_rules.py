@@ -62,6 +62,8 @@ ROWS = [
     row('example-path', occurrence('conf/<name>.toml'), occurrence('conf/name.toml')),
     row('example-path', occurrence('/tmp/me/x'), written('/home/me/x', 'mime')),
     row('alternatives', occurrence('read/write'), occurrence('read/write.py')),
+    row('alternatives', occurrence('vapor/queues'), occurrence('nginx/unit')),
+    row('alternatives', written('read/write', 'file'), written('@read/write', 'package')),
     row('alternatives', occurrence('on/off'), occurrence('on/off/')),
     row('alternatives', occurrence('src/app'), occurrence('src/lib'), occurrence('src/lib/x.py', hint='file')),
     row('alternatives', occurrence('text/plain', hint='file'), written('text/plain', 'mime')),

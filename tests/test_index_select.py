@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from factories import coded, defined, index_of, names, occurrence, record, referred, written
+from sphinx_kwindex.index.evidence import LARGE
 from sphinx_kwindex.occurrences import Occurrence, Role
 
 
@@ -86,18 +87,27 @@ def test_not_listed(found: Occurrence) -> None:
 
 
 def test_capital_words_are_judged_by_the_corpus() -> None:
-    django = written('Django', 'capital', count=4)
-    assert listed(django, words={'django': 2}) == ['Django']
-    assert listed(django, words={'django': 3}) == []
-    assert listed(django, words={'Django': 9}) == ['Django']
+    channels = written('Channels', 'capital', count=4)
+    assert listed(channels, words={'channels': 2}) == ['Channels']
+    assert listed(channels, words={'channels': 3}) == []
+    assert listed(channels, words={'Channels': 9}) == ['Channels']
     assert listed(written('Loading', 'capital'), words={'loading': 1}) == []
     assert listed(written('Loading', 'compound', count=2), words={'loading': 1}) == ['Loading']
 
 
+def test_capitals_of_a_rare_word_weigh_more() -> None:
+    once = written('Ethernet', 'capital')
+    assert listed(once, words={'ethernet': 2}) == ['Ethernet']
+    assert listed(once, words={'ethernet': 3}) == []
+    assert listed(once, written('Ethernet', 'initial'), words={'ethernet': 3}) == ['Ethernet']
+    # In a large documentation a capital may be anybody's mistake.
+    assert listed(once, words={'ethernet': 2, 'the': LARGE}) == []
+
+
 def test_capital_words_are_counted_over_all_documents() -> None:
-    one, two = written('Django', 'capital'), written('Django', 'capital')
-    assert names(index_of(record('a', one, words={'django': 1}))) == []
-    assert names(index_of(record('a', one, words={'django': 1}), record('b', two))) == ['Django']
+    one, two = written('Channels', 'capital'), written('Channels', 'capital')
+    assert names(index_of(record('a', one, words={'channels': 1}))) == []
+    assert names(index_of(record('a', one, words={'channels': 1}), record('b', two))) == ['Channels']
 
 
 def test_a_word_that_markup_shows_is_a_name_whatever_the_corpus_says() -> None:
@@ -107,6 +117,8 @@ def test_a_word_that_markup_shows_is_a_name_whatever_the_corpus_says() -> None:
 def test_acronyms_are_judged_by_the_corpus() -> None:
     assert listed(written('AND', 'acronym'), words={'and': 2}) == []
     assert listed(written('SQL', 'acronym'), words={'sql': 1}) == ['SQL']
+    # No dictionary has it, so small letters make it no word.
+    assert listed(written('HTTPS', 'acronym'), words={'https': 9}) == ['HTTPS']
     assert listed(written('GET', 'acronym'), words={'get': 99}) == ['GET']
 
 

@@ -309,6 +309,20 @@ def test_link_to_the_site_of_what_it_names(title: str, uri: str, names: list[str
 
 
 @pytest.mark.parametrize(
+    ('title', 'hints'),
+    [
+        ('Set up the Redis server', {'Set': 'initial', 'Redis': 'capital', 'Rust': 'capital'}),
+        ('Guide to Channels', {'Guide': 'initial', 'Channels': 'initial', 'Rust': 'capital'}),
+    ],
+)
+def test_capitals_of_links(title: str, hints: dict[str, str]) -> None:
+    """Those of a title, and those of the text behind it."""
+    texts = nodes.Text('we use '), nodes.reference('', title, refuri='a.html'), nodes.Text(' of other Rust users')
+    found = found_names(joined(runs(nodes.paragraph('', '', *texts), ())))
+    assert {each.name: each.hint for each in found if ' ' not in each.name} == hints
+
+
+@pytest.mark.parametrize(
     ('source', 'plain'),
     [
         ('/// note | Nota', ' ' * 15),

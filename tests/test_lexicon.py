@@ -15,8 +15,7 @@ from factories import coded, defined, index_of, occurrence, record, written
 from sphinx_kwindex import lexicon
 from sphinx_kwindex.collect import prose
 from sphinx_kwindex.collect.document import Options
-from sphinx_kwindex.collect.words import is_coined
-from sphinx_kwindex.lexicon import is_english
+from sphinx_kwindex.lexicon import is_coined, is_english
 from sphinx_kwindex.occurrences import Kind, Role
 from test_document import collected, section, text
 from test_pieces import FRAGMENTS
@@ -142,6 +141,19 @@ def test_running_text(source: str, found: list[str]) -> None:
     assert not [name for name, hint in names(source, english=False) if hint == 'coined']
 
 
+@pytest.mark.parametrize(
+    ('source', 'found'),
+    [
+        ("the 'stdin' and ‘netcat’ of it", ['stdin', 'netcat']),
+        ('the "stdin" and “netcat” of it, netcat', []),
+        ("the 'wonderful' of it, 'stdin, stdin'", []),
+    ],
+)
+def test_single_quotation_marks(source: str, found: list[str]) -> None:
+    assert [name for name, hint in names(source) if hint == 'coined'] == found
+    assert not names(source, english=False)
+
+
 def test_where_it_stands() -> None:
     source = 'run nginx or run udev'
     assert [each.start for each in prose.prose_candidates(source, english=True)] == [4, 17]
@@ -236,6 +248,8 @@ def test_acronym_in_small_letters() -> None:
     found = written('GDB', 'acronym'), written('gdb', 'coined', count=9)
     index = index_of(record('doc', *found, words={'gdb': 9}))
     assert {each.name: (each.kind, each.count) for each in index.keywords} == {'GDB': (Kind.ACRONYM, 10)}
+    known = index_of(record('doc', *found, coded('gdb', 'variable'), words={'gdb': 9}))
+    assert {each.name: each.count for each in known.keywords} == {'GDB': 1, 'gdb': 9}
     ordinary = index_of(record('doc', written('AND', 'acronym'), words={'and': 9}))
     assert not ordinary.keywords
 

@@ -96,9 +96,11 @@ def renamed(text: str, table: Mapping[str, str]) -> str:
 BUILD = """
 import json, re, sys
 from sphinx.cmd.build import main
-from sphinx_kwindex.collect import words
-originals, is_english = json.loads(sys.argv[1]), words.is_english
-words.is_english = lambda word: is_english(re.sub('[a-z]+', lambda part: originals.get(part[0], part[0]), word))
+from sphinx_kwindex import lexicon
+originals, is_english, has = json.loads(sys.argv[1]), lexicon.is_english, lexicon._has
+original = lambda word: re.sub('[a-z]+', lambda part: originals.get(part[0], part[0]), word)
+lexicon.is_english = lambda word: is_english(original(word))
+lexicon._has = lambda word: has(original(word))
 raise SystemExit(main(sys.argv[2:]))
 """
 """Sphinx, with a dictionary that has the words which take the place of its own."""

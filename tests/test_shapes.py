@@ -211,6 +211,16 @@ def test_capitals_that_grammar_may_have_made(text: str, found: Names) -> None:
     assert every(text) == found
 
 
+def test_what_a_head_explains_begins_with_a_capital_of_its_own() -> None:
+    assert [*prose_candidates('file - Reads it')][-1].hint == 'initial'
+    assert [*prose_candidates('the file – Reads it')][-1].hint == 'initial'
+    assert [*prose_candidates('we take the file - Redis has it')][-1].hint == 'capital'
+
+
+def test_packages_with_a_scope() -> None:
+    assert [*prose_candidates('of @vue/cli-x and @a/b/c')] == [(3, '@vue/cli-x', 'package')]
+
+
 def test_a_row_of_capitals_is_a_name_of_four_words_at_most() -> None:
     assert every('in Red Hat Enterprise Linux')[-1] == ('Red Hat Enterprise Linux', 'proper')
     assert {hint for _name, hint in every('in One Two Three Four Five')} == {'initial'}
@@ -311,7 +321,15 @@ def test_long_tokens_are_data() -> None:
         ('call foo bar_baz', [('call', 'first'), ('foo', 'second'), ('bar_baz', 'identifier')]),
         ('call foo_bar baz', [('call', 'first'), ('foo_bar', 'identifier')]),
         ('python manage.py migrate', [('python', 'command'), ('migrate', 'second'), ('manage.py', 'file')]),
-        ('mkdir static', [('mkdir', 'first')]),
+        ('mkdir static', [('mkdir', 'command')]),
+        ('kldload fuse', [('kldload', 'command'), ('fuse', 'second'), ('kldload fuse', 'pair')]),
+        ('programowania bazie', [('programowania', 'first'), ('bazie', 'second'), ('programowania bazie', 'pair')]),
+        ('eval-rst directive', [('eval-rst', ''), ('directive', 'second'), ('eval-rst directive', 'pair')]),
+        ('non-empty list', [('non-empty', 'first'), ('list', 'second'), ('non-empty list', 'pair')]),
+        ('allow_all = True', [('allow_all', 'first'), ('allow_all', 'identifier')]),
+        ('mailto:', [('mailto', '')]),
+        ('TensorFloat-32', [('TensorFloat-32', '')]),
+        ('@vue/compiler-sfc', [('@vue/compiler-sfc', 'package')]),
         ('\\sffamily\\bfseries', [('sffamily', 'macro'), ('bfseries', 'macro')]),
         ('\\r\\n', []),
         ('\\x1d', []),
@@ -325,7 +343,7 @@ def test_long_tokens_are_data() -> None:
         ('-C embed-bitcode', [('-C', 'option'), ('embed-bitcode', 'value')]),
         ('foo.bar[0]', [('foo.bar', 'identifier')]),
         ('git commit -m', [('git', 'command'), ('commit', 'second'), ('-m', 'option')]),
-        ('git status', [('git', 'first'), ('status', 'second')]),
+        ('git status', [('git', 'first'), ('status', 'second'), ('git status', 'pair')]),
         ('a = b', [('a', 'first')]),
         ('lambda x: y_z', [('y_z', 'identifier')]),
         ('printf(3)', [('printf', 'call')]),

@@ -7,11 +7,13 @@ from textwrap import dedent
 import pytest
 
 from sphinx_kwindex.collect.code import code_candidates
+from sphinx_kwindex.collect.subcommands import PAIR
 
 
 def names(code: str, language: str) -> list[str]:
-    """``name/hint`` of each candidate."""
-    return [f'{candidate.name}/{candidate.hint}' for candidate in code_candidates(dedent(code), language)]
+    """``name/hint`` of each candidate, but for commands together with the words behind them."""
+    found = [candidate for candidate in code_candidates(dedent(code), language) if candidate.hint != PAIR]
+    return [f'{candidate.name}/{candidate.hint}' for candidate in found]
 
 
 SESSION = """\
@@ -107,6 +109,7 @@ def test_script(code: str, found: str) -> None:
         ('none', '~/shop$ '),
         ('text', 'me@host:~/shop$ '),
         ('console', '(venv) /srv/shop$ '),
+        ('console', '/srv/shop:~$ '),
         ('bash', '(venv)$ '),
         ('default', '(venv) C:\\Users\\me\\shop> '),
         ('text', 'C:\\shop>'),

@@ -15,7 +15,7 @@ from sphinx_kwindex.collect.links import is_one_word
 from sphinx_kwindex.collect.marks import WrittenReference
 from sphinx_kwindex.collect.nouns import noun_of_column, noun_of_list
 from sphinx_kwindex.collect.unread import OMITTED
-from sphinx_kwindex.collect.words import is_coined
+from sphinx_kwindex.lexicon import is_coined
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list, nodes.option_list)
 _ITEMS = (nodes.list_item, nodes.definition_list_item)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS
 from sphinx_kwindex.collect.tally import Tally
-from sphinx_kwindex.collect.words import is_coined
+from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.occurrences import Occurrence, Role
 
 _LONG_TEXT = 40

@@ -192,6 +192,8 @@ _ATTRIBUTE = re.compile(r'\[\s*([\w.]+)')
 _WHOLE = re.compile(r'[A-Za-z@$]{0,3}(["\'`]{1,3})([\w.:]+)\1')
 
 
+_HEADER = re.compile(r'["\'`]([A-Z][A-Za-z]{0,20}(?:-[A-Z][A-Za-z]{0,20}){1,5})["\'`]')
+"""The name of a field of HTTP (RFC 9110) or of a mail, as it is mostly written: ``Content-Type``."""
 _LONGEST_MIME_TYPE = 80
 
 
@@ -204,9 +206,12 @@ def string_name(link: Link) -> str:
 
 
 def string_candidates(link: Link) -> Iterable[Candidate]:
-    """The content of a string literal, where all of it has the form of a name or is a MIME type."""
+    """The content of a string literal, where all of it has the form of a name, of a header or of a MIME type."""
     if len(link.text) < _LONGEST_MIME_TYPE and is_mime_type(quoted := link.text.strip('"\'`')):
         yield Candidate(link.start + link.text.index(quoted), quoted, 'mime')
+        return
+    if header := _HEADER.fullmatch(link.text):
+        yield Candidate(link.start + header.start(1), header[1], 'header')
         return
     name = string_name(link)
     if name and link.kind is not String.Doc and is_strong(name):

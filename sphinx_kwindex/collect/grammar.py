@@ -67,12 +67,18 @@ class _Walk(Syntax):
                 yield from self.word(link, position)
             elif link.sort is STRING:
                 variable = variable_of_environment(self.at(position - 2), self.before(position), link)
-                yield from (variable,) if variable else string_candidates(link)
+                yield from (variable,) if variable else self._quoted(position)
             elif link.sort is PREPROC:
                 yield from self._preprocessed(position)
             elif link.sort is BREAK and self.breaks and len(self.brackets) == self.scopes[-1].depth:
                 self.state = Statement(opening=self.state.opening)
             position += 1
+
+    def _quoted(self, position: int) -> Iterator[Candidate]:
+        """What a string names: ``{'exchange_type': 'direct'}`` has a key."""
+        is_key = self.at(position + 1).text == ':' and self.before(position).text in {'{', ','}
+        for candidate in string_candidates(self.links[position]):
+            yield candidate._replace(hint='key') if is_key and candidate.name.isidentifier() else candidate
 
     def _preprocessed(self, position: int) -> Iterator[Candidate]:
         link = self.links[position]

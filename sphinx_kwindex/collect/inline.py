@@ -231,7 +231,7 @@ def joined(block: Iterable[Run]) -> list[Run]:
     """The runs of a block, those of plain text that follow each other as one: ``**pip**(1)`` is one text."""
     result: list[Run] = []
     for run in block:
-        if result and run.sort == 'text' == result[-1].sort and not run.hint:
+        if result and run.sort == 'text' == result[-1].sort and not run.hint and not result[-1].hint:
             result[-1] = result[-1]._replace(text=result[-1].text + run.text)
         else:
             result.append(run)
@@ -321,8 +321,11 @@ def found_names(
             first = -1  # where a capital is that of the first word: behind the code that a block begins with
             if number and all(before.sort == 'literal' for before in block[:number]):
                 first = end - len(run.text.lstrip(' :–—-'))
+            titled = run.hint == 'title' and _has_capitals_alone(run.text)
+            if run.hint == 'title':
+                first = offset
             for candidate in prose_candidates(whole, offset, end, stop_words, english=english):
-                yield _of_text(candidate, whole, called, weak=run.hint == 'title' or candidate.start == first)
+                yield _of_text(candidate, whole, called, weak=titled or candidate.start == first)
         elif run.sort == 'literal':
             several = ' ' in run.text.strip()
             for name, hint in _names_of_literal(run.text):
@@ -343,6 +346,14 @@ def found_names(
         elif run.sort == 'reference':
             yield Found(offset, run.hint, Role.REFERENCE, '', run.reference)
         offset += len(run.text)
+
+
+_TITLE_WORD = re.compile(r'[^\W\d_]{4,}')
+
+
+def _has_capitals_alone(title: str) -> bool:
+    """Whether all words of the title of a link have a capital but short ones: then none says anything."""
+    return all(word[0].isupper() for word in _TITLE_WORD.findall(title))
 
 
 def _of_text(candidate: Candidate, text: str, called: Callable[[], str], *, weak: bool) -> Found:

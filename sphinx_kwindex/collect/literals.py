@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from keyword import kwlist
 
 from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
-from sphinx_kwindex.collect.subcommands import SECOND, has_subcommands, may_be_subcommand
+from sphinx_kwindex.collect.subcommands import PAIR, SECOND, has_subcommands, may_be_subcommand
+from sphinx_kwindex.lexicon import is_coined, is_common
 from sphinx_kwindex.shapes import (
     MAX_NAME,
     WEAK_HINTS,
@@ -36,11 +38,13 @@ _MORE_OPTIONS = re.compile(r'[\s,/|](--?[A-Za-z][\w-]*)(?![\w-])')
 _VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
 _FAMILY = re.compile(r'[@~!.]*(\w*(?:\*\w*){1,3})(?:\(\))?')
 """A family of names, with a star for what differs: ``pr_*_once()``, ``PYTHON*``."""
-_PLAIN = re.compile(r'[@~!.\\]*([^\W\d](?:[\w.:+#\\-]*[\w+#])?)')
+_PLAIN = re.compile(r'[@~!.\\]*([^\W\d](?:[\w.:+#\\-]*[\w+#])?):?')
 _PATH = re.compile(r'(?:[~.]{0,2}|\$\w+|%\w+%|\$\{\w+\})/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>\[\]-]*)+')
 _STEP = re.compile(r'~?/[\w.-]*[A-Za-z][\w.-]*')
 _DOTFILE = re.compile(r'\.[a-z][a-z0-9]*(?:rc|ignore|[-_][\w.-]*\w)')
 """``/etc``, ``~/.config``; ``.vimrc``, ``.pytest_cache``: after the dot of an attribute no name looks so."""
+_SCOPED = re.compile(r'@[a-z0-9][\w.-]*/[a-z0-9][\w.-]*')
+"""A package of npm: https://docs.npmjs.com/about-scopes."""
 _PROTOCOL = re.compile(r'[A-Z]{2,8}/[0-9](?:\.[0-9]+)?|[A-Z]/[A-Z]')
 _CHAIN = re.compile(r'[\w.:-]+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
@@ -124,7 +128,21 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     if _SCRIPT.fullmatch(words[0]):
         words = words[1:]
     known = bool(words) and has_subcommands(command) and may_be_subcommand(words[0]) and not is_strong(words[0])
-    return [(command, 'command' if sure else 'first'), *([(words[0], SECOND)] if known else [])]
+    first = 'command' if sure or _is_program(command, words) else '' if _is_of_rare_parts(command) else 'first'
+    if not known:
+        return [(command, first)]
+    return [(command, first), (words[0], SECOND), *([(text, PAIR)] if text == f'{command} {words[0]}' else [])]
+
+
+def _is_program(command: str, words: Sequence[str]) -> bool:
+    """Whether the first word is in no dictionary of English, and not for the language of all: ``kldload fuse``."""
+    return is_coined(command) and bool(words) and not is_coined(words[0])
+
+
+def _is_of_rare_parts(word: str) -> bool:
+    """Whether hyphens join the parts of a word, and not all of them are common words: ``eval-rst``, not "non-empty"."""
+    parts = word.split('-')
+    return len(parts) > 1 and all(parts) and not all(map(is_common, parts))
 
 
 def _whole_literal(text: str) -> list[tuple[str, str]]:
@@ -154,6 +172,8 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(text, 'acronym')]
     if is_mime_type(text):
         return [(text, 'mime')]
+    if _SCOPED.fullmatch(text):
+        return [(text, 'package')]
     if _STEP.fullmatch(text) or _DOTFILE.fullmatch(text):
         return [(text, 'file')]
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from sphinx_kwindex.collect.credits import is_credited
 from sphinx_kwindex.collect.sentences import follows_name, follows_stop_word, heads_note, in_title_case, starts_sentence
-from sphinx_kwindex.collect.words import is_coined, stands_alone
+from sphinx_kwindex.collect.words import is_quoted, stands_alone
+from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.shapes import (
     ABBREVIATION,
     MAX_NAME,
@@ -43,7 +44,7 @@ _FORMS = rf"""
   | (?<!{_W})(?P<manual> [a-z_][\w.+-]{{1,40}}\([1-9][a-z]{{0,2}}\) )
   | (?<!{_W})(?P<drive> [A-Za-z]:(?:\\[\w.-]++)++ )
   | (?P<path> (?<![\w/.:~-])(?:~|\.{{1,2}})?/[\w.+@-]+(?:/[\w.+@*-]++)*+/? )
-  | (?P<slashed> (?<![\w/.:+-])[\w.+-]++(?:/[\w.+-]++)++/? )
+  | (?P<slashed> (?<![\w/.:+-])@?[\w.+-]++(?:/[\w.+-]++)++/? )
   | (?<![A-Za-z0-9_])(?P<chain> {WORD}(?:(?:\.|::|\\){WORD})++ | _{WORD} )
   | (?<![A-Za-z0-9_])(?P<hyphen> {WORD}(?:-{_W}++)++ )
   | (?<![A-Za-z0-9_])(?P<word> {WORD} )
@@ -83,7 +84,7 @@ def prose_candidates(
         if sort == 'word' and word.islower() and '_' not in word and not text.startswith('()', stop):
             if foreign and word.isascii() and len(word) > 2:
                 yield Candidate(at, word, 'foreign')
-            elif english and is_coined(word) and stands_alone(text, at, stop):
+            elif english and ((is_coined(word) and stands_alone(text, at, stop)) or is_quoted(word, text, at, stop)):
                 yield Candidate(at, word, 'coined')
             continue
         if len(word) > MAX_NAME or sort == 'url':
@@ -150,7 +151,7 @@ def _tokens_within(piece: str, english: bool) -> tuple[_Token, ...]:
         or not token.text.islower()
         or '_' in token.text
         or piece.startswith('()', token.end)
-        or (english and is_coined(token.text))
+        or (english and (is_coined(token.text) or is_quoted(token.text, piece, token.start, token.end)))
     )
 
 
@@ -282,6 +283,8 @@ _MANUAL = {'1': 'command', '2': 'call', '3': 'call', '5': 'file', '8': 'command'
 
 def _judge_slashed(token: str) -> tuple[str, str] | None:
     name = token.rstrip('.')
+    if name.startswith('@'):
+        return (name, 'package') if name.count('/') == 1 else None  # of npm
     if is_mime_type(name):
         return name, 'mime'
     return (name, 'file') if is_file_name(name) or name.endswith('/') else None
@@ -314,7 +317,8 @@ def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, st
     if is_capitalised(parts[0]) and all(len(part) > 1 and part.isupper() for part in parts[1:]):
         return token, 'identifier'
     if is_camel(parts[0]) or is_snake(parts[0]):
-        capitals = all(len(part) > 1 and part.isupper() for part in parts[1:])  # MyST-NB, and not "NumPy-style"
+        # MyST-NB, TensorFloat-32, and not "NumPy-style"
+        capitals = all(part.isdigit() or (len(part) > 1 and part.isupper()) for part in parts[1:])
         return (token if capitals else parts[0]), 'identifier'
     if parts[0].isupper() and len(parts[0]) > 1 and all(part.isdigit() or part.isupper() for part in parts):
         return token, 'acronym'

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from sphinx_kwindex.collect.words import is_coined
-from sphinx_kwindex.lexicon import is_common
+from sphinx_kwindex.lexicon import is_coined, is_common
 from sphinx_kwindex.shapes import UPPER
 
 _SENTENCE_END = re.compile(r'[.!?:;…。！？]["\')\]”’»]*\s*$')
@@ -20,7 +19,17 @@ def starts_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 8) : start].rstrip(' "\'(“‘«[*¡¿')
     if text[start - 1 : start] in _OPENING_QUOTES and start:
         return True  # a title, or the text of a button
-    return not before or bool(_SENTENCE_END.search(before))
+    return not before or bool(_SENTENCE_END.search(before)) or (start < _LONGEST_HEAD and _is_head(text[:start]))
+
+
+_LONGEST_HEAD = 40
+"""Characters of what an item of a list explains, with the dash behind it."""
+_HEAD = re.compile(r'\S+(?: \S+)? [-–—] ')
+
+
+def _is_head(before: str) -> bool:
+    """Whether what stands before the place is explained from there on: "file - Reads it from a file"."""
+    return _HEAD.fullmatch(before) is not None
 
 
 _CAPITAL_BEFORE = re.compile(rf'(?:^|\W)[{UPPER}](?:\.|\w*(?:-\w+)*)(?: & |[ -])$')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from sphinx_kwindex.occurrences import Occurrence
@@ -12,6 +12,8 @@ from sphinx_kwindex.posix import UTILITIES
 SECOND = 'second'
 """The hint of a word behind a command: a sub-command, or an argument."""
 SUBCOMMAND = 'subcommand'
+PAIR = 'pair'
+"""The hint of a command together with the word behind it: ``rustup show``."""
 _RUN = frozenset({'command', 'file'})
 _FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*')
 
@@ -36,6 +38,7 @@ class Subcommands:
     def __init__(self) -> None:
         self._commands: set[str] = set()
         self._behind: defaultdict[str, set[str]] = defaultdict(set)
+        self._pairs: Counter[str] = Counter()
 
     def read(self, names: Iterable[tuple[str, str]]) -> None:
         """Take the names of one text, in reading order, each with its hint."""
@@ -47,9 +50,15 @@ class Subcommands:
                     self._commands.add(name)
             elif hint == SECOND and command:
                 self._behind[command].add(name)
+            elif hint == PAIR:
+                self._pairs[name] += 1
 
     def judged(self, found: Iterable[Occurrence]) -> Iterator[Occurrence]:
-        """The occurrences of the document, with the hint of a sub-command where a word is one."""
+        """The occurrences of the document, with the hint of a sub-command where a word is one.
+
+        A command is a name together with the word behind it where that may be a sub-command, or where the two stand more
+        than once.
+        """
         known = {
             word
             for command, words in self._behind.items()
@@ -57,5 +66,10 @@ class Subcommands:
             for word in words
         }
         for occurrence in found:
+            if occurrence.hint == PAIR:
+                command = occurrence.name.split()[0]
+                if command in self._commands and (len(self._behind[command]) > 1 or self._pairs[occurrence.name] > 1):
+                    yield occurrence._replace(hint='command')
+                continue
             is_known = occurrence.hint == SECOND and occurrence.name in known
             yield occurrence._replace(hint=SUBCOMMAND) if is_known else occurrence

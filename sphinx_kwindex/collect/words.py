@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sphinx_kwindex.lexicon import is_english
+from sphinx_kwindex.lexicon import LONGEST_NAME, is_in_dictionary
 from sphinx_kwindex.shapes import MAX_NAME, WORD, WORD_CHARACTER
 
 _WORDS = re.compile(rf'(?<![\w.@/-]){WORD}(?!{WORD_CHARACTER}|[-/@]\w)')
@@ -58,13 +58,15 @@ def wanted_names(text: str, patterns: Iterable[re.Pattern[str]]) -> list[tuple[i
     return sorted((start, name) for start, name in found.items() if name.strip() and len(name) <= MAX_NAME)
 
 
-_LONGEST = 32
-"""Letters of a name that is one word."""
+_QUOTES = frozenset({"''", '‘’'})
+"""Single ones: what stands in double ones is said with a reserve (“teardown”)."""
 
 
-def is_coined(word: str) -> bool:
-    """Whether a word in small letters may be a name since no dictionary of English has it."""
-    return 2 < len(word) <= _LONGEST and word.isascii() and not is_english(word)
+def is_quoted(word: str, text: str, start: int, end: int) -> bool:
+    """Whether quotation marks stand around a word of a text, and no dictionary has it as it stands: 'stdin'."""
+    if not 0 < start <= end < len(text) or text[start - 1] + text[end] not in _QUOTES:
+        return False
+    return 2 < len(word) <= LONGEST_NAME and word.isascii() and not is_in_dictionary(word)
 
 
 _JOINED_BEFORE = re.compile(r"(?:[\w./@:$%{<\\=*#&~+-]|\w['’])\Z")

@@ -14,7 +14,8 @@ from enum import Enum
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.kinds import CERTAIN, COMMON_KEYS, KEYS, LIKELY, SAYS_LITTLE, TYPE_WORDS, TYPES
-from sphinx_kwindex.index.verbs import HUMP, VERBS, acts, acts_in_capitals
+from sphinx_kwindex.index.verbs import HUMP, OPENING, VERBS, acts, acts_in_capitals
+from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
 from sphinx_kwindex.posix import UTILITIES, VARIABLES
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_capitalised, is_constant, is_file_name, is_snake
@@ -137,7 +138,9 @@ def _by_use(case: Case) -> Kind | None:
     if 'call' in case.evidence.hints(Role.PROSE) and not case.code:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if is_camel(last) and _is_product(case):
-        return Kind.PRODUCT if last[0].isupper() or _SMALL_PRODUCT.fullmatch(last) else Kind.NAME
+        if last[0].isupper() or _SMALL_PRODUCT.fullmatch(last):
+            return Kind.PRODUCT
+        return Kind.METHOD if acts(last) or HUMP.findall(last)[0] in OPENING else Kind.NAME
     stem = last.lstrip('_')
     if is_camel(stem) and '_' in stem.strip('_'):  # of C: Py_Finalize, PyDict_Type
         return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
@@ -355,5 +358,7 @@ def _of_one_word(case: Case) -> Kind:
     first = name.partition('-')[0]
     if case.literal and name.islower() and len(first) > _SHORT_WORD and first in company.spelled:
         return Kind.COMMAND if first == name else Kind.PRODUCT
+    if case.literal and name.islower() and '-' in name and any(map(is_coined, name.split('-'))):
+        return Kind.PRODUCT
     firm = case.evidence.times(Role.LITERAL) > 1 or (case.literal and name in company.in_programs)
     return Kind.CLASS if is_capitalised(name) and name.isalpha() and firm else Kind.NAME

@@ -10,9 +10,12 @@ from keyword import iskeyword
 
 from sphinx_kwindex.index.company import KEPT, Company, Page
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
+from sphinx_kwindex.lexicon import is_ordinary
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.shapes import is_camel
 
+LARGE = 100_000
+"""Words of a documentation in which what stands seldom, and in no dictionary, is a slip rather than a name."""
 JOINT = re.compile(r'\.|::')
 
 
@@ -97,6 +100,8 @@ class Corpus:
         small = self.words[lower] * 2
         if lower in self.names and 'coined' in self.names[lower].hints():
             small = 0  # a name in any case
+        elif capitals and self.size <= LARGE and not is_ordinary(lower):
+            return 2 * capitals + initials >= self.words[lower]  # Git, Ethernet, Sphinx
         return 0 < capitals >= small or (initials > 0 and small <= capitals + initials and self._is_run(name.lower()))
 
     def _is_run(self, name: str) -> bool:

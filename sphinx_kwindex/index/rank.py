@@ -53,6 +53,8 @@ _ORDINARY = _PASSING | {
 """What it says besides of ordinary words that stand in code alone: ``main``, ``append``, ``kind``."""
 _PLAIN_WEIGHT = 0.35
 """What inline code counts that has the form of an ordinary word and that nothing says more of: often a value."""
+_PAIR_WEIGHT = 0.4
+"""What a command counts together with the word behind it, beside each of the two."""
 _UNTOLD = frozenset({Kind.NAME, Kind.FILE})
 """Kinds of a plain word that say little of it: the extension of a file's name is one."""
 RELATED = 6
@@ -120,7 +122,11 @@ def importance(keyword: Keyword, presence: Presence, rare: float) -> float:
 
     tf-idf with the roles as weights: a definition or a heading says more than a mention (Salton and Buckley 1988).
     """
-    weight = _PLAIN_WEIGHT if keyword.kind in _UNTOLD and _is_plain(keyword.name) else 1.0
+    weight = 1.0
+    if keyword.kind in _UNTOLD and _is_plain(keyword.name):
+        weight = _PLAIN_WEIGHT
+    elif keyword.kind is Kind.COMMAND and ' ' in keyword.name:
+        weight = _PAIR_WEIGHT
     return round(weight * _weight(presence.roles) * (1 + math.log(presence.mentions)) * rare, 9)
 
 

@@ -13,8 +13,8 @@ from http import HTTPMethod
 from typing import NamedTuple
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
-from sphinx_kwindex.index.evidence import parts
-from sphinx_kwindex.lexicon import is_ordinary
+from sphinx_kwindex.index.evidence import LARGE, parts
+from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import VARIABLES
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_strong
@@ -153,7 +153,8 @@ def _example_path(case: Case) -> bool:
 def _alternatives(case: Case) -> bool:
     name = case.name
     return (
-        not (case.literal and _STEPS.fullmatch(name) and not _TWO_WORDS.fullmatch(name))
+        not (case.literal and _STEPS.fullmatch(name) and not (_TWO_WORDS.fullmatch(name) and _are_words(name)))
+        and not name.startswith('@')  # a package of npm
         and '/' in name.strip('/')
         and not name.startswith(('/', '.', '~'))
         and not name.endswith('/')
@@ -162,6 +163,11 @@ def _alternatives(case: Case) -> bool:
         and case.evidence.hints() <= {'file', ''}
         and name not in case.corpus.prefixes
     )
+
+
+def _are_words(name: str) -> bool:
+    """Whether a dictionary of English has what stands on the sides of a slash."""
+    return all(map(is_english, name.split('/')))
 
 
 def _literal(case: Case) -> bool:
@@ -214,7 +220,9 @@ _KNOWN_CAPITALS = {*HTTPMethod.__members__, *VARIABLES}
 def _acronym(case: Case) -> bool:
     if 'acronym' not in case.prose or case.name.lower() in case.choices.stop_words:
         return False
-    return case.name in _KNOWN_CAPITALS or case.written_small <= case.evidence.count or case.small_is_coined
+    if case.name in _KNOWN_CAPITALS or case.written_small <= case.evidence.count or case.small_is_coined:
+        return True
+    return not is_in_dictionary(case.name.lower())  # HTTPS, beside https
 
 
 def _calendar(case: Case) -> bool:
@@ -225,16 +233,12 @@ def _capital(case: Case) -> bool:
     return case.corpus.is_proper(case.name) and case.name.lower() not in case.choices.stop_words
 
 
-_LARGE = 100_000
-"""Words of a documentation in which what stands once and in no dictionary is a slip rather than a name."""
-
-
 def _coined(case: Case) -> bool:
     times = case.evidence.times(Role.PROSE, 'coined') + case.evidence.times(Role.HEADING, 'coined')
-    if times == 0 or (times == 1 and case.corpus.size > _LARGE):
+    if times == 0 or (times == 1 and case.corpus.size > LARGE):
         return False
     in_capitals = case.corpus.names.get(case.name.upper())
-    return in_capitals is None or 'acronym' not in in_capitals.hints()
+    return in_capitals is None or 'acronym' not in in_capitals.hints() or case.evidence.count > in_capitals.count
 
 
 def _foreign(case: Case) -> bool:

@@ -28,7 +28,7 @@ _VALUES = frozenset(
     """.split()  # noqa: SIM905
 )
 """What names of values end in, whose first word is a verb that tells what the value is for: ``connect_timeout``."""
-_OPENING = frozenset({'new', 'with'})
+OPENING = frozenset({'new', 'with'})
 """What functions begin with in languages that write them with a capital (https://go.dev/doc/effective_go)."""
 
 
@@ -45,4 +45,4 @@ def acts(name: str) -> bool:
 def acts_in_capitals(name: str) -> bool:
     """Whether a name in CamelCase begins with a verb, as functions do where each word has a capital: ``SetMode``."""
     humps = HUMP.findall(name)
-    return bool(humps) and humps[0].istitle() and (acts(name[0].lower() + name[1:]) or humps[0].lower() in _OPENING)
+    return bool(humps) and humps[0].istitle() and (acts(name[0].lower() + name[1:]) or humps[0].lower() in OPENING)
