@@ -352,9 +352,23 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
         if _OTHER_SCRIPT.match(token):
             return None
         end = start + len(token)
-        weak = starts_sentence(text, start) or in_title_case(text, start, end)
+        weak = starts_sentence(text, start) or in_title_case(text, start, end) or _is_part(token, text, end)
         return token, 'initial' if weak and not _COMPARED.match(text, end) else 'capital'
     return None
+
+
+_PARTS = frozenset(
+    """
+    appendix chapter equation example exercise figure footnote level lesson listing note page paragraph part phase question rule
+    section stage step table theorem volume
+    """.split()  # noqa: SIM905 (words to read)
+)
+_NUMBER = re.compile(r' (?:[0-9]|[A-Z](?![\w]))')
+
+
+def _is_part(token: str, text: str, end: int) -> bool:
+    """Whether a word with a number behind it is a part of a document: "see Chapter 10"."""
+    return token.lower() in _PARTS and _NUMBER.match(text, end) is not None
 
 
 _COMPARED = re.compile(r' ?(?:[<>]=?|[=!~]=) ?v?\d')
