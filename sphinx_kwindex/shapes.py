@@ -164,3 +164,21 @@ def is_strong(name: str) -> bool:
 def is_capitalised(token: str) -> bool:
     """Whether a word has a capital in front and small letters behind it."""
     return len(token) > 1 and token[0].isupper() and token[1:].islower()
+
+
+HEADER_FIELDS = frozenset(
+    """
+    accept-charset accept-encoding accept-language accept-patch accept-post accept-ranges access-control-allow-credentials
+    access-control-allow-headers access-control-allow-methods access-control-allow-origin access-control-expose-headers
+    access-control-max-age access-control-request-headers access-control-request-method alt-svc cache-control clear-site-data
+    content-disposition content-encoding content-language content-length content-location content-range
+    content-security-policy content-security-policy-report-only content-transfer-encoding content-type
+    cross-origin-embedder-policy cross-origin-opener-policy cross-origin-resource-policy if-match if-modified-since
+    if-none-match if-range if-unmodified-since in-reply-to keep-alive last-modified max-forwards message-id mime-version
+    permissions-policy proxy-authenticate proxy-authorization referrer-policy reply-to retry-after return-path
+    sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-websocket-accept sec-websocket-key
+    sec-websocket-protocol sec-websocket-version server-timing set-cookie source-map strict-transport-security
+    transfer-encoding user-agent www-authenticate
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""The fields of HTTP and mail whose names have a hyphen and that are in use: IANA's registries (RFC 9110, 18.4; RFC 5322)."""

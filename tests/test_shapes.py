@@ -260,13 +260,13 @@ def test_names_in_texts_of_other_scripts(text: str, found: Names) -> None:
     ('text', 'found'),
     [
         ('打开--verbose选项', [('--verbose', 'option')]),
-        not_yet('the Content-Type of it', [('Content-Type', 'header')], because='left to the corpus'),
+        ('the Content-Type of it', [('Content-Type', 'header')]),
         ('an ASP.NET page', [('ASP.NET', 'identifier')]),
         ('in non-ASCII text', [('ASCII', 'acronym')]),
         ('in C:\\Windows\\System32', [('C:\\Windows\\System32', 'file')]),
     ],
 )  # fmt: skip
-def test_forms_that_are_not_read_yet(text: str, found: Names) -> None:
+def test_forms_with_signs_inside(text: str, found: Names) -> None:
     assert prose(text) == found
 
 

@@ -13,6 +13,7 @@ from sphinx_kwindex.collect.words import is_quoted, stands_alone
 from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.shapes import (
     ABBREVIATION,
+    HEADER_FIELDS,
     MAX_NAME,
     WORD,
     WORD_CHARACTER,
@@ -312,7 +313,9 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
 def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str] | None:
     """``UTF-8`` and ``SHA-256`` are names, and so is what a text calls a header; of ``NumPy-style`` the first part is."""
     parts = token.split('-')
-    if all(part[:1].isupper() for part in parts) and (parts[0] == 'X' or following.startswith(' header')):
+    if all(part[:1].isupper() for part in parts) and (
+        parts[0] == 'X' or following.startswith(' header') or token.lower() in HEADER_FIELDS
+    ):
         return token, 'header'
     if is_capitalised(parts[0]) and all(len(part) > 1 and part.isupper() for part in parts[1:]):
         return token, 'identifier'
