@@ -191,3 +191,9 @@ def test_two_words_are_a_name_where_they_stand_more_than_once() -> None:
 def test_two_words_with_something_between_them_are_none() -> None:
     found = hints('::\n\n   $ git -C x commit\n   $ git   add\n   $ git log\n', Role.CODE)
     assert {name for name in found if ' ' in name} == {'git log'}
+
+
+def test_subcommands_with_names_of_their_own() -> None:
+    """No dictionary has ``makethings``, so nobody needs the command to find it."""
+    found = hints('::\n\n   $ vault makethings\n   $ vault create\n   $ vault set-it\n   $ vault.py run\n', Role.CODE)
+    assert {name for name in found if ' ' in name} == {'vault create', 'vault set-it'}

@@ -131,6 +131,12 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
         (occurrence('item_id'), Kind.ATTRIBUTE),
         (occurrence('itemId'), Kind.ATTRIBUTE),
         (written('withTimeout'), Kind.METHOD),
+        (written('ColumnTransformer'), Kind.CLASS),
+        (written('ColumnStore'), Kind.PRODUCT),
+        (occurrence('np.float32', hint='call'), Kind.TYPE),
+        (occurrence('nox.options.reuse_venvs'), Kind.SETTING),
+        (occurrence('nox.choices.reuse_venvs'), Kind.FUNCTION),
+        (occurrence('on_commit'), Kind.FUNCTION),
         (written('itemTimeout'), Kind.NAME),
         (occurrence('nvidia-smi'), Kind.PRODUCT),
         (occurrence('line-tables'), Kind.NAME),
@@ -265,8 +271,8 @@ def test_name_of_words_is_a_class_and_no_product() -> None:
         found = (written(name, count=3), coded(name, 'identifier'))
         return kinds_of(*found, words=words)[name]
 
-    assert kind('ExceptionListener') is Kind.PRODUCT
-    assert kind('ExceptionListener', exception=1, listeners=2) is Kind.CLASS
+    assert kind('ExceptionShelf') is Kind.PRODUCT
+    assert kind('ExceptionShelf', exception=1, shelfs=2) is Kind.CLASS
     assert kind('TransformedTargetRegressor') is Kind.CLASS
     assert kind('FastAPI', fast=1, api=1) is Kind.PRODUCT
     product = (written('GitHub', count=9), coded('GitHub', 'identifier'))

@@ -327,3 +327,11 @@ def test_what_code_takes_from_an_imported_thing_is_known_by_its_end(shown: Occur
     assert [place.docname for place in index.by_name[kept].locators][-1] == 'text'
     apart = index_of(record('code', coded('django.db.connection.queries', 'attribute')), record('text', shown))
     assert shown.name in apart.by_name
+
+
+def test_command_with_a_subcommand_that_is_described() -> None:
+    pair = occurrence('tool make', hint='command')
+    described = index_of(record('api', defined('make', domain='std', objtype='django-admin')), record('text', pair))
+    assert list(described.by_name) == ['make']
+    other = index_of(record('api', defined('make')), record('text', pair))
+    assert sorted(other.by_name) == ['make', 'tool make']

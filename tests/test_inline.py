@@ -370,3 +370,12 @@ def test_capital_behind_code_that_an_item_begins_with() -> None:
 )
 def test_ordinary_word_that_links_to_where_it_is_explained(text: str, target: str, plain: bool) -> None:
     assert is_plain_title(text, target) is plain
+
+
+def test_the_end_of_a_line_is_a_blank() -> None:
+    """A name of several words goes on in the next line, and so does what calls a name."""
+    block = nodes.paragraph(
+        '', '', nodes.Text('of the Visual\nStudio shop, the '), nodes.literal('', 'a_b'), nodes.Text('\nsetting')
+    )
+    found = [(each.name, each.hint) for each in found_names(joined(runs(block, ())))]
+    assert found == [('Visual', 'initial'), ('Studio', 'initial'), ('Visual Studio', 'proper'), ('a_b', 'setting')]

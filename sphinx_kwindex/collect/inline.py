@@ -88,7 +88,8 @@ def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found
     children = iter(element.children)
     for child in children:
         if isinstance(child, nodes.Text):
-            found.append(Run(plain_text(child), 'text'))
+            # The end of a line is a blank to a reader.
+            found.append(Run(plain_text(child).replace('\n', ' '), 'text'))
         elif isinstance(child, xref_mark):
             _skip_to_end(children, child)
             found.extend(_reference_runs(written[int(child['number'])]))

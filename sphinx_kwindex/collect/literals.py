@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from keyword import kwlist
 
 from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
-from sphinx_kwindex.collect.subcommands import PAIR, SECOND, has_subcommands, may_be_subcommand
+from sphinx_kwindex.collect.subcommands import PAIR, SECOND, has_subcommands, is_pair, may_be_subcommand
 from sphinx_kwindex.lexicon import is_coined, is_common
 from sphinx_kwindex.shapes import (
     MAX_NAME,
@@ -131,7 +131,8 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     first = 'command' if sure or _is_program(command, words) else '' if _is_of_rare_parts(command) else 'first'
     if not known:
         return [(command, first)]
-    return [(command, first), (words[0], SECOND), *([(text, PAIR)] if text == f'{command} {words[0]}' else [])]
+    whole = [(text, PAIR)] if text == f'{command} {words[0]}' and is_pair(words[0]) else []
+    return [(command, first), (words[0], SECOND), *whole]
 
 
 def _is_program(command: str, words: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pygments.token import Comment, Error, Generic, Keyword, Name, String, Text
 
-from sphinx_kwindex.collect.subcommands import PAIR, SECOND, SUBCOMMAND, has_subcommands, may_be_subcommand
+from sphinx_kwindex.collect.subcommands import PAIR, SECOND, SUBCOMMAND, has_subcommands, is_pair, may_be_subcommand
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
@@ -155,7 +155,8 @@ class _Reader:
             own = word.start in self.builtins and '-' not in name  # of PowerShell all are marked
             yield Candidate(word.start + match.start(1), name, 'builtin' if own else 'command')
         self.first, self.assigning = name in _PASS_THROUGH, name in _ASSIGNING
-        self.command, self.option, self.behind = name, '', word.start + len(word.text) + 1
+        self.command, self.option = name, ''
+        self.behind = -1 if is_file_name(word.text) else word.start + len(word.text) + 1
         self.expecting = has_subcommands(name) and word.start not in self.builtins
 
     def _argument(self, word: _Word) -> Iterator[Candidate]:
@@ -172,7 +173,7 @@ class _Reader:
             self.subcommand, self.expecting = text, False
             # A word of several parts hardly is an argument: "systemctl daemon-reload".
             yield Candidate(word.start, text, SUBCOMMAND if '-' in text else SECOND)
-            if word.start == self.behind:
+            if word.start == self.behind and is_pair(text):
                 yield Candidate(self.behind - len(self.command) - 1, f'{self.command} {text}', PAIR)
             return
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:

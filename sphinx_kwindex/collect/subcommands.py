@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from sphinx_kwindex.lexicon import is_common
 from sphinx_kwindex.occurrences import Occurrence
 from sphinx_kwindex.posix import UTILITIES
 
@@ -26,6 +27,11 @@ def has_subcommands(command: str) -> bool:
 def may_be_subcommand(word: str) -> bool:
     """Whether a word has the form of a sub-command."""
     return _FORM.fullmatch(word) is not None
+
+
+def is_pair(word: str) -> bool:
+    """Whether a sub-command means nothing without its command: others have names of their own (``makemigrations``)."""
+    return is_common(word) or '-' in word
 
 
 class Subcommands:

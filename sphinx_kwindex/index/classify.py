@@ -13,7 +13,17 @@ from enum import Enum
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
-from sphinx_kwindex.index.kinds import CERTAIN, COMMON_KEYS, KEYS, LIKELY, SAYS_LITTLE, TYPE_WORDS, TYPES
+from sphinx_kwindex.index.kinds import (
+    CERTAIN,
+    CLASS_WORDS,
+    COMMON_KEYS,
+    HOLDERS,
+    KEYS,
+    LIKELY,
+    NUMBERS,
+    SAYS_LITTLE,
+    kind_of_type,
+)
 from sphinx_kwindex.index.verbs import HUMP, OPENING, VERBS, acts, acts_in_capitals
 from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
@@ -67,10 +77,8 @@ def sourced_kind(case: Case) -> tuple[Kind, KindSource]:
 
 
 def _kind_of_type(objtype: str, name: str) -> Kind:
-    kind = TYPES.get(objtype)
+    kind = kind_of_type(objtype)
     last = parts(name)[-1]
-    if kind is None:
-        kind = next((kind for word, kind in TYPE_WORDS if word in objtype), Kind.NAME)
     if kind is Kind.ATTRIBUTE and objtype in {'data', 'var'} and last.isupper():
         return Kind.CONSTANT
     if kind is Kind.CLASS and _is_exception(last):
@@ -118,6 +126,8 @@ def _by_use(case: Case) -> Kind | None:
     last = case.last.rpartition('\\')[2] or case.last
     if case.name in VARIABLES:
         return Kind.ENVVAR
+    if NUMBERS.fullmatch(last):
+        return Kind.TYPE
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
         return _of_constant(case)
     if _is_named_like_package(case):
@@ -138,6 +148,8 @@ def _by_use(case: Case) -> Kind | None:
     if 'call' in case.evidence.hints(Role.PROSE) and not case.code:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if is_camel(last) and _is_product(case):
+        if last[0].isupper() and HUMP.findall(last)[-1] in CLASS_WORDS:
+            return Kind.CLASS
         if last[0].isupper() or _SMALL_PRODUCT.fullmatch(last):
             return Kind.PRODUCT
         return Kind.METHOD if acts(last) or HUMP.findall(last)[0] in OPENING else Kind.NAME
@@ -251,7 +263,9 @@ def _is_of_words(case: Case) -> bool:
 
 def _of_chain(case: Case) -> Kind:
     """A dotted name that nothing calls: of a known module it is a function, of anything else an attribute."""
-    head = parts(case.name)[0]
+    head, *_links = parts(case.name)
+    if parts(case.name)[-2] in HOLDERS:
+        return Kind.SETTING
     known = case.corpus.names.get(head)
     module = head in case.corpus.heads and known is not None and not known.hints().isdisjoint(_PACKAGED)
     variable = head == 'self' or (not module and known is not None and 'variable' in known.hints(Role.CODE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from sphinx_kwindex.occurrences import Kind
@@ -68,6 +69,13 @@ TYPE_WORDS = (
     ('lookup', Kind.FUNCTION),
 )
 """What the object types of projects have in their names (``setting``, ``djadminopt``, ``templatefilter``)."""
+
+
+def kind_of_type(objtype: str) -> Kind:
+    """The kind that an object type or a role speaks for, :attr:`~Kind.NAME` where it says nothing."""
+    return TYPES.get(objtype) or next((kind for word, kind in TYPE_WORDS if word in objtype), Kind.NAME)
+
+
 CERTAIN: Mapping[str, Kind] = {
     'option': Kind.OPTION,
     'envvar': Kind.ENVVAR,
@@ -112,3 +120,15 @@ COMMON_KEYS: Mapping[str, Kind] = {
     'parameter': Kind.ATTRIBUTE,
     'attribute': Kind.ATTRIBUTE,
 }
+NUMBERS = re.compile(r'(?:u?int|b?float|bfloat|complex|datetime|timedelta)(?:8|16|32|64|128|256|512)|double')
+"""What languages and libraries call their types of numbers: ``float32``, ``int64``."""
+HOLDERS = frozenset({'options', 'settings', 'config', 'conf'})
+"""What the holder of settings is called, before the joint: ``nox.options.reuse_venvs``."""
+CLASS_WORDS = frozenset(
+    """
+    Builder Callback Config Context Controller Descriptor Event Events Exporter Factory Field Filter Handler Interface Iterator
+    Listener Loop Loops Manager Middleware Model Node Object Option Options Parser Policy Provider Queue Reader Request Response
+    Serializer Session Stream Transformer Type Validator View Widget Worker Wrapper Writer
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""Last words of the names of classes, with which no product is called."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
-from sphinx_kwindex.occurrences import Occurrence, Role
+from sphinx_kwindex.index.kinds import kind_of_type
+from sphinx_kwindex.occurrences import Kind, Occurrence, Role
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_snake
 
 _FIRM = frozenset({Role.LITERAL, Role.REFERENCE, Role.HEADING})
@@ -15,12 +16,20 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
     Code that calls ``x.open()``, or passes ``size=1``, tells of no name where running text has the word as well and no
     object that is described answers to it.
     """
+    if found.hint == 'command' and ' ' in name and _is_command(name.rpartition(' ')[2], corpus):
+        return ''  # what is described under its own name is listed under that
     target = _canonical(name, found, corpus, docname)
     if target == found.name and '.' not in found.name and found.hint not in {'parameter', 'variable'}:
         return target
     if found.role is Role.CODE and found.hint in _LOOSE and _is_ordinary(target, corpus):
         return ''
     return target
+
+
+def _is_command(name: str, corpus: Corpus) -> bool:
+    """Whether a document describes a command of this name."""
+    evidence = corpus.names.get(name)
+    return evidence is not None and any(kind_of_type(each.type) is Kind.COMMAND for each in evidence.definitions)
 
 
 _LOOSE = frozenset({'call', 'invoked', 'attribute', 'parameter', 'variable'})
