@@ -148,11 +148,7 @@ def _by_use(case: Case) -> Kind | None:
     if 'call' in case.evidence.hints(Role.PROSE) and not case.code:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if is_camel(last) and _is_product(case):
-        if last[0].isupper() and HUMP.findall(last)[-1] in CLASS_WORDS:
-            return Kind.CLASS
-        if last[0].isupper() or _SMALL_PRODUCT.fullmatch(last):
-            return Kind.PRODUCT
-        return Kind.METHOD if acts(last) or HUMP.findall(last)[0] in OPENING else Kind.NAME
+        return _of_texts(last)
     stem = last.lstrip('_')
     if is_camel(stem) and '_' in stem.strip('_'):  # of C: Py_Finalize, PyDict_Type
         return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
@@ -174,6 +170,16 @@ def _by_use(case: Case) -> Kind | None:
     ):
         return Kind.CONSTANT if last.isupper() else Kind.CLASS
     return _most(case, COMMON_KEYS)
+
+
+def _of_texts(name: str) -> Kind:
+    """A name with capitals inside that texts have and programs hardly: a product, unless its words say otherwise."""
+    humps = HUMP.findall(name)
+    if name[0].isupper():
+        return Kind.CLASS if humps[-1] in CLASS_WORDS else Kind.PRODUCT
+    if _SMALL_PRODUCT.fullmatch(name):
+        return Kind.PRODUCT
+    return Kind.METHOD if acts(name) or humps[0] in OPENING else Kind.NAME
 
 
 def _of_constant(case: Case) -> Kind:
