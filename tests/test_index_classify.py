@@ -140,6 +140,7 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
         (written('itemTimeout'), Kind.NAME),
         (occurrence('nvidia-smi'), Kind.PRODUCT),
         (occurrence('line-tables'), Kind.NAME),
+        (occurrence('utf-32-be'), Kind.NAME),
         (occurrence('grep'), Kind.COMMAND),
         (occurrence('orm.Session'), Kind.CLASS),
         (occurrence('pid_t'), Kind.TYPE),

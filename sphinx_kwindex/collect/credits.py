@@ -11,11 +11,13 @@ _WORD = rf"(?:(?<![\w’'-])[{UPPER}](?:\.|[\w’'-]*+))"
 _NAME_BEHIND = re.compile(rf'{_WORD}(?: {_PARTICLE})*+ {_WORD}')
 _NAME_BEFORE = re.compile(rf'{_WORD}(?: {_PARTICLE})*+ \Z')
 _DEEDS = (
-    'added|authored|contributed|created|discovered|fix|fixed|found|implemented|maintained|patch|patches|proposed|reported'
-    '|requested|reviewed|suggested|work|written'
+    'added|additions|assistance|authored|backported|changes|contributed|contributions|created|designed|developed|discovered'
+    '|docs|documentation|enhancement|enhancements|fix|fixed|found|help|implementation|implemented|improvements|integrated'
+    '|maintained|patch|patches|ported|proposed|reported|requested|reviewed|rewritten|speedups|suggested|tweaks|updated|work'
+    '|written'
 )
 """What people do for a project."""
-_CREDIT = re.compile(rf'\b(?:(?i:{_DEEDS}) by|[Tt]hanks to)(?: (?:{_WORD},?|{_PARTICLE}|and|&))*+ \Z')
+_CREDIT = re.compile(rf'\b(?:(?i:{_DEEDS}) (?:by|from)|[Tt]hanks to|and by)(?: (?:{_WORD},?|{_PARTICLE}|and|&))*+ \Z')
 _WINDOW = 120
 """Characters before a word in which its credit begins."""
 
@@ -26,7 +28,7 @@ def is_credited(text: str, start: int) -> bool:
     Names of people have two words or more: "by Google" names none.
     """
     before = text[max(0, start - _WINDOW) : start]
-    if 'by ' not in before and 'hanks to ' not in before:
+    if 'by ' not in before and 'hanks to ' not in before and 'from ' not in before:
         return False
     if not (_NAME_BEHIND.match(text, start) or _NAME_BEFORE.search(before)):
         return False

@@ -355,6 +355,8 @@ _SHOWN = frozenset({'identifier', 'variable', 'table'})
 _LONGEST_WORD = 40
 _SHORT_WORD = 3
 """Characters of a word that may mean several things: ``nan`` is no program of the name NaN."""
+_PROGRAM = re.compile(r'[a-z]{2,}(?:-[a-z]+)+')
+"""Words joined by hyphens, as in the names of programs and packages; encodings and architectures have numbers."""
 _FIELD = re.compile(r'[a-z]+(?:_[a-z]+)+')
 """Words joined by underscores; numbers stand in architectures and in names that examples count."""
 _LIBRARY = 5
@@ -378,7 +380,7 @@ def _of_one_word(case: Case) -> Kind:
     first = name.partition('-')[0]
     if case.literal and name.islower() and len(first) > _SHORT_WORD and first in company.spelled:
         return Kind.COMMAND if first == name else Kind.PRODUCT
-    if case.literal and name.islower() and '-' in name and any(map(is_coined, name.split('-'))):
+    if case.literal and _PROGRAM.fullmatch(name) and any(map(is_coined, name.split('-'))):
         return Kind.PRODUCT
     firm = case.evidence.times(Role.LITERAL) > 1 or (case.literal and name in company.in_programs)
     return Kind.CLASS if is_capitalised(name) and name.isalpha() and firm else Kind.NAME

@@ -116,8 +116,13 @@ class Corpus:
         if found.hint not in _DOUBTFUL or self._is_wanted(found.name):
             return True
         name = spelled(found.name, self.choices.spellings)
-        if found.hint == 'credited':
-            return self._is_known_beside_credits(name)
+        if found.hint in _OF_PERSONS:
+            evidence = self.names.get(name)
+            credited = evidence is not None and evidence.times(Role.PROSE, 'credited') > 0
+            if credited and not self._is_known_beside_credits(name):
+                return False
+            if found.hint != 'initial':
+                return True
         if found.hint == 'initial':
             return self.is_proper(name, found.name) or ' ' in found.name
         if found.hint == 'first':
@@ -264,8 +269,10 @@ def _join_spellings(corpus: Corpus) -> None:
     corpus.heads.update(spellings.values())
 
 
-_DOUBTFUL = frozenset({'initial', 'credited', 'first', 'second', 'joint'})
+_DOUBTFUL = frozenset({'initial', 'credited', 'capital', 'proper', 'first', 'second', 'joint'})
 """Hints of occurrences that may be no mention of the name."""
+_OF_PERSONS = frozenset({'initial', 'credited', 'capital', 'proper'})
+"""Hints of what may be the name of a person, who somewhere is given credit."""
 _RUN = frozenset({'command', 'module', 'import', 'package'})
 _ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
 """What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
