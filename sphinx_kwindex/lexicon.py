@@ -96,6 +96,8 @@ _ENDINGS = (
     ('ors', ('', 'e')),
     ('ing', ('', 'e')),
     ('ish', ('', 'e')),
+    ('ants', ('', 'e', 'ate')),
+    ('ant', ('', 'e', 'ate')),
     ('er', ('', 'e')),
     ('or', ('', 'e')),
     ('ed', ('', 'e')),
@@ -106,7 +108,7 @@ _ENDINGS = (
 """Endings of English, and what stood in their place: a manual makes words that no dictionary has yet ("hashable")."""
 _BEGINNING = re.compile(
     r'(?:anti|auto|bi|co|cross|counter|de|dis|extra|geo|hyper|inter|intra|macro|meta|micro|mini|mis|mono|multi|non|out|'
-    r'over|para|poly|post|pre|pro|proto|pseudo|re|self|semi|sub|super|sur|trans|tri|un|under|up|ultra)(?=\w{3})'
+    r'over|para|poly|post|pre|pro|proto|pseudo|re|self|semi|sub|super|sur|trans|tri|un|under|uni|up|ultra)(?=\w{3})'
 )
 _SHORTEST = 3
 """Letters of a part of a word; of shorter ones anything could be made."""

@@ -138,10 +138,14 @@ def file_names() -> frozenset[str]:
     return frozenset(name for name in names if re.fullmatch(r'[\w.-]*[A-Z.][\w.-]*', name) and not name.isupper())
 
 
+_LIBRARY = re.compile(r'lib[\w.+-]*\.so(?:\.\d+)+')
+"""A shared library with its version: ``libm.so.6``."""
+
+
 @lru_cache(maxsize=1 << 14)
 def is_file_name(name: str) -> bool:
     """Whether the name is known as a file's, or ends in a file extension that is known and has a stem before it."""
-    if name in file_names():
+    if name in file_names() or (name.startswith('lib') and _LIBRARY.fullmatch(name)):
         return True
     stem, dot, extension = name.rpartition('.')
     return bool(dot and stem and extension == extension.lower() and extension in file_extensions())

@@ -75,8 +75,8 @@ TOML_NAMES = [
         ('json', '{"foo_bar": {"baz": 1, "x": [true, null, "a.b_c", "word"]}}',
          ['foo_bar/key', 'baz/key', 'x/key', 'a.b_c/string']),
         ('xml', '<?xml version="1.0"?><a:b xmlns:a="x" c="d_e"><f/></a:b>', ['a:b/key', 'c/key', 'd_e/string', 'f/key']),
-        ('apache', '<Files wsgi.py>\nRequire all granted\n</Files>', ['Files/directive', 'wsgi.py/file', 'Require/directive']),
-        ('nginx', 'server { listen 80; }', ['server/directive', 'listen/directive']),
+        ('apache', '<Files wsgi.py>\nRequire all granted\n</Files>', ['Files/key', 'wsgi.py/file', 'Require/key']),
+        ('nginx', 'server { listen 80; }', ['server/key', 'listen/key']),
     ],
 )  # fmt: skip
 def test_settings(language: str, code: str, found: list[str]) -> None:
@@ -166,6 +166,14 @@ CMAKE_NAMES = """\
     target_link_libraries/call LIBS/variable Boost::system/identifier main.cpp/file
     """
 
+HCL = """\
+    variable "docker_ports" {
+      type  = list(string)
+      ports = toset(var.docker_ports.all)
+    }
+    """
+HCL_NAMES = 'docker_ports/key type/key list/call ports/key toset/call var.docker_ports.all/identifier'
+
 MAKEFILE = """\
     CC = gcc
     include common.mk
@@ -183,7 +191,12 @@ MAKEFILE_NAMES = """\
 
 @pytest.mark.parametrize(
     ('language', 'code', 'found'),
-    [('docker', DOCKERFILE, DOCKERFILE_NAMES), ('cmake', CMAKE, CMAKE_NAMES), ('make', MAKEFILE, MAKEFILE_NAMES)],
+    [
+        ('hcl', HCL, HCL_NAMES),
+        ('docker', DOCKERFILE, DOCKERFILE_NAMES),
+        ('cmake', CMAKE, CMAKE_NAMES),
+        ('make', MAKEFILE, MAKEFILE_NAMES),
+    ],
 )
 def test_build_files(language: str, code: str, found: str) -> None:
     assert names(code, language) == found.split()

@@ -244,6 +244,9 @@ def test_language(language: str, code: str, found: str) -> None:
             "x = {'key_of': 'a_b', 'of_it': c ? 'd_e' : 1}",
             'x/variable key_of/key a_b/string of_it/key c/variable d_e/string',
         ),
+        ('ruby', 'before :set_user, {a_b: 1, c: :d}', 'before/variable set_user/identifier a_b/key'),
+        ('elixir', 'plug :fetch_it, HelloWeb.Router', 'plug/variable fetch_it/identifier HelloWeb.Router/module'),
+        ('elixir', 'HelloWeb.Router.get(A_B)', 'HelloWeb.Router.get/call A_B/variable'),
         ('go', 'w.Set("Content-Type", "text/html", "On-off")', 'w.Set/invoked Content-Type/header text/html/mime'),
     ],
 )

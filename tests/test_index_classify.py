@@ -137,6 +137,8 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
         (occurrence('nox.options.reuse_venvs'), Kind.SETTING),
         (occurrence('nox.choices.reuse_venvs'), Kind.FUNCTION),
         (occurrence('on_commit'), Kind.FUNCTION),
+        (occurrence('list', hint='call'), Kind.CLASS),
+        (occurrence('reversed'), Kind.FUNCTION),
         (written('itemTimeout'), Kind.NAME),
         (occurrence('nvidia-smi'), Kind.PRODUCT),
         (occurrence('line-tables'), Kind.NAME),

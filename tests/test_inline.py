@@ -372,6 +372,21 @@ def test_ordinary_word_that_links_to_where_it_is_explained(text: str, target: st
     assert is_plain_title(text, target) is plain
 
 
+@pytest.mark.parametrize(
+    ('text', 'found'),
+    [
+        ('maxheaderlen', [('maxheaderlen', 'parameter')]),
+        ('de zfacto', []),
+        ('wonderful', []),
+        ('a_b', [('a_b', 'identifier')]),
+    ],
+)
+def test_emphasised_words_that_no_dictionary_has(text: str, found: list[tuple[str, str]]) -> None:
+    block = nodes.paragraph('', '', nodes.Text('where '), nodes.emphasis('', text), nodes.Text(' of maxlinelen is'))
+    names = [(each.name, each.hint) for each in found_names(joined(runs(block, ())), english=True)]
+    assert names == [*found, ('maxlinelen', 'coined')]
+
+
 def test_the_end_of_a_line_is_a_blank() -> None:
     """A name of several words goes on in the next line, and so does what calls a name."""
     block = nodes.paragraph(

@@ -8,6 +8,7 @@ import string
 from pathlib import Path
 
 import pytest
+from docutils import nodes
 
 import make_lexicon
 from conftest import MakeProject
@@ -191,6 +192,12 @@ def test_text_of_another_language_has_none() -> None:
     )
     found = collected(section('t', text(polish)), options=ENGLISH).occurrences
     assert {(each.name, each.hint) for each in found} == {('Wszystko', 'initial')}
+    marked = nodes.paragraph('', '', nodes.Text(polish), nodes.emphasis('', 'wpisy'))
+    found = collected(section('t', marked), options=ENGLISH).occurrences
+    assert 'wpisy' not in {each.name for each in found}
+    assert 'wpisy' in {
+        each.name for each in collected(section('t', nodes.paragraph('', '', *marked[1:])), options=ENGLISH).occurrences
+    }
     few = collected(section('t', text('Wszystko i nginx')), options=ENGLISH).occurrences
     assert {(each.name, each.hint) for each in few} == {('Wszystko', 'coined'), ('nginx', 'coined')}
 

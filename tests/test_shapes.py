@@ -261,6 +261,7 @@ def test_names_in_texts_of_other_scripts(text: str, found: Names) -> None:
     [
         ('打开--verbose选项', [('--verbose', 'option')]),
         ('the Content-Type of it', [('Content-Type', 'header')]),
+        ('of X.509, H.264 and A.1', [('X.509', 'standard'), ('H.264', 'standard')]),
         ('an ASP.NET page', [('ASP.NET', 'identifier')]),
         ('in non-ASCII text', [('ASCII', 'acronym')]),
         ('in C:\\Windows\\System32', [('C:\\Windows\\System32', 'file')]),
@@ -349,6 +350,8 @@ def test_long_tokens_are_data() -> None:
         ('lambda x: y_z', [('y_z', 'identifier')]),
         ('printf(3)', [('printf', 'call')]),
         ('pr_*_once()', [('pr_*_once', '')]),
+        ('base**exp', []),
+        ('libm.so.6', [('libm.so.6', 'file')]),
         ('PYTHON*', [('PYTHON*', '')]),
         ('$VAR/x', [('$VAR/x', 'file'), ('VAR', 'envvar')]),
         ('App\\Http\\Kernel', [('App\\Http\\Kernel', '')]),

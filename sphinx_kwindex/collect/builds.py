@@ -1,4 +1,4 @@
-"""Names in the files of build tools: Dockerfile, CMake, Makefile."""
+"""Names in the files of tools that build: Dockerfile, CMake, Makefile, Terraform."""
 
 from __future__ import annotations
 
@@ -127,9 +127,28 @@ def _recipe(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     return shell_candidates(line)
 
 
+def hcl_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+    """The arguments, the labels of blocks and the functions of Terraform and its kin, and what is taken from blocks.
+
+    https://opentofu.org/docs/language/syntax/configuration/
+    """
+    for piece in pieces:
+        text = piece.text
+        if piece.type is Name.Attribute:
+            yield Candidate(piece.start, text, 'key')
+        elif piece.type is Name.Variable and text.startswith('"'):
+            yield Candidate(piece.start + 1, text.strip('"'), 'key')
+        elif piece.type is Name.Function:
+            yield Candidate(piece.start, text, 'call')
+        elif is_a(piece.type, Name) and _REFERENCE.fullmatch(text):
+            yield Candidate(piece.start, text, 'identifier')
+
+
+_REFERENCE = re.compile(r'[a-z][\w-]*(?:\.[a-z][\w-]*)+')
 BUILDS: Mapping[str, Callable[[Sequence[Piece]], Iterator[Candidate]]] = {
     'Docker': docker_candidates,
     'CMake': cmake_candidates,
     'Makefile': make_candidates,
+    'Terraform': hcl_candidates,
 }
 """The readers, by the names of the lexers."""

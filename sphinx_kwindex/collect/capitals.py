@@ -84,8 +84,8 @@ def _among_capitals(found: Occurrence) -> Occurrence:
 
 
 def _is_by_noun(found: Occurrence) -> bool:
-    """Whether nothing but a noun beside a word made it a name, and no mark of its own (``$NAME``)."""
-    noun = found.role in _TEXTS and found.hint in NOUNS_OF_WORDS
+    """Whether nothing but a noun beside a word, or emphasis, made it a name, and no mark of its own (``$NAME``)."""
+    noun = found.role in _TEXTS and (found.hint in NOUNS_OF_WORDS or found.hint == 'parameter')
     return noun and not found.name.isupper() and is_coined(found.name.lower())
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pygments.token import Comment, Generic, Keyword, Name, Operator, Punctuation, String, Token, _TokenType
 
 from sphinx_kwindex.collect.tokens import Piece, is_a
-from sphinx_kwindex.shapes import Candidate, is_file_name, is_mime_type, is_strong
+from sphinx_kwindex.shapes import Candidate, is_file_name, is_mime_type, is_snake, is_strong
 
 NAME, WORD, SIGN, STRING, BREAK, OTHER, PREPROC, BLANK = (
     'name',
@@ -212,6 +212,9 @@ def string_candidates(link: Link) -> Iterable[Candidate]:
         return
     if header := _HEADER.fullmatch(link.text):
         yield Candidate(link.start + header.start(1), header[1], 'header')
+        return
+    if link.kind is String.Symbol and is_snake(symbol := link.text.strip(':')):
+        yield Candidate(link.start + link.text.index(symbol), symbol, 'identifier')  # of Ruby, and an atom of Elixir
         return
     name = string_name(link)
     if name and link.kind is not String.Doc and is_strong(name):

@@ -224,4 +224,11 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return markup_candidates(pieces)
     if language in STYLESHEETS:
         return stylesheet_candidates(pieces)
-    return grammar_candidates(links(pieces), language)
+    found = grammar_candidates(links(pieces), language)
+    return map(_as_module, found) if language == 'Elixir' else found
+
+
+def _as_module(found: Candidate) -> Candidate:
+    """What has a capital in Elixir is a module, whatever is done with it; behind it stand its functions."""
+    last = found.name.rpartition('.')[2]
+    return found._replace(hint='module') if last[:1].isupper() and not last.isupper() else found

@@ -204,6 +204,8 @@ def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference],
         found.extend(_link_runs(child, written))
     elif isinstance(child, nodes.abbreviation):
         found.append(Run(child.astext(), 'name', 'acronym'))
+    elif type(child) is nodes.emphasis and isinstance(child.children[0], nodes.Text) and len(child.children) == 1:
+        found.append(Run(plain_text(child.children[0]).replace('\n', ' '), 'text', 'emphasis'))
     elif isinstance(child, nodes.title_reference) and _ONE_NAME.fullmatch(child.astext()):
         found.append(Run(child.astext(), 'literal', hint))  # single backquotes, set by authors who mean code
     else:
@@ -326,6 +328,10 @@ def found_names(
             if run.hint == 'title':
                 first = offset
             for candidate in prose_candidates(whole, offset, end, stop_words, english=english):
+                if run.hint == 'emphasis' and candidate.hint == 'coined' and candidate.name.islower():
+                    if candidate.name != run.text:
+                        continue  # a foreign word: "*de facto*"
+                    candidate = candidate._replace(hint='parameter')
                 yield _of_text(candidate, whole, called, weak=titled or candidate.start == first)
         elif run.sort == 'literal':
             several = ' ' in run.text.strip()

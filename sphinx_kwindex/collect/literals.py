@@ -36,7 +36,7 @@ _ASSIGNED = re.compile(r'([^\W\d][\w.-]*)=\S*')
 _OPTION = re.compile(r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)
 _MORE_OPTIONS = re.compile(r'[\s,/|](--?[A-Za-z][\w-]*)(?![\w-])')
 _VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
-_FAMILY = re.compile(r'[@~!.]*(\w*(?:\*\w*){1,3})(?:\(\))?')
+_FAMILY = re.compile(r'[@~!.]*(\w*(?:\*(?!\*)\w*){1,3})(?:\(\))?')
 """A family of names, with a star for what differs: ``pr_*_once()``, ``PYTHON*``."""
 _PLAIN = re.compile(r'[@~!.\\]*([^\W\d](?:[\w.:+#\\-]*[\w+#])?):?')
 _PATH = re.compile(r'(?:[~.]{0,2}|\$\w+|%\w+%|\$\{\w+\})/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>\[\]-]*)+')

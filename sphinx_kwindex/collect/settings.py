@@ -64,7 +64,7 @@ def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Can
     for piece in pieces:
         name = piece.text.strip(_MARKS)
         if name and not piece.text.startswith('</') and any(is_a(piece.type, kind) for kind in kinds):
-            yield Candidate(piece.start + piece.text.index(name), name, 'directive')
+            yield Candidate(piece.start + piece.text.index(name), name, 'key')
         elif is_a(piece.type, String) or is_a(piece.type, Text):
             yield from (found for found in _placed(piece) if found.hint in {'file', 'identifier'})
 

@@ -14,6 +14,7 @@ from enum import Enum
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.kinds import (
+    BASIC_TYPES,
     CERTAIN,
     CLASS_WORDS,
     COMMON_KEYS,
@@ -126,8 +127,8 @@ def _by_use(case: Case) -> Kind | None:
     last = case.last.rpartition('\\')[2] or case.last
     if case.name in VARIABLES:
         return Kind.ENVVAR
-    if NUMBERS.fullmatch(last):
-        return Kind.TYPE
+    if case.name in BASIC_TYPES or NUMBERS.fullmatch(last):
+        return Kind.CLASS if case.name in BASIC_TYPES else Kind.TYPE
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
         return _of_constant(case)
     if _is_named_like_package(case):
@@ -368,8 +369,8 @@ def _of_one_word(case: Case) -> Kind:
     name = case.name
     if (acts(name) and name not in VERBS) or case.corpus.families[name.partition('_')[0]] >= _LIBRARY:
         return Kind.TYPE if name.endswith('_cb') else Kind.FUNCTION
-    if (builtin := vars(builtins).get(name)) is not None and name.islower():
-        return Kind.CLASS if isinstance(builtin, type) else Kind.FUNCTION
+    if name in vars(builtins) and name.islower():
+        return Kind.FUNCTION  # map and reversed as well, which are classes to none but Python
     if _among_functions(case):
         return Kind.FUNCTION
     if _FIELD.fullmatch(name) or (is_camel(name) and name[0].islower() and len(name) < _LONGEST_WORD):

@@ -132,3 +132,7 @@ CLASS_WORDS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """Last words of the names of classes, with which no product is called."""
+BASIC_TYPES = frozenset(
+    'bool bytearray bytes complex dict float frozenset int list memoryview object set str tuple'.split()  # noqa: SIM905
+)
+"""Types of Python, and of other languages, that nobody takes for functions."""

@@ -33,7 +33,7 @@ class Rule(NamedTuple):
 _VALUES = frozenset({*keyword.kwlist, 'true', 'false', 'null', 'nil', 'undefined', 'self', 'cls', 'this'})
 _NO_NAME = re.compile(r'[\W\d_]*|_[a-z]+_|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*')
 """No letter at all, a word between underscores, which is emphasis, or an address."""
-_METASYNTACTIC = re.compile(r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]*)|MM|DD|HH|NN+')
+_METASYNTACTIC = re.compile(r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2})|MM|DD|HH|NN+')
 """RFC 3092, the words that Python's documentation uses in their place, and letters that stand for anything or for a date."""
 _RESERVED_HOST = re.compile(
     r'(?:[\w-]+\.)+(?:example|invalid|localhost)(?:[:/].*)?|(?:[\w-]+\.)*example\.(?:com|net|org|edu)(?:[:/].*)?'
