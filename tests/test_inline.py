@@ -308,6 +308,16 @@ def test_link_to_the_site_of_what_it_names(title: str, uri: str, names: list[str
     assert [each.name for each in found] == names
 
 
+def test_link_in_bold_to_what_it_names() -> None:
+    def named(*children: nodes.Node) -> list[str]:
+        shown = nodes.reference('', '', *children, refuri='https://docs.rs/actix-session/0.7')
+        return [each.name for each in found_names(runs(nodes.paragraph('', '', shown), ())) if each.hint == 'linked']
+
+    assert named(nodes.strong('', 'actix-session')) == ['actix-session']
+    assert named(nodes.strong('', 'actix-other')) == []
+    assert named(nodes.strong('', 'actix-session'), nodes.Text(' it')) == []
+
+
 @pytest.mark.parametrize(
     ('title', 'hints'),
     [

@@ -18,7 +18,10 @@ def is_one_word(text: str) -> bool:
 
 def names_its_target(link: nodes.reference) -> bool:
     """Whether a link out of the documentation names a project or tool: by one word that its address has too, or several."""
-    if not all(isinstance(node, nodes.Text) for node in link.children):
+    shown: nodes.Element = link
+    if len(link.children) == 1 and type(link.children[0]) in {nodes.strong, nodes.emphasis}:
+        shown = link.children[0]  # type: ignore[assignment]  # both are elements
+    if not all(isinstance(node, nodes.Text) for node in shown.children):
         return False  # set in code, or otherwise told from text
     return is_address_of(link, link.astext()) or _is_host_of(link, link.astext())
 
