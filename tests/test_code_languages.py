@@ -241,7 +241,7 @@ def test_language(language: str, code: str, found: str) -> None:
         ('javascript', 'f(...a, {...b})', 'f/call a/variable b/variable'),
         (
             'javascript',
-            "x = {'key_of': 'a_b', 'of_it': c ? 'd_e' : 1}",
+            "x = {'key_of': 'a_b',\n  'of_it': c ? 'd_e' : 1}",
             'x/variable key_of/key a_b/string of_it/key c/variable d_e/string',
         ),
         ('ruby', 'before :set_user, {a_b: 1, c: :d}', 'before/variable set_user/identifier a_b/key'),

@@ -146,4 +146,21 @@ def test_passing_names_come_last_but_where_a_document_is_about_them() -> None:
 def test_plain_words_weigh_less() -> None:
     here = locator('a')
     assert weight(keyword('auto', here), here, 9) < weight(keyword('auto_it', here), here, 9)
-    assert weight(keyword('auto', here, kind=Kind.COMMAND), here, 9) == weight(keyword('a_b', here), here, 9)
+    assert weight(keyword('auto', here, kind=Kind.COMMAND), here, 9) == weight(
+        keyword('a_b', here, kind=Kind.COMMAND), here, 9
+    )
+
+
+def test_kinds_that_readers_look_up_weigh_more() -> None:
+    def order(role: Role) -> list[float]:
+        here = locator('a', roles=(role,))
+        kinds = (Kind.OPTION, Kind.FUNCTION, Kind.NAME, Kind.FILE)
+        return [weight(keyword('a_b', here, kind=kind), here, 9) for kind in kinds]
+
+    assert order(Role.CODE) == sorted(order(Role.CODE), reverse=True)
+    assert len(set(order(Role.CODE))) == 4
+    assert len(set(order(Role.HEADING))) == 1  # what stands in a title is what the page is about
+    here = locator('a')
+    assert weight(keyword('git add', here, kind=Kind.COMMAND), here, 9) < weight(
+        keyword('git', here, kind=Kind.COMMAND), here, 9
+    )

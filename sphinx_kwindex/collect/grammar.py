@@ -76,7 +76,10 @@ class _Walk(Syntax):
 
     def _quoted(self, position: int) -> Iterator[Candidate]:
         """What a string names: ``{'exchange_type': 'direct'}`` has a key."""
-        is_key = self.at(position + 1).text == ':' and self.before(position).text in {'{', ','}
+        before = self.before(position)
+        if before.sort is BREAK:
+            before = self.before(position - 1)
+        is_key = self.at(position + 1).text == ':' and before.text in {'{', ','}
         for candidate in string_candidates(self.links[position]):
             yield candidate._replace(hint='key') if is_key and candidate.name.isidentifier() else candidate
 

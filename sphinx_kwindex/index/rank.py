@@ -53,6 +53,19 @@ _ORDINARY = _PASSING | {
 """What it says besides of ordinary words that stand in code alone: ``main``, ``append``, ``kind``."""
 _PLAIN_WEIGHT = 0.35
 """What inline code counts that has the form of an ordinary word and that nothing says more of: often a value."""
+_KIND_WEIGHT = {
+    Kind.OPTION: 1.4,
+    Kind.ENVVAR: 1.4,
+    Kind.MODULE: 1.4,
+    Kind.EXCEPTION: 1.3,
+    Kind.ACRONYM: 1.3,
+    Kind.CLASS: 1.1,
+    Kind.ATTRIBUTE: 0.8,
+    Kind.NAME: 0.7,
+    Kind.FILE: 0.6,
+}
+"""How sure a kind is to be looked up, where a page neither defines the name nor has it in a title: the share of names of the
+kind that labelled pages of many projects ask for, against that of all kinds."""
 _PAIR_WEIGHT = 0.4
 """What a command counts together with the word behind it, beside each of the two."""
 _UNTOLD = frozenset({Kind.NAME, Kind.FILE})
@@ -127,6 +140,8 @@ def importance(keyword: Keyword, presence: Presence, rare: float) -> float:
         weight = _PLAIN_WEIGHT
     elif keyword.kind is Kind.COMMAND and ' ' in keyword.name:
         weight = _PAIR_WEIGHT
+    elif _MATTER.isdisjoint(presence.roles):
+        weight = _KIND_WEIGHT.get(keyword.kind, 1.0)
     return round(weight * _weight(presence.roles) * (1 + math.log(presence.mentions)) * rare, 9)
 
 
