@@ -135,6 +135,11 @@ def is_common(word: str) -> bool:
     return _has(as_common(word))
 
 
+def is_clipped(word: str) -> bool:
+    """Whether *word* is one that programmers cut short: ``config``."""
+    return word in _CLIPPINGS
+
+
 def is_in_dictionary(word: str) -> bool:
     """Whether a dictionary of English has *word*, in small letters, as it stands, and not its parts alone (``stdin``)."""
     return _has(word)

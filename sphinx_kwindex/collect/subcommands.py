@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from sphinx_kwindex.lexicon import is_common
+from sphinx_kwindex.lexicon import is_clipped, is_common
 from sphinx_kwindex.occurrences import Occurrence
 from sphinx_kwindex.posix import UTILITIES
 
@@ -31,7 +31,7 @@ def may_be_subcommand(word: str) -> bool:
 
 def is_pair(word: str) -> bool:
     """Whether a sub-command means nothing without its command: others have names of their own (``makemigrations``)."""
-    return is_common(word) or '-' in word
+    return is_common(word) or is_clipped(word) or '-' in word
 
 
 class Subcommands:
