@@ -22,7 +22,8 @@ from sphinx.util.nodes import indextypes
 
 from sphinx_kwindex.collect import nouns
 from sphinx_kwindex.collect.tokens import is_a
-from sphinx_kwindex.shapes import file_extensions
+from sphinx_kwindex.index.kinds import CLASS_WORDS, HOLDERS
+from sphinx_kwindex.shapes import HEADER_FIELDS, file_extensions
 
 QUALITY = Path(__file__).parents[2] / 'shared' / 'quality'
 pytestmark = pytest.mark.skipif(not QUALITY.is_dir(), reason='the labelled pages are not beside the project')
@@ -48,6 +49,16 @@ def known_words() -> set[str]:
     """Words that mean something to the libraries that read pages: languages, markup, registries, the words of texts."""
     known = {*keyword.kwlist, *keyword.softkwlist, *dir(builtins), *SearchEnglish.stopwords, *file_extensions()}
     known |= {'application', 'audio', 'image', 'message', 'text', 'video', 'html', 'json', 'plain'}  # MIME types
+    known |= {
+        'double',
+        'bfloat',
+        'complex',
+        'datetime',
+        'timedelta',
+        *HOLDERS,
+        *CLASS_WORDS,
+    }  # types of numbers, parts of names
+    known |= HEADER_FIELDS
     known |= {part for noun in nouns._ENGLISH for part in noun.split()}
     known |= {*HTTPMethod.__members__, *indextypes, *directives._directive_registry}  # type: ignore[attr-defined]
     known |= set(vars(roles)['_role_registry'])

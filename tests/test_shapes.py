@@ -262,6 +262,7 @@ def test_names_in_texts_of_other_scripts(text: str, found: Names) -> None:
         ('打开--verbose选项', [('--verbose', 'option')]),
         ('the Content-Type of it', [('Content-Type', 'header')]),
         ('of X.509, H.264 and A.1', [('X.509', 'standard'), ('H.264', 'standard')]),
+        ('press CTRL+C, or GMT+8 of CTRL', [('GMT', 'acronym'), ('CTRL', 'acronym')]),
         ('an ASP.NET page', [('ASP.NET', 'identifier')]),
         ('in non-ASCII text', [('ASCII', 'acronym')]),
         ('in C:\\Windows\\System32', [('C:\\Windows\\System32', 'file')]),

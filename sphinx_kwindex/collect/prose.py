@@ -342,6 +342,8 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     if is_constant(token) or is_snake(token) or is_camel(token):
         return token, 'identifier'
     if is_acronym(token):
+        if token in _KEYS and text.startswith('+', start + len(token)):
+            return None  # "CTRL+C"
         if text.startswith('[!', start - 2) or (
             text.startswith(':', start + len(token)) and heads_note(text, token, start)
         ):
@@ -360,6 +362,7 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     return None
 
 
+_KEYS = frozenset({'ALT', 'CMD', 'CTRL', 'ESC', 'META', 'SHIFT'})
 _PARTS = frozenset(
     """
     appendix chapter equation example exercise figure footnote level lesson listing note page paragraph part phase question rule

@@ -73,7 +73,8 @@ def sourced_kind(case: Case) -> tuple[Kind, KindSource]:
     if kind := _by_dress(case):
         return kind, KindSource.DRESS
     if kind := _by_use(case):
-        return kind, KindSource.USE
+        joined = kind in {Kind.FUNCTION, Kind.METHOD} and '-' in case.name and case.name.islower()
+        return Kind.NAME if joined else kind, KindSource.USE  # "black-jupyter": hyphens join no name of a function
     return _by_form(case), KindSource.FORM
 
 
@@ -284,7 +285,9 @@ def _of_chain(case: Case) -> Kind:
     if case.name in case.corpus.prefixes or (long and (head in case.corpus.heads or head in sys.stdlib_module_names)):
         return Kind.MODULE
     named = head in case.corpus.heads or head in sys.stdlib_module_names or is_snake(case.last.strip('_'))
-    return Kind.FUNCTION if named and not own else Kind.ATTRIBUTE
+    if named and not own:
+        return Kind.FUNCTION
+    return Kind.METHOD if acts(case.last) else Kind.ATTRIBUTE
 
 
 def _among_functions(case: Case) -> bool:
@@ -321,6 +324,8 @@ def _form(case: Case) -> Kind:
         return _of_capitals(case)
     if is_file_name(name) or name.startswith('.') or '/' in name or ':\\' in name:
         return Kind.FILE
+    if _RC.fullmatch(name) and is_coined(name):
+        return Kind.FILE
     capitals = case.evidence.times(Role.PROSE, 'capital', 'compound', 'proper', 'initial')
     if capitals and case.in_chains:
         return Kind.CLASS
@@ -353,6 +358,8 @@ _SHOWN = frozenset({'identifier', 'variable', 'table'})
 """What code says of a name that it keeps, in whatever way."""
 
 
+_RC = re.compile(r'[a-z]{2,}(?<!s)rc')
+"""What a program reads when it starts: ``vimrc``."""
 _LONGEST_WORD = 40
 _SHORT_WORD = 3
 """Characters of a word that may mean several things: ``nan`` is no program of the name NaN."""

@@ -31,8 +31,10 @@ class Rule(NamedTuple):
 
 
 _VALUES = frozenset({*keyword.kwlist, 'true', 'false', 'null', 'nil', 'undefined', 'self', 'cls', 'this'})
-_NO_NAME = re.compile(r'[\W\d_]*|_[a-z]+_|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*')
-"""No letter at all, a word between underscores, which is emphasis, or an address."""
+_NO_NAME = re.compile(
+    r'[\W\d_]*|_[a-z]+_|\*+[\w ]+\*+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|v?\d+(?:\.\d+)+[a-z]{0,3}\d*|(?:GH|gh|bpo|PR)-\d+'
+)
+"""No letter at all, a word between signs, which is emphasis, an address, a version, a measure, the number of an issue."""
 _METASYNTACTIC = re.compile(r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2})|MM|DD|HH|NN+')
 """RFC 3092, the words that Python's documentation uses in their place, and letters that stand for anything or for a date."""
 _RESERVED_HOST = re.compile(
