@@ -73,6 +73,7 @@ ROWS = [
     row('alternatives', occurrence('src/app'), occurrence('src/lib'), occurrence('src/lib/x.py', hint='file')),
     row('alternatives', occurrence('text/plain', hint='file'), written('text/plain', 'mime')),
     row('calendar', written('March', 'capital'), written('Marches', 'capital'), plain_names=frozenset({'March'})),
+    row('calendar', coded('June', 'variable'), coded('June', 'class'), plain_names=frozenset({'June'})),
     row('calendar', written('May', 'capital'), occurrence('May'), plain_names=frozenset({'May'})),
     row('looked-up', coded('author__name', 'parameter'), coded('author_name', 'parameter')),
     row('looked-up', coded('author__name', 'key'), occurrence('author__name')),

@@ -204,6 +204,7 @@ def test_part_of_a_text_is_read_with_its_surroundings() -> None:
         ('a Visual Studio user', [('Visual', 'initial'), ('Studio', 'initial'), ('Visual Studio', 'proper')]),
         ('Visual Studio is', [('Visual', 'initial'), ('Studio', 'initial'), ('Visual Studio', 'initial')]),
         ('see Chapter 10 and Listing B, or Redis 7', [('Chapter', 'initial'), ('Listing', 'initial'), ('Redis', 'capital')]),
+        ('of Ch. 3 by it, Inc., in Java. Then', [('Java', 'capital'), ('Then', 'initial')]),
         ('One, Two', [('One', 'initial'), ('Two', 'capital')]),
         ('the words of a text', []),
     ],

@@ -357,11 +357,16 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
         if _OTHER_SCRIPT.match(token):
             return None
         end = start + len(token)
+        if len(token) <= _LONGEST_ABBREVIATION and _ABBREVIATED.match(text, end):
+            return None  # "Ch. 3", "Inc., "
         weak = starts_sentence(text, start) or in_title_case(text, start, end) or _is_part(token, text, end)
         return token, 'initial' if weak and not _COMPARED.match(text, end) else 'capital'
     return None
 
 
+_LONGEST_ABBREVIATION = 4
+_ABBREVIATED = re.compile(r'\.(?:,|;| [a-z0-9])')
+"""A full stop that ends no sentence."""
 _KEYS = frozenset({'ALT', 'CMD', 'CTRL', 'ESC', 'META', 'SHIFT'})
 _PARTS = frozenset(
     """

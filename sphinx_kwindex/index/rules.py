@@ -228,7 +228,11 @@ def _acronym(case: Case) -> bool:
 
 
 def _calendar(case: Case) -> bool:
-    return case.name in case.choices.plain_names and not case.literal and not case.code
+    return case.name in case.choices.plain_names and not case.literal and case.code <= _OF_OUTPUT
+
+
+_OF_OUTPUT = frozenset({'variable', 'string', 'identifier'})
+"""What is said of a word in a block that may show what a program prints."""
 
 
 def _capital(case: Case) -> bool:
