@@ -248,6 +248,7 @@ def test_language(language: str, code: str, found: str) -> None:
         ('elixir', 'plug :fetch_it, HelloWeb.Router', 'plug/variable fetch_it/identifier HelloWeb.Router/module'),
         ('elixir', 'HelloWeb.Router.get(A_B)', 'HelloWeb.Router.get/call A_B/variable'),
         ('go', 'w.Set("Content-Type", "text/html", "On-off")', 'w.Set/invoked Content-Type/header text/html/mime'),
+        ('go', 'w.Set("X-Trace-Id", "Anne-Marie")', 'w.Set/invoked X-Trace-Id/header'),
     ],
 )
 def test_small_pieces(language: str, code: str, found: str) -> None:

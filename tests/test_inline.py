@@ -388,6 +388,7 @@ def test_ordinary_word_that_links_to_where_it_is_explained(text: str, target: st
         ('maxheaderlen', [('maxheaderlen', 'parameter')]),
         ('de zfacto', []),
         ('wonderful', []),
+        ('', []),
         ('a_b', [('a_b', 'identifier')]),
     ],
 )

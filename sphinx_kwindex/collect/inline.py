@@ -204,8 +204,8 @@ def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference],
         found.extend(_link_runs(child, written))
     elif isinstance(child, nodes.abbreviation):
         found.append(Run(child.astext(), 'name', 'acronym'))
-    elif type(child) is nodes.emphasis and isinstance(child.children[0], nodes.Text) and len(child.children) == 1:
-        found.append(Run(plain_text(child.children[0]).replace('\n', ' '), 'text', 'emphasis'))
+    elif type(child) is nodes.emphasis and [type(inside) for inside in child.children] == [nodes.Text]:
+        found.append(Run(child.astext().replace('\n', ' '), 'text', 'emphasis'))
     elif isinstance(child, nodes.title_reference) and _ONE_NAME.fullmatch(child.astext()):
         found.append(Run(child.astext(), 'literal', hint))  # single backquotes, set by authors who mean code
     else:
