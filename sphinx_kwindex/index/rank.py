@@ -64,8 +64,8 @@ _KIND_WEIGHT = {
     Kind.NAME: 0.7,
     Kind.FILE: 0.6,
 }
-"""How sure a kind is to be looked up, where a page neither defines the name nor has it in a title: the share of names of the
-kind that labelled pages of many projects ask for, against that of all kinds."""
+"""What a name of a kind counts where a page neither defines it nor has it in a title; that of other kinds is 1. Set on labelled
+pages, which ask for nearly all options and modules that they show, and for few files."""
 _PAIR_WEIGHT = 0.4
 """What a command counts together with the word behind it, beside each of the two."""
 _UNTOLD = frozenset({Kind.NAME, Kind.FILE})

@@ -13,7 +13,7 @@ VERBS = frozenset(
     write
     """.split()  # noqa: SIM905 (words to read)
 )
-"""What functions do, by the words that hardly are nouns: they begin the names of functions."""
+"""What functions do, by the words that hardly are nouns: they begin the names of functions. So does ``on``: ``on_connect``."""
 HUMP = re.compile(r'[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+')
 """A part of a name with capitals inside."""
 
