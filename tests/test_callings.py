@@ -158,12 +158,15 @@ Then ``{0} view three`` and ``other word``; ``{0} create``.
 
 def test_subcommands_of_a_program_shown_with_several() -> None:
     found = hints(SUBCOMMANDS.format('vault'), Role.LITERAL, Role.CODE)
-    assert {name: found[name] for name in ('create', 'edit', 'view', 'word')} == {
-        'create': 'subcommand',
-        'edit': 'subcommand',
+    assert {name: hint for name, hint in found.items() if name != 'vault'} == {
+        'vault create': 'command',
+        'vault edit': 'command',
         'view': 'subcommand',
+        'other': 'first',
         'word': 'second',
     }
+    coined = hints(SUBCOMMANDS.replace('create', 'makeit').replace('edit', 'set-it').format('vault'), Role.CODE)
+    assert coined == {'vault': 'command', 'makeit': 'subcommand', 'set-it': 'subcommand'}
 
 
 def test_arguments_of_utilities_and_single_words_are_no_subcommands() -> None:
@@ -196,4 +199,4 @@ def test_two_words_with_something_between_them_are_none() -> None:
 def test_subcommands_with_names_of_their_own() -> None:
     """No dictionary has ``makethings``, so nobody needs the command to find it."""
     found = hints('::\n\n   $ vault makethings\n   $ vault create\n   $ vault set-it\n   $ vault.py run\n', Role.CODE)
-    assert {name for name in found if ' ' in name} == {'vault create', 'vault set-it'}
+    assert {name for name in found if ' ' in name} == {'vault create'}

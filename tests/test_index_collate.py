@@ -59,6 +59,9 @@ def test_names_that_differ_only_in_dress_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ('name', 'kind', 'filed'),
     [
+        ('git commit', Kind.COMMAND, 'commit'),
+        ('git', Kind.COMMAND, 'git'),
+        ('lazy loading', Kind.TERM, 'lazy loading'),
         ('logging.getLogger', Kind.FUNCTION, 'getLogger'),
         ('std::vector', Kind.CLASS, 'vector'),
         ('a.B.c', Kind.METHOD, 'c'),

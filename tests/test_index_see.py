@@ -47,6 +47,16 @@ def test_option_leads_to_the_commands_that_take_it() -> None:
     assert see_also(*found) == {}
 
 
+def test_commands_and_their_subcommands_lead_to_each_other() -> None:
+    names = ('git', 'git add', 'git commit', 'hg add')
+    found = [coded(name, 'command', count=1 + (name == 'git commit')) for name in names]
+    assert see_also(*found) == {
+        'git': ('git commit', 'git add'),
+        'git add': ('git',),
+        'git commit': ('git',),
+    }
+
+
 def test_short_name_leads_to_the_full_ones_that_it_may_mean() -> None:
     index = index_of(
         record('one', defined('a.run'), defined('b.run', count=3), defined('c.walk')), record('two', occurrence('run'))

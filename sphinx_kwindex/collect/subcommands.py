@@ -31,7 +31,7 @@ def may_be_subcommand(word: str) -> bool:
 
 def is_pair(word: str) -> bool:
     """Whether a sub-command means nothing without its command: others have names of their own (``makemigrations``)."""
-    return is_common(word) or is_clipped(word) or '-' in word
+    return is_common(word) or is_clipped(word)
 
 
 class Subcommands:
@@ -63,7 +63,7 @@ class Subcommands:
         """The occurrences of the document, with the hint of a sub-command where a word is one.
 
         A command is a name together with the word behind it where that may be a sub-command, or where the two stand more
-        than once.
+        than once; then that word is no name of its own.
         """
         known = {
             word
@@ -71,11 +71,17 @@ class Subcommands:
             if len(words) > 1 and command in self._commands
             for word in words
         }
+        pairs = {
+            pair
+            for pair, times in self._pairs.items()
+            if (command := pair.split()[0]) in self._commands and (len(self._behind[command]) > 1 or times > 1)
+        }
+        paired = {pair.split()[1] for pair in pairs}
         for occurrence in found:
             if occurrence.hint == PAIR:
-                command = occurrence.name.split()[0]
-                if command in self._commands and (len(self._behind[command]) > 1 or self._pairs[occurrence.name] > 1):
+                if occurrence.name in pairs:
                     yield occurrence._replace(hint='command')
-                continue
-            is_known = occurrence.hint == SECOND and occurrence.name in known
-            yield occurrence._replace(hint=SUBCOMMAND) if is_known else occurrence
+            elif occurrence.hint != SECOND or occurrence.name not in known:
+                yield occurrence
+            elif occurrence.name not in paired:
+                yield occurrence._replace(hint=SUBCOMMAND)

@@ -25,8 +25,11 @@ def head(name: str, kind: Kind) -> str:
     """What an entry is filed under.
 
     A reader looks for ``getLogger``, not for ``logging.getLogger``, so a member stands under its last part, permuted:
-    ``getLogger (logging)``. Modules, and what is no chain of identifiers, stand under the whole.
+    ``getLogger (logging)``, and a sub-command under its own word, ``commit (git)``. Modules, and what is no chain of
+    identifiers, stand under the whole.
     """
+    if kind is Kind.COMMAND:
+        return name.rpartition(' ')[2]
     return name if kind in _WHOLE else re.split(r'\.|::', name)[-1] or name
 
 

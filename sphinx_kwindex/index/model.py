@@ -39,7 +39,7 @@ class Keyword:
     @property
     def qualifier(self) -> str:
         """What stands before the part that the entry is filed under: ``logging`` of ``logging.getLogger``."""
-        return self.name.removesuffix(self.head).rstrip('.:')
+        return self.name.removesuffix(self.head).rstrip('.: ')
 
 
 @dataclass(frozen=True, slots=True)

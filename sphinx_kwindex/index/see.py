@@ -1,7 +1,8 @@
 """Where else to look: *see also* from one keyword to others, *see* from a spelling that is no keyword to the one it means.
 
 The rules are those of printed indexes (ISO 999, section 7.5): a short name leads to the full ones that it may mean, a
-member to its class, an option to its command, and spellings that differ by case alone to each other.
+member to its class, an option to its command, a command to its sub-commands, and spellings that differ by case alone to each
+other.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sphinx_kwindex.index.model import Keyword, SeeReference
 from sphinx_kwindex.occurrences import Kind
 
 MOST = 12
-"""How many full names a short one leads to at most; those that stand most often."""
+"""How many full names a short one leads to at most, and sub-commands a command; those that stand most often."""
 _CONTAINERS = frozenset({Kind.CLASS, Kind.EXCEPTION, Kind.TYPE})
 _MEMBERS = frozenset({Kind.METHOD, Kind.ATTRIBUTE, Kind.CONSTANT, Kind.FUNCTION})
 
@@ -25,10 +26,15 @@ def with_see_also(keywords: Sequence[Keyword], corpus: Corpus) -> tuple[Keyword,
     """The keywords, each with those that are worth reading besides it."""
     by_name = {keyword.name: keyword for keyword in keywords}
     folded: defaultdict[str, list[str]] = defaultdict(list)
+    lines: defaultdict[str, list[Keyword]] = defaultdict(list)
     for keyword in keywords:
         folded[keyword.name.casefold()].append(keyword.name)
+        if keyword.kind is Kind.COMMAND and ' ' in keyword.name:
+            lines[keyword.name.rpartition(' ')[0]].append(keyword)
     return tuple(
-        replace(keyword, see_also=found) if (found := _see_also(keyword, by_name, folded, corpus)) else keyword
+        replace(keyword, see_also=found)
+        if (found := (*_see_also(keyword, by_name, folded, corpus), *_most(lines.get(keyword.name, ()))))
+        else keyword
         for keyword in keywords
     )
 
@@ -38,6 +44,7 @@ def _see_also(
 ) -> tuple[str, ...]:
     found = dict.fromkeys(_container(keyword, by_name))
     found.update(dict.fromkeys(_commands(keyword, by_name, corpus)))
+    found.update(dict.fromkeys(_line(keyword, by_name)))
     found.update(dict.fromkeys(_full_names(keyword, by_name, corpus)))
     found.update(dict.fromkeys(name for name in folded[keyword.name.casefold()] if name != keyword.name))
     return tuple(found)
@@ -50,6 +57,13 @@ def _container(keyword: Keyword, by_name: Mapping[str, Keyword]) -> Iterator[str
         container = by_name.get(keyword.name[: last.start()])
         if container is not None and container.kind in _CONTAINERS:
             yield container.name
+
+
+def _line(keyword: Keyword, by_name: Mapping[str, Keyword]) -> Iterator[str]:
+    """The command that a sub-command is one of: ``git`` of ``git commit``."""
+    command, joint, _subcommand = keyword.name.rpartition(' ')
+    if joint and keyword.kind is Kind.COMMAND and command in by_name:
+        yield command
 
 
 def _commands(keyword: Keyword, by_name: Mapping[str, Keyword], corpus: Corpus) -> Iterator[str]:
@@ -65,7 +79,12 @@ def _full_names(keyword: Keyword, by_name: Mapping[str, Keyword], corpus: Corpus
         return []
     endings = corpus.endings.get(keyword.name) or corpus.cited.get(keyword.name) or ()
     found = [by_name[name] for name in endings if name in by_name]
-    return [full.name for full in sorted(found, key=lambda full: (-full.count, full.name))[:MOST]]
+    return _most(found)
+
+
+def _most(found: Iterable[Keyword]) -> list[str]:
+    """The names of keywords, most often mentioned first, but not of too many."""
+    return [keyword.name for keyword in sorted(found, key=lambda keyword: (-keyword.count, keyword.name))[:MOST]]
 
 
 def see_references(keywords: Iterable[Keyword]) -> tuple[SeeReference, ...]:
