@@ -198,5 +198,5 @@ def test_two_words_with_something_between_them_are_none() -> None:
 
 def test_subcommands_with_names_of_their_own() -> None:
     """No dictionary has ``makethings``, so nobody needs the command to find it."""
-    found = hints('::\n\n   $ vault makethings\n   $ vault create\n   $ vault set-it\n   $ vault.py run\n', Role.CODE)
+    found = hints('::\n\n   $ vault makethings\n   $ vault create\n   $ vault set-it\n   $ vault.py run\n   $ vault.py list\n', Role.CODE)
     assert {name for name in found if ' ' in name} == {'vault create'}

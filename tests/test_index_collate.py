@@ -79,6 +79,11 @@ def test_head(name: str, kind: Kind, filed: str) -> None:
     assert head(name, kind) == filed
 
 
+def test_what_stands_before_the_head() -> None:
+    assert keyword('git commit', head='commit').qualifier == 'git'
+    assert keyword('logging.getLogger', head='getLogger').qualifier == 'logging'
+
+
 def test_entries_are_sorted_by_head_then_name() -> None:
     entries = [
         keyword('z.copy', head='copy'), keyword('copy'), keyword('a.copy', head='copy'), keyword('b.Zip', head='Zip'),

@@ -192,7 +192,7 @@ def test_text_of_another_language_has_none() -> None:
     )
     found = collected(section('t', text(polish)), options=ENGLISH).occurrences
     assert {(each.name, each.hint) for each in found} == {('Wszystko', 'initial')}
-    marked = nodes.paragraph('', '', nodes.Text(polish), nodes.emphasis('', 'wpisy'))
+    marked = nodes.paragraph('', '', nodes.Text(f'{polish} Tu '), nodes.emphasis('', 'wpisy'))
     found = collected(section('t', marked), options=ENGLISH).occurrences
     assert 'wpisy' not in {each.name for each in found}
     assert 'wpisy' in {

@@ -156,7 +156,6 @@ def _alternatives(case: Case) -> bool:
     name = case.name
     return (
         not (case.literal and _STEPS.fullmatch(name) and not (_TWO_WORDS.fullmatch(name) and _are_words(name)))
-        and not name.startswith('@')  # a package of npm
         and '/' in name.strip('/')
         and not name.startswith(('/', '.', '~'))
         and not name.endswith('/')
