@@ -198,5 +198,6 @@ def test_two_words_with_something_between_them_are_none() -> None:
 
 def test_subcommands_with_names_of_their_own() -> None:
     """No dictionary has ``makethings``, so nobody needs the command to find it."""
-    found = hints('::\n\n   $ vault makethings\n   $ vault create\n   $ vault set-it\n   $ vault.py run\n   $ vault.py list\n', Role.CODE)
+    lines = ('vault makethings', 'vault create', 'vault set-it', 'vault.py run', 'vault.py list')
+    found = hints('::\n\n' + ''.join(f'   $ {line}\n' for line in lines), Role.CODE)
     assert {name for name in found if ' ' in name} == {'vault create'}
