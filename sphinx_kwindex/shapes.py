@@ -145,7 +145,7 @@ _LIBRARY = re.compile(r'lib[\w.+-]*\.so(?:\.\d+)+')
 @lru_cache(maxsize=1 << 14)
 def is_file_name(name: str) -> bool:
     """Whether the name is known as a file's, or ends in a file extension that is known and has a stem before it."""
-    if name in file_names() or (name.startswith('lib') and _LIBRARY.fullmatch(name)):
+    if name.rpartition('/')[2] in file_names() or (name.startswith('lib') and _LIBRARY.fullmatch(name)):
         return True
     stem, dot, extension = name.rpartition('.')
     return bool(dot and stem and extension == extension.lower() and extension in file_extensions())

@@ -104,6 +104,15 @@ def test_capitals_of_a_rare_word_weigh_more() -> None:
     assert listed(once, words={'ethernet': 2, 'the': LARGE}) == []
 
 
+def test_a_word_that_stands_in_a_longer_name_alone_is_none() -> None:
+    whole = [written('Internet Explorer', 'proper', count=2), written('Internet Explorer', 'initial')]
+    part = [written('Explorer', 'capital'), written('Explorer', 'initial', count=2)]
+    assert listed(*whole, *part) == ['Internet Explorer']
+    assert listed(*whole, *part, written('Explorer', 'capital')) == ['Explorer', 'Internet Explorer']
+    # The longer one is no name itself where it stands once.
+    assert listed(written('Internet Explorer', 'proper'), written('Explorer', 'capital')) == ['Explorer']
+
+
 def test_capital_words_are_counted_over_all_documents() -> None:
     one, two = written('Channels', 'capital'), written('Channels', 'capital')
     assert names(index_of(record('a', one, words={'channels': 1}))) == []

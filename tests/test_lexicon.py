@@ -133,6 +133,7 @@ def names(source: str, start: int = 0, end: int | None = None, *, english: bool 
         ("nginx'll and y'udev", []),
         ('Uvicorn is fast. Traefik routes it', ['Uvicorn', 'Traefik']),
         ('Uvicorn Server', []),
+        ('with nginx/udev, and not of nginx/udev/it', ['nginx', 'udev']),
         ('Georg Brandlmayr wrote it', []),
         ('Servers are fast', []),
     ],

@@ -125,3 +125,11 @@ def test_prompt_with_environment_and_folder(language: str, prompt: str) -> None:
 @pytest.mark.parametrize('text', ['it costs ~5 $ a day', 'total (x) $ 5', 'a\\b> c'])
 def test_no_prompt(text: str) -> None:
     assert 'command' not in {found.hint for found in code_candidates(text, 'text')}
+
+
+def test_properties_of_java() -> None:
+    assert names('java -Dkotlinx.coroutines.debug -Dspring.it=y', 'bash') == [
+        'java/command',
+        '-Dkotlinx.coroutines.debug/option',
+        '-Dspring.it/option',
+    ]

@@ -33,7 +33,10 @@ _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
 _LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _ASSIGNED = re.compile(r'([^\W\d][\w.:-]*)=\S*')
-_OPTION = re.compile(r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Za-z][\w-]*|-[A-Za-z0-9])(?:[ =:\[].*)?', re.DOTALL)
+_OPTION = re.compile(
+    r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Za-z0-9])(?:[ =:\[].*)?',
+    re.DOTALL,
+)
 _MORE_OPTIONS = re.compile(r'[\s,/|](--?[A-Za-z][\w-]*)(?![\w-])')
 _VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
 _FAMILY = re.compile(r'[@~!.]*(\w*(?:\*(?!\*)\w*){1,3})(?:\(\))?')
@@ -180,8 +183,12 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
         names = [found[1] or found[2] for found in _VARIABLE.finditer(text)]
         return [(text, 'file'), *((name, variable_hint(name)) for name in names)]
-    if text.startswith('.') and ' ' not in text and (is_file_name(text) or text[1:] in file_extensions()):
-        return [(text if is_file_name(text) else text[1:], 'file')]
+    if text.startswith('.') and ' ' not in text:
+        first, joint, _rest = text[1:].partition('.')
+        if is_file_name(text) or (joint and first in file_extensions() and text.islower()):
+            return [(text, 'file')]  # ".env.local" as well
+        if text[1:] in file_extensions():
+            return [(text[1:], 'file')]
     if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:
         return [(match[1], '')]
     if text.endswith('?') and text[:-1].isidentifier() and len(text) > _SHORT_QUESTION:

@@ -37,7 +37,7 @@ _FORMS = rf"""
       | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
   | (?<![A-Za-z0-9_\-/.–—])(?P<long> (?:--|–)[A-Za-z][A-Za-z0-9_-]* )
   | (?<!{_W}) (?P<standard> (?:{_BODIES})[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) | [A-Z]\.[0-9]{{2,4}}(?![\w.]\w) )
-  | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[A-Z][a-z]+) )(?![\w-])
+  | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[A-Z][a-z]+) )(?!\.?[\w-])
   | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
   | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
   | (?<![\w%])(?P<percent> %[A-Za-z_]\w+% )
@@ -114,7 +114,8 @@ def _on_sides(word: str, start: int, *, english: bool) -> Iterator[Candidate]:
     """What stands on the sides of a slash where it makes no path ("GPU/CPU"): each is a word of its own."""
     for side in re.finditer(r'[^/]+', word):
         for inner in prose_candidates(side[0], english=english):
-            if inner.hint != 'initial':
+            # Of three words or more most are steps of a path.
+            if inner.hint != 'initial' and not (inner.hint == 'coined' and word.count('/') > 1):
                 yield Candidate(start + side.start() + inner.start, inner.name, inner.hint)
 
 

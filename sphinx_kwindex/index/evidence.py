@@ -79,6 +79,8 @@ class Corpus:
     """
     roots: set[str] = field(default_factory=set)
     """What known chains begin with, in small letters: ``fastapi`` of ``fastapi.responses``."""
+    within: Counter[str] = field(default_factory=Counter)
+    """Word -> how often it stands in names of several words."""
     environments: set[str] = field(default_factory=set)
     """What variables of the environment begin with, up to an underscore, where most names in capitals that do are some."""
     company: Company = field(default_factory=Company)
@@ -96,6 +98,8 @@ class Corpus:
             return False
         capitals = evidence.times(Role.PROSE, 'capital', 'compound')
         initials = evidence.times(Role.PROSE, 'initial', 'coined')
+        if 0 < capitals + initials <= self.within[name]:
+            return False  # Explorer, which stands in Internet Explorer alone
         lower = (word or name).lower()
         small = self.words[lower] * 2
         if lower in self.names and 'coined' in self.names[lower].hints():
@@ -186,6 +190,7 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     _find_heads(corpus)
     _find_families(corpus)
     _find_twins(corpus)
+    _find_parts(corpus)
     corpus.company.gather(corpus.names, corpus.words)
     return corpus
 
@@ -220,6 +225,13 @@ def _find_families(corpus: Corpus) -> None:
     corpus.environments = {prefix for prefix, votes in capitals.items() if votes.count(1) > max(1, votes.count(-1))}
     for prefix in corpus.families.keys() - called:
         del corpus.families[prefix]
+
+
+def _find_parts(corpus: Corpus) -> None:
+    for name, evidence in corpus.names.items():
+        if ' ' in name and evidence.times(Role.PROSE, 'proper') > 1:
+            times = evidence.times(Role.PROSE, 'proper', 'initial')
+            corpus.within.update(dict.fromkeys(name.split(), times))
 
 
 _TEXTS = frozenset({Role.PROSE, Role.HEADING})
