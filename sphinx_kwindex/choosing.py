@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sphinx_kwindex.config import Settings
+from sphinx_kwindex.config import Settings, is_in_english
 from sphinx_kwindex.diagnostics import Subtype, warn
 from sphinx_kwindex.host import plain_names
 from sphinx_kwindex.index.grouping import Grouping
@@ -28,6 +28,7 @@ def choices(
         settings.include,
         settings.exclude,
         settings.min_mentions,
+        english=is_in_english(language),
         terms=frozenset(name for term in settings.terms for name in (term, settings.spellings.get(term, term))),
         spellings=settings.spellings,
         changelogs=changelogs,

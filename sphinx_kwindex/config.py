@@ -355,3 +355,8 @@ def register(app: Sphinx) -> None:
         )
     # Before Sphinx's own check of types (priority 800), which would give a second warning of another type.
     app.connect('config-inited', validate, priority=400)
+
+
+def is_in_english(language: str | None) -> bool:
+    """Whether a documentation is written in English, by the language that it is configured for."""
+    return (language or 'en').replace('-', '_').partition('_')[0] == 'en'

@@ -13,7 +13,7 @@ from sphinx_kwindex.collect.definitions import objects_by_document
 from sphinx_kwindex.collect.document import MergedDocuments, Options, collect_document
 from sphinx_kwindex.collect.marks import WrittenReference
 from sphinx_kwindex.collect.terms import Terms
-from sphinx_kwindex.config import Settings
+from sphinx_kwindex.config import Settings, is_in_english
 from sphinx_kwindex.occurrences import DocumentRecord
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Recorder:
         self.objects = objects_by_document(env)
         """Docname -> anchor -> the object that is described there."""
         show_todos = bool(getattr(env.config, 'todo_include_todos', True))
-        english = (env.config.language or 'en').replace('-', '_').partition('_')[0] == 'en'
+        english = is_in_english(env.config.language)
         self._options = Options(show_todos, settings.include, Terms(settings.terms), stop_words, english)
 
     def read(self, doctree: nodes.document, docname: str, written: Sequence[WrittenReference]) -> DocumentRecord | None:

@@ -77,6 +77,14 @@ def file_extensions() -> frozenset[str]:
     return frozenset(extension for extension in known if extension.islower() and not extension.isdigit())
 
 
+_LINE = re.compile(r'[a-z][\w.+-]* [a-z][\w-]*')
+
+
+def is_command_line(name: str) -> bool:
+    """Whether a name is a command in small letters and one word behind it: ``git commit``, and not ``GNU make``."""
+    return _LINE.fullmatch(name) is not None
+
+
 _MIME_TYPE = re.compile(
     r'(?:application|audio|font|haptics|image|message|model|multipart|text|video)/[a-z0-9][a-z0-9!#$&^_.+-]*[a-z0-9]'
 )

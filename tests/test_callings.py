@@ -161,7 +161,7 @@ def test_subcommands_of_a_program_shown_with_several() -> None:
     assert {name: hint for name, hint in found.items() if name != 'vault'} == {
         'vault create': 'command',
         'vault edit': 'command',
-        'view': 'subcommand',
+        'vault view': 'command',
         'other': 'first',
         'word': 'second',
     }
@@ -182,12 +182,25 @@ def test_words_of_no_program_are_no_subcommands() -> None:
 def test_a_command_and_its_subcommand_are_a_name_together() -> None:
     found = hints(SUBCOMMANDS.format('vault'), Role.LITERAL, Role.CODE)
     pairs = {name: hint for name, hint in found.items() if ' ' in name}
-    assert pairs == {'vault create': 'command', 'vault edit': 'command'}
+    assert pairs == {'vault create': 'command', 'vault edit': 'command', 'vault view': 'command'}
+
+
+def test_each_command_has_its_own_subcommands() -> None:
+    found = hints('``git commit -m x``, ``git push -f``; ``hg commit -m x`` and ``hg push -f``.')
+    assert {name for name in found if ' ' in name} == {'git commit', 'git push', 'hg commit', 'hg push'}
+    assert not {'commit', 'push'} & found.keys()
+
+
+def test_words_that_nobody_runs_are_no_commands() -> None:
+    assert (
+        'command'
+        not in hints('``constexpr int``, ``constexpr auto``, ``mutex lock`` and ``nombre de lignes``').values()
+    )
 
 
 def test_two_words_are_a_name_where_they_stand_more_than_once() -> None:
     once = 'Run ``nginx -t`` and ``nginx reload``.'
-    assert hints(once) == {'nginx': 'command', '-t': 'option', 'reload': 'second'}
+    assert hints(once) == {'nginx': 'first', '-t': 'option', 'reload': 'second'}
     assert hints(f'{once}\n\nThen ``nginx reload`` again.')['nginx reload'] == 'command'
 
 

@@ -171,8 +171,10 @@ HCL = """\
       type  = list(string)
       ports = toset(var.docker_ports.all)
     }
+    resource "aws_instance" "web" {
+    }
     """
-HCL_NAMES = 'docker_ports/key type/key list/call ports/key toset/call var.docker_ports.all/identifier'
+HCL_NAMES = 'docker_ports/key type/key list/call ports/key toset/call var.docker_ports.all/identifier aws_instance/key'
 
 MAKEFILE = """\
     CC = gcc

@@ -244,6 +244,8 @@ def test_language(language: str, code: str, found: str) -> None:
             "x = {'key_of': 'a_b',\n  'of_it': c ? 'd_e' : 1}",
             'x/variable key_of/key a_b/string of_it/key c/variable d_e/string',
         ),
+        ('ruby', 'x = :"foo bar_baz"', 'x/variable'),
+        ('elixir', 'put(conn, "Content-Type")', 'put/call conn/variable Content-Type/header'),
         ('ruby', 'before :set_user, {a_b: 1, c: :d}', 'before/variable set_user/identifier a_b/key'),
         ('elixir', 'plug :fetch_it, HelloWeb.Router', 'plug/variable fetch_it/identifier HelloWeb.Router/module'),
         ('elixir', 'HelloWeb.Router.get(A_B)', 'HelloWeb.Router.get/call A_B/variable'),

@@ -21,6 +21,8 @@ from sphinx_kwindex.collect.prose import prose_candidates
         ('with help from Ian Lee, Python is fast', 'Ian Lee'),
         ('(Contributed by Ian Lee in bpo-1 and by Adam Turner in bpo-2)', 'Ian Lee Adam Turner'),
         ('downloaded from Red Hat', ''),
+        ('ported from Apache Lucene, created from Docker Hub', ''),
+        ('it works in PyCharm and by Visual Studio', ''),
         ('Thanks to Ian Lee, Python is fast', 'Ian Lee'),
         ('powered by Django and Jinja', ''),
         ('It is used by Python. Then Foo Bar', ''),

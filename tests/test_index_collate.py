@@ -61,6 +61,8 @@ def test_names_that_differ_only_in_dress_are_told_apart() -> None:
     [
         ('git commit', Kind.COMMAND, 'commit'),
         ('git', Kind.COMMAND, 'git'),
+        ('Visual Studio', Kind.COMMAND, 'Visual Studio'),
+        ('show ip route', Kind.COMMAND, 'show ip route'),
         ('lazy loading', Kind.TERM, 'lazy loading'),
         ('logging.getLogger', Kind.FUNCTION, 'getLogger'),
         ('std::vector', Kind.CLASS, 'vector'),

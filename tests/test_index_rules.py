@@ -48,7 +48,7 @@ ROWS = [
     row('unreadable', occurrence('None'), occurrence('Nones')),
     row('unreadable', coded('self', 'call'), coded('self', 'key')),
     row('unreadable', coded('import', 'call'), coded('importer', 'call')),
-    row('unreadable', occurrence('*text*'), occurrence('text_*')),
+    row('unreadable', occurrence('*text*'), occurrence('*_text*')),
     row('unreadable', occurrence('21.5b1'), occurrence('py21.5')),
     row('unreadable', occurrence('0.75bp'), occurrence('x0.75')),
     row('unreadable', occurrence('GH-3139'), occurrence('UTF-16')),

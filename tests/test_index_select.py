@@ -100,6 +100,7 @@ def test_capitals_of_a_rare_word_weigh_more() -> None:
     assert listed(once, words={'ethernet': 2}) == ['Ethernet']
     assert listed(once, words={'ethernet': 3}) == []
     assert listed(once, written('Ethernet', 'initial'), words={'ethernet': 3}) == ['Ethernet']
+    assert listed(once, words={'ethernet': 2}, english=False) == []
     # In a large documentation a capital may be anybody's mistake.
     assert listed(once, words={'ethernet': 2, 'the': LARGE}) == []
 
@@ -128,6 +129,7 @@ def test_acronyms_are_judged_by_the_corpus() -> None:
     assert listed(written('SQL', 'acronym'), words={'sql': 1}) == ['SQL']
     # No dictionary has it, so small letters make it no word.
     assert listed(written('HTTPS', 'acronym'), words={'https': 9}) == ['HTTPS']
+    assert listed(written('JAMAIS', 'acronym'), words={'jamais': 9}, english=False) == []
     assert listed(written('GET', 'acronym'), words={'get': 99}) == ['GET']
 
 

@@ -322,6 +322,10 @@ def test_link_in_bold_to_what_it_names() -> None:
     ('title', 'hints'),
     [
         ('Set up the Redis server', {'Set': 'initial', 'Redis': 'capital', 'Rust': 'capital'}),
+        (
+            'Getting Started with Channels',
+            {'Getting': 'initial', 'Started': 'initial', 'Channels': 'initial', 'Rust': 'capital'},
+        ),
         ('Guide to Channels', {'Guide': 'initial', 'Channels': 'initial', 'Rust': 'capital'}),
     ],
 )
@@ -387,6 +391,7 @@ def test_ordinary_word_that_links_to_where_it_is_explained(text: str, target: st
     [
         ('maxheaderlen', [('maxheaderlen', 'parameter')]),
         ('de zfacto', []),
+        ('note: the kubelet is restarted', [('kubelet', 'coined')]),
         ('wonderful', []),
         ('', []),
         ('a_b', [('a_b', 'identifier')]),

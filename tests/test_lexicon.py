@@ -146,8 +146,8 @@ def test_running_text(source: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ('source', 'found'),
     [
-        ("the 'stdin' and ‘netcat’ of it", ['stdin', 'netcat']),
-        ('the "stdin" and “netcat” of it, netcat', []),
+        ("the 'stdin' and ‘kubelet’ of it, 'hashable' and 'netcat'", ['stdin', 'kubelet']),
+        ('the "stdin" and “stdin” of it, stdin', []),
         ("the 'wonderful' of it, 'stdin, stdin'", []),
     ],
 )

@@ -132,18 +132,24 @@ def hcl_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
 
     https://opentofu.org/docs/language/syntax/configuration/
     """
+    labelled = False
     for piece in pieces:
         text = piece.text
         if piece.type is Name.Attribute:
             yield Candidate(piece.start, text, 'key')
-        elif piece.type is Name.Variable and text.startswith('"'):
-            yield Candidate(piece.start + 1, text.strip('"'), 'key')
+        elif piece.type in {Name.Class, Name.Variable} and text.startswith('"'):
+            if (
+                not labelled and len(text) > _QUOTES
+            ):  # a second label is the example's own: resource "aws_instance" "web"
+                yield Candidate(piece.start + 1, text.strip('"'), 'key')
         elif piece.type is Name.Function:
             yield Candidate(piece.start, text, 'call')
         elif is_a(piece.type, Name) and _REFERENCE.fullmatch(text):
             yield Candidate(piece.start, text, 'identifier')
+        labelled = piece.type is Name.Class or (labelled and not text.strip())
 
 
+_QUOTES = 2
 _REFERENCE = re.compile(r'[a-z][\w-]*(?:\.[a-z][\w-]*)+')
 BUILDS: Mapping[str, Callable[[Sequence[Piece]], Iterator[Candidate]]] = {
     'Docker': docker_candidates,

@@ -213,7 +213,7 @@ def string_candidates(link: Link) -> Iterable[Candidate]:
     if (header := _HEADER.fullmatch(link.text)) and (header[1].lower() in HEADER_FIELDS or header[1].startswith('X-')):
         yield Candidate(link.start + header.start(1), header[1], 'header')
         return
-    if link.kind is String.Symbol and is_snake(symbol := link.text.strip(':')):
+    if link.kind is String.Symbol and is_snake(symbol := link.text.strip(':\'"#')) and symbol.isidentifier():
         yield Candidate(link.start + link.text.index(symbol), symbol, 'identifier')  # of Ruby, and an atom of Elixir
         return
     name = string_name(link)

@@ -231,4 +231,5 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
 def _as_module(found: Candidate) -> Candidate:
     """What has a capital in Elixir is a module, whatever is done with it; behind it stand its functions."""
     last = found.name.rpartition('.')[2]
-    return found._replace(hint='module') if last[:1].isupper() and not last.isupper() else found
+    named = found.hint not in {'header', 'file', 'string', 'mime'} and last[:1].isupper() and not last.isupper()
+    return found._replace(hint='module') if named else found

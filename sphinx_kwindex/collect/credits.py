@@ -12,12 +12,19 @@ _NAME_BEHIND = re.compile(rf'{_WORD}(?: {_PARTICLE})*+ {_WORD}')
 _NAME_BEFORE = re.compile(rf'{_WORD}(?: {_PARTICLE})*+ \Z')
 _DEEDS = (
     'added|additions|assistance|authored|backported|changes|contributed|contributions|created|designed|developed|discovered'
-    '|docs|documentation|enhancement|enhancements|fix|fixed|found|help|implementation|implemented|improvements|integrated'
+    '|docs|documentation|enhancement|enhancements|fix|fixed|found|implementation|implemented|improvements|integrated'
     '|maintained|patch|patches|ported|proposed|reported|requested|reviewed|rewritten|speedups|suggested|tweaks|updated|work'
     '|written'
 )
 """What people do for a project."""
-_CREDIT = re.compile(rf'\b(?:(?i:{_DEEDS}) (?:by|from)|[Tt]hanks to|and by)(?: (?:{_WORD},?|{_PARTICLE}|and|&))*+ \Z')
+_GIFTS = 'assistance|contributed|contributions|help|patch|patches|tweaks'
+"""What comes from people."""
+_CREDIT = re.compile(
+    rf'\b(?:(?i:{_DEEDS}) by|(?i:{_GIFTS}) from|[Tt]hanks to)(?: (?:{_WORD},?|{_PARTICLE}|and|&))*+ \Z'
+)
+_AGAIN = re.compile(rf'\band by(?: (?:{_WORD},?|{_PARTICLE}|and|&))*+ \Z')
+_DONE = re.compile(rf'\b(?i:{_DEEDS}) by ')
+""""Contributed by Ann Smith in 12 and by Bob Foo"."""
 _WINDOW = 120
 """Characters before a word in which its credit begins."""
 
@@ -32,4 +39,6 @@ def is_credited(text: str, start: int) -> bool:
         return False
     if not (_NAME_BEHIND.match(text, start) or _NAME_BEFORE.search(before)):
         return False
-    return _CREDIT.search(before) is not None
+    return _CREDIT.search(before) is not None or (
+        _AGAIN.search(before) is not None and _DONE.search(before) is not None
+    )

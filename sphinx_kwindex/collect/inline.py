@@ -329,9 +329,10 @@ def found_names(
                 first = offset
             for candidate in prose_candidates(whole, offset, end, stop_words, english=english):
                 if run.hint == 'emphasis' and candidate.hint == 'coined' and candidate.name.islower():
-                    if candidate.name != run.text:
+                    if candidate.name == run.text:
+                        candidate = candidate._replace(hint='parameter')
+                    elif run.text.count(' ') < _SENTENCE:
                         continue  # a foreign word: "*de facto*"
-                    candidate = candidate._replace(hint='parameter')
                 yield _of_text(candidate, whole, called, weak=titled or candidate.start == first)
         elif run.sort == 'literal':
             several = ' ' in run.text.strip()
@@ -356,11 +357,16 @@ def found_names(
 
 
 _TITLE_WORD = re.compile(r'[^\W\d_]{4,}')
+_SMALL_IN_TITLES = frozenset('from into over than that this upon when with your'.split())  # noqa: SIM905 (words to read)
 
 
 def _has_capitals_alone(title: str) -> bool:
     """Whether all words of the title of a link have a capital but short ones: then none says anything."""
-    return all(word[0].isupper() for word in _TITLE_WORD.findall(title))
+    return all(word[0].isupper() or word in _SMALL_IN_TITLES for word in _TITLE_WORD.findall(title))
+
+
+_SENTENCE = 3
+"""Blanks in what is emphasised, from which on it is no word of another language."""
 
 
 def _of_text(candidate: Candidate, text: str, called: Callable[[], str], *, weak: bool) -> Found:

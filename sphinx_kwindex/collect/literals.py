@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from keyword import kwlist
 
 from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
 from sphinx_kwindex.collect.subcommands import PAIR, SECOND, has_subcommands, is_pair, may_be_subcommand
-from sphinx_kwindex.lexicon import is_coined, is_common
+from sphinx_kwindex.lexicon import is_common
 from sphinx_kwindex.shapes import (
     MAX_NAME,
     WEAK_HINTS,
@@ -32,7 +31,7 @@ _SHORT_QUESTION = 4
 _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
 _LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
-_ASSIGNED = re.compile(r'([^\W\d][\w.:-]*)=\S*')
+_ASSIGNED = re.compile(r'([^\W\d](?:[\w.:-]*[\w-])?)=\S*')
 _OPTION = re.compile(
     r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Za-z0-9])(?:[ =:\[].*)?',
     re.DOTALL,
@@ -131,16 +130,12 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     if _SCRIPT.fullmatch(words[0]):
         words = words[1:]
     known = bool(words) and has_subcommands(command) and may_be_subcommand(words[0]) and not is_strong(words[0])
-    first = 'command' if sure or _is_program(command, words) else '' if _is_of_rare_parts(command) else 'first'
+    first = 'command' if sure else '' if _is_of_rare_parts(command) else 'first'
     if not known:
         return [(command, first)]
-    whole = [(text, PAIR)] if text == f'{command} {words[0]}' and is_pair(words[0]) else []
+    pair = f'{command} {words[0]}'
+    whole = [(pair, PAIR)] if text.startswith(pair) and is_pair(words[0]) else []
     return [(command, first), (words[0], SECOND), *whole]
-
-
-def _is_program(command: str, words: Sequence[str]) -> bool:
-    """Whether the first word is in no dictionary of English, and not for the language of all: ``kldload fuse``."""
-    return is_coined(command) and bool(words) and not is_coined(words[0])
 
 
 def _is_of_rare_parts(word: str) -> bool:
@@ -185,7 +180,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(text, 'file'), *((name, variable_hint(name)) for name in names)]
     if text.startswith('.') and ' ' not in text:
         first, joint, _rest = text[1:].partition('.')
-        if is_file_name(text) or (joint and first in file_extensions() and text.islower()):
+        if is_file_name(text) or (joint and first == 'env' and text.islower()):
             return [(text, 'file')]  # ".env.local" as well
         if text[1:] in file_extensions():
             return [(text[1:], 'file')]

@@ -36,7 +36,7 @@ _FORMS = rf"""
     (?P<url> \bU\+[0-9A-F]{{4,6}}\b | \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+
       | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
   | (?<![A-Za-z0-9_\-/.–—])(?P<long> (?:--|–)[A-Za-z][A-Za-z0-9_-]* )
-  | (?<!{_W}) (?P<standard> (?:{_BODIES})[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) | [A-Z]\.[0-9]{{2,4}}(?![\w.]\w) )
+  | (?<!{_W}) (?P<standard> (?:{_BODIES})[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) | [A-Z]\.[0-9]{{2,4}}(?!\w|\.\w) )
   | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[A-Z][a-z]+) )(?!\.?[\w-])
   | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
   | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
@@ -211,6 +211,8 @@ def _capital_hint(
         return 'initial' if in_title_case(text, token.start, token.end) else 'compound'
     if is_credited(text, token.start):
         return 'credited'
+    if _is_part(token.text, text, token.end):
+        return 'initial'
     if hint == 'initial' and follows_stop_word(text, token.start, stop_words):
         return 'capital'
     if hint == 'capital' and english and follows_name(text, token.start):
@@ -366,7 +368,7 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
 
 
 _LONGEST_ABBREVIATION = 4
-_ABBREVIATED = re.compile(r'\.(?:,|;| [a-z0-9])')
+_ABBREVIATED = re.compile(r'\.(?:,|;| [0-9])')
 """A full stop that ends no sentence."""
 _KEYS = frozenset({'ALT', 'CMD', 'CTRL', 'ESC', 'META', 'SHIFT'})
 _PARTS = frozenset(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sphinx_kwindex.lexicon import LONGEST_NAME, is_in_dictionary
+from sphinx_kwindex.lexicon import LONGEST_NAME, is_clipped, is_coined
 from sphinx_kwindex.shapes import MAX_NAME, WORD, WORD_CHARACTER
 
 _WORDS = re.compile(rf'(?<![\w.@/-]){WORD}(?!{WORD_CHARACTER}|[-/@]\w)')
@@ -63,10 +63,10 @@ _QUOTES = frozenset({"''", '‘’'})
 
 
 def is_quoted(word: str, text: str, start: int, end: int) -> bool:
-    """Whether quotation marks stand around a word of a text, and no dictionary has it as it stands: 'stdin'."""
+    """Whether quotation marks stand around a word of a text, and no dictionary has it: 'stdin'."""
     if not 0 < start <= end < len(text) or text[start - 1] + text[end] not in _QUOTES:
         return False
-    return 2 < len(word) <= LONGEST_NAME and word.isascii() and not is_in_dictionary(word)
+    return 2 < len(word) <= LONGEST_NAME and (is_coined(word) or is_clipped(word))
 
 
 _JOINED_BEFORE = re.compile(r"(?:[\w./@:$%{<\\=*#&~+-]|\w['’])\Z")

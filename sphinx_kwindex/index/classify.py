@@ -73,7 +73,11 @@ def sourced_kind(case: Case) -> tuple[Kind, KindSource]:
     if kind := _by_dress(case):
         return kind, KindSource.DRESS
     if kind := _by_use(case):
-        joined = kind in {Kind.FUNCTION, Kind.METHOD} and '-' in case.name and case.name.islower()
+        joined = (
+            kind in {Kind.FUNCTION, Kind.METHOD}
+            and '-' in case.name
+            and 'call' not in case.evidence.hints(Role.LITERAL)
+        )
         return Kind.NAME if joined else kind, KindSource.USE  # "black-jupyter": hyphens join no name of a function
     return _by_form(case), KindSource.FORM
 
@@ -272,8 +276,6 @@ def _is_of_words(case: Case) -> bool:
 def _of_chain(case: Case) -> Kind:
     """A dotted name that nothing calls: of a known module it is a function, of anything else an attribute."""
     head, *_links = parts(case.name)
-    if parts(case.name)[-2] in HOLDERS:
-        return Kind.SETTING
     known = case.corpus.names.get(head)
     module = head in case.corpus.heads and known is not None and not known.hints().isdisjoint(_PACKAGED)
     variable = head == 'self' or (not module and known is not None and 'variable' in known.hints(Role.CODE))
@@ -284,6 +286,8 @@ def _of_chain(case: Case) -> Kind:
     long = case.name.count('.') > 1 and plain and not own
     if case.name in case.corpus.prefixes or (long and (head in case.corpus.heads or head in sys.stdlib_module_names)):
         return Kind.MODULE
+    if parts(case.name)[-2] in HOLDERS and not acts(case.last) and not case.last.startswith(('from_', 'to_')):
+        return Kind.SETTING
     named = head in case.corpus.heads or head in sys.stdlib_module_names or is_snake(case.last.strip('_'))
     if named and not own:
         return Kind.FUNCTION

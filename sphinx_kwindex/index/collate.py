@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from sphinx_kwindex.index.model import Keyword
 from sphinx_kwindex.occurrences import Kind
+from sphinx_kwindex.shapes import is_command_line
 
 _LEADING = re.compile(r'^[^\w]*_*[^\w]*')
 
@@ -28,7 +29,7 @@ def head(name: str, kind: Kind) -> str:
     ``getLogger (logging)``, and a sub-command under its own word, ``commit (git)``. Modules, and what is no chain of
     identifiers, stand under the whole.
     """
-    if kind is Kind.COMMAND:
+    if kind is Kind.COMMAND and is_command_line(name):
         return name.rpartition(' ')[2]
     return name if kind in _WHOLE else re.split(r'\.|::', name)[-1] or name
 

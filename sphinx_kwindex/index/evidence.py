@@ -86,7 +86,7 @@ class Corpus:
     company: Company = field(default_factory=Company)
 
     def is_proper(self, name: str, word: str = '') -> bool:
-        """Whether running text writes the word of a name with a capital, and seldom with a small letter.
+        """Whether running text writes the word of a name with a capital, and seldom, a rare word of English more often, small.
 
         The word is the name itself unless the author lists another spelling under it.
 
@@ -104,7 +104,7 @@ class Corpus:
         small = self.words[lower] * 2
         if lower in self.names and 'coined' in self.names[lower].hints():
             small = 0  # a name in any case
-        elif capitals and self.size <= LARGE and not is_ordinary(lower):
+        elif capitals and self.choices.english and self.size <= LARGE and not is_ordinary(lower):
             return 2 * capitals + initials >= self.words[lower]  # Git, Ethernet, Sphinx
         return 0 < capitals >= small or (initials > 0 and small <= capitals + initials and self._is_run(name.lower()))
 

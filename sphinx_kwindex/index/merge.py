@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
 from sphinx_kwindex.index.kinds import kind_of_type
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
-from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_snake
+from sphinx_kwindex.shapes import is_acronym, is_camel, is_command_line, is_constant, is_snake
 
 _FIRM = frozenset({Role.LITERAL, Role.REFERENCE, Role.HEADING})
 
@@ -16,8 +16,8 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
     Code that calls ``x.open()``, or passes ``size=1``, tells of no name where running text has the word as well and no
     object that is described answers to it.
     """
-    if found.hint == 'command' and ' ' in name and _is_command(name.rpartition(' ')[2], corpus):
-        return ''  # what is described under its own name is listed under that
+    if found.hint == 'command' and is_command_line(name) and _is_command(name.rpartition(' ')[2], corpus):
+        return name.rpartition(' ')[2]  # what is described under its own name is listed under that
     target = _canonical(name, found, corpus, docname)
     if target == found.name and '.' not in found.name and found.hint not in {'parameter', 'variable'}:
         return target

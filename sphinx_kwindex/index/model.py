@@ -94,6 +94,8 @@ class Choices:
     include: tuple[Pattern[str], ...] = ()
     exclude: tuple[Pattern[str], ...] = ()
     min_mentions: int = 1
+    english: bool = True
+    """Whether the documentation is written in English, so that its dictionary has a say."""
     terms: frozenset[str] = frozenset()
     """Names that the author lists, as they are spelled in the index."""
     spellings: Mapping[str, str] = field(default_factory=dict)

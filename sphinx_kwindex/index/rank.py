@@ -13,6 +13,7 @@ from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.model import Keyword
 from sphinx_kwindex.index.places import Presence
 from sphinx_kwindex.occurrences import Kind, Role
+from sphinx_kwindex.shapes import is_command_line
 
 _WEIGHT = {
     Role.DEFINITION: 8.0,
@@ -138,7 +139,7 @@ def importance(keyword: Keyword, presence: Presence, rare: float) -> float:
     weight = 1.0
     if keyword.kind in _UNTOLD and _is_plain(keyword.name):
         weight = _PLAIN_WEIGHT
-    elif keyword.kind is Kind.COMMAND and ' ' in keyword.name:
+    elif keyword.kind is Kind.COMMAND and is_command_line(keyword.name):
         weight = _PAIR_WEIGHT
     elif _MATTER.isdisjoint(presence.roles):
         weight = _KIND_WEIGHT.get(keyword.kind, 1.0)

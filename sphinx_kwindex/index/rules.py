@@ -32,7 +32,7 @@ class Rule(NamedTuple):
 
 _VALUES = frozenset({*keyword.kwlist, 'true', 'false', 'null', 'nil', 'undefined', 'self', 'cls', 'this'})
 _NO_NAME = re.compile(
-    r'[\W\d_]*|_[a-z]+_|\*+[\w ]+\*+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|v?\d+(?:\.\d+)+[a-z]{0,3}\d*|(?:GH|gh|bpo|PR)-\d+'
+    r'[\W\d_]*|_[a-z]+_|\*+[A-Za-z ]+\*+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|v?\d+(?:\.\d+)+[a-z]{0,3}\d*|(?:GH|gh|bpo|PR)-\d+'
 )
 """No letter at all, a word between signs, which is emphasis, an address, a version, a measure, the number of an issue."""
 _METASYNTACTIC = re.compile(r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2})|MM|DD|HH|NN+')
@@ -223,7 +223,7 @@ def _acronym(case: Case) -> bool:
         return False
     if case.name in _KNOWN_CAPITALS or case.written_small <= case.evidence.count or case.small_is_coined:
         return True
-    return not is_in_dictionary(case.name.lower())  # HTTPS, beside https
+    return case.choices.english and not is_in_dictionary(case.name.lower())  # HTTPS, beside https
 
 
 def _calendar(case: Case) -> bool:
@@ -283,7 +283,7 @@ RULES = (
     Rule('rare', False, 'kwindex_min_mentions: it stands too seldom', _rare),
     Rule('defined', True, 'a description of the object: reference pages', _described),
     Rule('referred', True, 'a cross-reference to an object, resolved or not: guides', _referred),
-    Rule('unreadable', False, 'no letter, one character, or a literal value of a language: any page with code', _unreadable),
+    Rule('unreadable', False, 'no letter, one character, a version, an issue, or a value of a language: any page', _unreadable),
     Rule('placeholder', False, 'metasyntactic variables (RFC 3092): tutorials', _placeholder),
     Rule('host', False, 'host names, those reserved for examples (RFC 2606) and any other: deployment guides', _host),
     Rule('example-path', False, 'paths under no root of the FHS, and paths with a placeholder: configuration', _example_path),
@@ -299,8 +299,8 @@ RULES = (
     Rule('assigned', True, 'a module-level name of a script that a written value is assigned to: settings in Python', _assigned),
     Rule('variable', True, 'a constant, or a class that code passes on without a call: pages with code', _variable),
     Rule('shaped', True, 'running text that holds it in the form of an identifier, option, file, header: prose', _shaped),
-    Rule('acronym', True, 'capitals that no text writes small as often: prose', _acronym),
-    Rule('capital', True, 'a capital inside sentences that seldom is a small letter: prose, product names', _capital),
+    Rule('acronym', True, 'capitals that no text writes small as often, or that no dictionary of English has: prose', _acronym),
+    Rule('capital', True, 'a capital inside sentences that seldom is small (of rare words more often): prose', _capital),
     Rule('coined', True, 'a word that no dictionary of English has; in a large documentation, more than once: prose', _coined),
     Rule('foreign', True, 'Latin letters in a text of another script, twice if English: Chinese, Russian', _foreign),
     Rule('item', True, 'what an entry of a definition list explains, or a link to its site shows: references', _item),

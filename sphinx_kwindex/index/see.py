@@ -15,6 +15,7 @@ from dataclasses import replace
 from sphinx_kwindex.index.evidence import JOINT, Corpus, parts
 from sphinx_kwindex.index.model import Keyword, SeeReference
 from sphinx_kwindex.occurrences import Kind
+from sphinx_kwindex.shapes import is_command_line
 
 MOST = 12
 """How many full names a short one leads to at most, and sub-commands a command; those that stand most often."""
@@ -29,7 +30,7 @@ def with_see_also(keywords: Sequence[Keyword], corpus: Corpus) -> tuple[Keyword,
     lines: defaultdict[str, list[Keyword]] = defaultdict(list)
     for keyword in keywords:
         folded[keyword.name.casefold()].append(keyword.name)
-        if keyword.kind is Kind.COMMAND and ' ' in keyword.name:
+        if keyword.kind is Kind.COMMAND and is_command_line(keyword.name):
             lines[keyword.name.rpartition(' ')[0]].append(keyword)
     return tuple(
         replace(keyword, see_also=found)
@@ -62,7 +63,7 @@ def _container(keyword: Keyword, by_name: Mapping[str, Keyword]) -> Iterator[str
 def _line(keyword: Keyword, by_name: Mapping[str, Keyword]) -> Iterator[str]:
     """The command that a sub-command is one of: ``git`` of ``git commit``."""
     command, joint, _subcommand = keyword.name.rpartition(' ')
-    if joint and keyword.kind is Kind.COMMAND and command in by_name:
+    if joint and is_command_line(keyword.name) and keyword.kind is Kind.COMMAND and command in by_name:
         yield command
 
 
