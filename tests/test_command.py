@@ -200,7 +200,7 @@ def test_failure_of_sphinx(make_project: MakeProject) -> None:
 def test_dropped(shared: Project) -> None:
     said = warm(shared, 'dropped')
     assert said.status == 0
-    unreadable = 'unreadable: no letter, one character, or a literal value of a language: any page with code\n'
+    unreadable = 'unreadable: no letter, one character, a version, an issue, or a value of a language: any page\n'
     assert f'{unreadable}  names: 1, occurrences: 1\n    None  occurrences: 1, documents: 1 (literal' in said.out
     assert 'fetch_it' not in said.out
     only = warm(shared, 'dropped', '--rule', 'unreadable', '--format', 'jsonl')
