@@ -178,7 +178,7 @@ def is_capitalised(token: str) -> bool:
     return len(token) > 1 and token[0].isupper() and token[1:].islower()
 
 
-HEADER_FIELDS = frozenset(
+_HEADER_FIELDS = frozenset(
     """
     accept-charset accept-encoding accept-language accept-patch accept-post accept-ranges access-control-allow-credentials
     access-control-allow-headers access-control-allow-methods access-control-allow-origin access-control-expose-headers
@@ -194,3 +194,8 @@ HEADER_FIELDS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """The fields of HTTP and mail whose names have a hyphen and that are in use: IANA's registries (RFC 9110, 18.4; RFC 5322)."""
+
+
+def is_header_field(name: str) -> bool:
+    """Whether a word with hyphens, each part of which has a capital, is the name of a field of HTTP or mail."""
+    return name.startswith('X-') or name.lower() in _HEADER_FIELDS

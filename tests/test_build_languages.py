@@ -48,6 +48,15 @@ RUSSIAN = """
     """
 
 
+FRENCH = """
+    Utilisation
+    ===========
+
+    Il ne faut JAMAIS le toucher, jamais et encore jamais. Le menu Fichier ouvre un fichier, puis un autre fichier. Le format
+    est JSON, et on répond ``oui/non``.
+    """
+
+
 @pytest.fixture
 def german(make_project: MakeProject) -> Built:
     return make_project({'index.rst': GERMAN}, language='de').build()
@@ -93,3 +102,8 @@ def test_german_nouns_say_the_kind(german: Built) -> None:
 def test_names_in_other_scripts(make_project: MakeProject, language: str, text: str, names: list[str]) -> None:
     built = make_project({'index.rst': text}, language=language).build()
     assert sorted(built.keywords, key=str.casefold) == names
+
+
+def test_dictionary_of_english_has_no_say_in_french(make_project: MakeProject) -> None:
+    """It has neither of the words, but neither is a name."""
+    assert set(make_project({'index.rst': FRENCH}, language='fr').build().keywords) == {'JSON'}

@@ -140,7 +140,7 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
         (occurrence('logging.config.fileConfig'), Kind.MODULE),
         (occurrence('starts-with', hint='call'), Kind.FUNCTION),
         (occurrence('on_commit'), Kind.FUNCTION),
-        (occurrence('list', hint='call'), Kind.CLASS),
+        (occurrence('list', hint='call'), Kind.TYPE),
         (occurrence('reversed'), Kind.FUNCTION),
         (written('itemTimeout'), Kind.NAME),
         (occurrence('nvidia-smi'), Kind.PRODUCT),

@@ -67,6 +67,7 @@ ROWS = [
     row('example-path', occurrence('conf/<name>.toml'), occurrence('conf/name.toml')),
     row('example-path', occurrence('/tmp/me/x'), written('/home/me/x', 'mime')),
     row('alternatives', occurrence('read/write'), occurrence('read/write.py')),
+    row('alternatives', occurrence('oui/nonz'), occurrence('oui/nonz/'), english=False),
     row('alternatives', occurrence('vapor/queues'), occurrence('nginx/unit')),
     row('alternatives', written('read/write', 'file'), written('@read/write', 'package')),
     row('alternatives', occurrence('on/off'), occurrence('on/off/')),

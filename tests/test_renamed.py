@@ -23,7 +23,7 @@ from sphinx.util.nodes import indextypes
 from sphinx_kwindex.collect import nouns
 from sphinx_kwindex.collect.tokens import is_a
 from sphinx_kwindex.index.kinds import CLASS_WORDS, HOLDERS
-from sphinx_kwindex.shapes import HEADER_FIELDS, file_extensions
+from sphinx_kwindex.shapes import _HEADER_FIELDS, file_extensions
 
 QUALITY = Path(__file__).parents[2] / 'shared' / 'quality'
 pytestmark = pytest.mark.skipif(not QUALITY.is_dir(), reason='the labelled pages are not beside the project')
@@ -50,7 +50,6 @@ def known_words() -> set[str]:
     known = {*keyword.kwlist, *keyword.softkwlist, *dir(builtins), *SearchEnglish.stopwords, *file_extensions()}
     known |= {'application', 'audio', 'image', 'message', 'text', 'video', 'html', 'json', 'plain'}  # MIME types
     known |= {
-        'double',
         'bfloat',
         'complex',
         'datetime',
@@ -58,7 +57,7 @@ def known_words() -> set[str]:
         *HOLDERS,
         *CLASS_WORDS,
     }  # types of numbers, parts of names
-    known |= HEADER_FIELDS
+    known |= _HEADER_FIELDS
     known |= {part for noun in nouns._ENGLISH for part in noun.split()}
     known |= {*HTTPMethod.__members__, *indextypes, *directives._directive_registry}  # type: ignore[attr-defined]
     known |= set(vars(roles)['_role_registry'])

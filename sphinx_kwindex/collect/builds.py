@@ -138,10 +138,9 @@ def hcl_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         if piece.type is Name.Attribute:
             yield Candidate(piece.start, text, 'key')
         elif piece.type in {Name.Class, Name.Variable} and text.startswith('"'):
-            if (
-                not labelled and len(text) > _QUOTES
-            ):  # a second label is the example's own: resource "aws_instance" "web"
-                yield Candidate(piece.start + 1, text.strip('"'), 'key')
+            label = text.strip('"')
+            if label and not labelled:  # a second one is the example's own: resource "aws_instance" "web"
+                yield Candidate(piece.start + 1, label, 'key')
         elif piece.type is Name.Function:
             yield Candidate(piece.start, text, 'call')
         elif is_a(piece.type, Name) and _REFERENCE.fullmatch(text):
@@ -149,7 +148,6 @@ def hcl_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         labelled = piece.type is Name.Class or (labelled and not text.strip())
 
 
-_QUOTES = 2
 _REFERENCE = re.compile(r'[a-z][\w-]*(?:\.[a-z][\w-]*)+')
 BUILDS: Mapping[str, Callable[[Sequence[Piece]], Iterator[Candidate]]] = {
     'Docker': docker_candidates,

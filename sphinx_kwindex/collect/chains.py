@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pygments.token import Comment, Generic, Keyword, Name, Operator, Punctuation, String, Token, _TokenType
 
 from sphinx_kwindex.collect.tokens import Piece, is_a
-from sphinx_kwindex.shapes import HEADER_FIELDS, Candidate, is_file_name, is_mime_type, is_snake, is_strong
+from sphinx_kwindex.shapes import Candidate, is_file_name, is_header_field, is_mime_type, is_snake, is_strong
 
 NAME, WORD, SIGN, STRING, BREAK, OTHER, PREPROC, BLANK = (
     'name',
@@ -210,7 +210,7 @@ def string_candidates(link: Link) -> Iterable[Candidate]:
     if len(link.text) < _LONGEST_MIME_TYPE and is_mime_type(quoted := link.text.strip('"\'`')):
         yield Candidate(link.start + link.text.index(quoted), quoted, 'mime')
         return
-    if (header := _HEADER.fullmatch(link.text)) and (header[1].lower() in HEADER_FIELDS or header[1].startswith('X-')):
+    if (header := _HEADER.fullmatch(link.text)) and is_header_field(header[1]):
         yield Candidate(link.start + header.start(1), header[1], 'header')
         return
     if link.kind is String.Symbol and is_snake(symbol := link.text.strip(':\'"#')) and symbol.isidentifier():

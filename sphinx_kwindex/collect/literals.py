@@ -7,7 +7,6 @@ from keyword import kwlist
 
 from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
 from sphinx_kwindex.collect.subcommands import PAIR, SECOND, has_subcommands, is_pair, may_be_subcommand
-from sphinx_kwindex.lexicon import is_common
 from sphinx_kwindex.shapes import (
     MAX_NAME,
     WEAK_HINTS,
@@ -130,18 +129,12 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     if _SCRIPT.fullmatch(words[0]):
         words = words[1:]
     known = bool(words) and has_subcommands(command) and may_be_subcommand(words[0]) and not is_strong(words[0])
-    first = 'command' if sure else '' if _is_of_rare_parts(command) else 'first'
+    first = 'command' if sure else 'first'
     if not known:
         return [(command, first)]
     pair = f'{command} {words[0]}'
     whole = [(pair, PAIR)] if text.startswith(pair) and is_pair(words[0]) else []
     return [(command, first), (words[0], SECOND), *whole]
-
-
-def _is_of_rare_parts(word: str) -> bool:
-    """Whether hyphens join the parts of a word, and not all of them are common words: ``eval-rst``, not "non-empty"."""
-    parts = word.split('-')
-    return len(parts) > 1 and all(parts) and not all(map(is_common, parts))
 
 
 def _whole_literal(text: str) -> list[tuple[str, str]]:

@@ -13,7 +13,6 @@ from sphinx_kwindex.collect.words import is_quoted, stands_alone
 from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.shapes import (
     ABBREVIATION,
-    HEADER_FIELDS,
     MAX_NAME,
     WORD,
     WORD_CHARACTER,
@@ -24,6 +23,7 @@ from sphinx_kwindex.shapes import (
     is_constant,
     is_dotted,
     is_file_name,
+    is_header_field,
     is_mime_type,
     is_snake,
     is_strong,
@@ -316,9 +316,7 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
 def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str] | None:
     """``UTF-8`` and ``SHA-256`` are names, and so is what a text calls a header; of ``NumPy-style`` the first part is."""
     parts = token.split('-')
-    if all(part[:1].isupper() for part in parts) and (
-        parts[0] == 'X' or following.startswith(' header') or token.lower() in HEADER_FIELDS
-    ):
+    if all(part[:1].isupper() for part in parts) and (following.startswith(' header') or is_header_field(token)):
         return token, 'header'
     if is_capitalised(parts[0]) and all(len(part) > 1 and part.isupper() for part in parts[1:]):
         return token, 'identifier'
@@ -362,7 +360,7 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
         end = start + len(token)
         if len(token) <= _LONGEST_ABBREVIATION and _ABBREVIATED.match(text, end):
             return None  # "Ch. 3", "Inc., "
-        weak = starts_sentence(text, start) or in_title_case(text, start, end) or _is_part(token, text, end)
+        weak = starts_sentence(text, start) or in_title_case(text, start, end)
         return token, 'initial' if weak and not _COMPARED.match(text, end) else 'capital'
     return None
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sphinx_kwindex.lexicon import LONGEST_NAME, is_clipped, is_coined
+from sphinx_kwindex.lexicon import is_clipped
 from sphinx_kwindex.shapes import MAX_NAME, WORD, WORD_CHARACTER
 
 _WORDS = re.compile(rf'(?<![\w.@/-]){WORD}(?!{WORD_CHARACTER}|[-/@]\w)')
@@ -63,10 +63,8 @@ _QUOTES = frozenset({"''", '‘’'})
 
 
 def is_quoted(word: str, text: str, start: int, end: int) -> bool:
-    """Whether quotation marks stand around a word of a text, and no dictionary has it: 'stdin'."""
-    if not 0 < start <= end < len(text) or text[start - 1] + text[end] not in _QUOTES:
-        return False
-    return 2 < len(word) <= LONGEST_NAME and (is_coined(word) or is_clipped(word))
+    """Whether single quotation marks make a name of a word of a text that programmers cut short: 'stdin'."""
+    return 0 < start < end < len(text) and text[start - 1] + text[end] in _QUOTES and len(word) > 2 and is_clipped(word)
 
 
 _JOINED_BEFORE = re.compile(r"(?:[\w./@:$%{<\\=*#&~+-]|\w['’])\Z")

@@ -133,7 +133,7 @@ def _by_use(case: Case) -> Kind | None:
     if case.name in VARIABLES:
         return Kind.ENVVAR
     if case.name in BASIC_TYPES or NUMBERS.fullmatch(last):
-        return Kind.CLASS if case.name in BASIC_TYPES else Kind.TYPE
+        return Kind.TYPE
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
         return _of_constant(case)
     if _is_named_like_package(case):

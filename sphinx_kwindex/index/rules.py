@@ -155,7 +155,7 @@ def _example_path(case: Case) -> bool:
 def _alternatives(case: Case) -> bool:
     name = case.name
     return (
-        not (case.literal and _STEPS.fullmatch(name) and not (_TWO_WORDS.fullmatch(name) and _are_words(name)))
+        not (case.literal and _STEPS.fullmatch(name) and not (_TWO_WORDS.fullmatch(name) and _are_words(case)))
         and '/' in name.strip('/')
         and not name.startswith(('/', '.', '~'))
         and not name.endswith('/')
@@ -166,9 +166,9 @@ def _alternatives(case: Case) -> bool:
     )
 
 
-def _are_words(name: str) -> bool:
-    """Whether a dictionary of English has what stands on the sides of a slash."""
-    return all(map(is_english, name.split('/')))
+def _are_words(case: Case) -> bool:
+    """Whether a dictionary has what stands on the sides of a slash; of other languages than English there is none."""
+    return not case.choices.english or all(map(is_english, case.name.split('/')))
 
 
 def _literal(case: Case) -> bool:
