@@ -72,6 +72,12 @@ def file_extensions() -> frozenset[str]:
             'sqlite',
             'sock',
             'pid',
+            'inv',
+            'npy',
+            'npz',
+            'parquet',
+            'pickle',
+            'pkl',
         )
     )
     return frozenset(extension for extension in known if extension.islower() and not extension.isdigit())
@@ -150,12 +156,24 @@ _LIBRARY = re.compile(r'lib[\w.+-]*\.so(?:\.\d+)+')
 """A shared library with its version: ``libm.so.6``."""
 
 
+_MEMBERS = frozenset(
+    """
+    device diff env exec explain feature func graph icon instances load mask module pack patch path plot resource rest run scope
+    slice sources spec src swap target
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""File extensions that programs call members: ``sys.path``, ``event.target``, ``process.env``."""
+_CHAIN = re.compile(r'[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*')
+
+
 @lru_cache(maxsize=1 << 14)
 def is_file_name(name: str) -> bool:
     """Whether the name is known as a file's, or ends in a file extension that is known and has a stem before it."""
     if name.rpartition('/')[2] in file_names() or (name.startswith('lib') and _LIBRARY.fullmatch(name)):
         return True
     stem, dot, extension = name.rpartition('.')
+    if extension in _MEMBERS and _CHAIN.fullmatch(stem):
+        return False
     return bool(dot and stem and extension == extension.lower() and extension in file_extensions())
 
 

@@ -74,6 +74,8 @@ TOML_NAMES = [
          ['mypy/key', 'strict_it/key', 'words/key', 'class/key', 'a.b_c/string']),
         ('json', '{"foo_bar": {"baz": 1, "x": [true, null, "a.b_c", "word"]}}',
          ['foo_bar/key', 'baz/key', 'x/key', 'a.b_c/string']),
+        ('yaml', 'name: "{{ .Release.Name }}-{{ .x }}"\nlabel: {{- .Chart.Version | quote }}\n',
+         ['name/key', 'Release.Name/sigil', 'label/key', 'Chart.Version/sigil']),
         ('xml', '<?xml version="1.0"?><a:b xmlns:a="x" c="d_e"><f/></a:b>', ['a:b/key', 'c/key', 'd_e/string', 'f/key']),
         ('apache', '<Files wsgi.py>\nRequire all granted\n</Files>', ['Files/key', 'wsgi.py/file', 'Require/key']),
         ('nginx', 'server { listen 80; }', ['server/key', 'listen/key']),
@@ -89,11 +91,12 @@ def test_settings(language: str, code: str, found: list[str]) -> None:
         ('CREATE TABLE "app_book" (id integer NOT NULL, "title" varchar(10), area double precision);',
          ['app_book/table', 'id/table', 'integer/builtin', 'title/table', 'varchar/builtin', 'area/table', 'double/builtin']),
         ("SELECT b.x, my_func(y) AS z FROM book b JOIN other ON b.id = other.id WHERE name = 'abc_d' -- a_comment",
-         ['x/table', 'my_func/call', 'y/table', 'z/variable', 'book/table', 'b/variable', 'other/table', 'id/table',
+         ['x/table', 'my_func/queried', 'y/table', 'z/variable', 'book/table', 'b/variable', 'other/table', 'id/table',
           'other.id/table', 'name/table']),
         ('INSERT INTO book (a, b) VALUES (%(a)s, :c, <d>)', ['book/table', 'a/table', 'b/table']),
         ('CREATE FUNCTION twice(n int)', ['twice/function', 'n/table', 'int/builtin']),
         ('BEGIN; COMMIT;', []),
+        ('CREATE MATERIALIZED VIEW v AS SELECT 1', ['v/table']),
     ],
 )  # fmt: skip
 def test_sql(code: str, found: list[str]) -> None:
@@ -130,6 +133,7 @@ TEMPLATE_NAMES = """\
          'set/tag x/variable url_for/call filename/parameter y/variable x/variable upper/filter'),
         ('jinja', '{%- macro field(name) -%}{{ super() }}{%- endmacro -%}', 'macro/tag field/function name/variable super/call'),
         ('html', '<p id="a_b">c_d &amp; <x-y onclick="go()">e</x-y>', 'x-y/tag'),
+        ('html', '<p title="%C_D%">%A_B_URL% 50%</p>', 'C_D/envvar A_B_URL/envvar'),
         ('css', '.a-b #c_d { color: red; --my-var: 1 }', 'a-b/variable c_d/variable --my-var/variable'),
     ],
 )  # fmt: skip

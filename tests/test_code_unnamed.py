@@ -207,3 +207,33 @@ def test_word_that_something_else_continues() -> None:
 def test_script_that_an_author_calls_python() -> None:
     assert '--nproc_per_node/option' in names('torchrun --nproc_per_node=8 2d_setup.py', 'python')
     assert names('a --b', 'python') == names('a - -b', 'python')
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'found'),
+    [
+        ('python', '>>> import a.b as c\n>>> c.run()\nc.not_run()\n', 'a.b/module a.b.run/call'),
+        (
+            'sh',
+            'POST /x?y=1 HTTP/1.1\nContent-Type: text/html\n\na_b=1',
+            'POST/identifier Content-Type/header text/html/mime',
+        ),
+        ('rst', 'sphinx-build -M html . _build', 'sphinx-build/command -M/option _build/identifier'),
+        ('none', '# of the site\nDB_NAME=x_y\nDEBUG=1\n', 'DB_NAME/envvar DEBUG/envvar'),
+        ('.env.testing', 'DB_NAME=x_y', 'DB_NAME/envvar'),
+        ('none', 'CONFIG_FOO=y\n', 'CONFIG_FOO/identifier'),
+        (
+            'default',
+            'static struct a_b c_d[] = {\n    1,\n};\n...\nrun_it(c_d);\n',
+            'a_b/typed c_d/variable run_it/invoked c_d/variable',
+        ),
+    ],
+)
+def test_languages_that_are_named_otherwise(language: str, code: str, found: str) -> None:
+    assert names(code, language) == found.split()
+
+
+def test_signs_are_no_part_of_a_name() -> None:
+    assert names('x: a_b(NULL, NULL, c_d)', 'peg') == [
+        found for found in names('x: a_b(NULL, NULL, c_d)', 'peg') if ',' not in found and ';' not in found
+    ]

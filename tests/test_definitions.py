@@ -117,12 +117,17 @@ def test_objects_by_document() -> None:
                 ('queryset', 'term', 'glossary', 'term-queryset'),
             ],
             cpp=[('T', 'templateParam', 'api', 'x'), ('f::x', 'functionParam', 'api', 'y')],
+            rst=[('graph:alt', 'directive:option', 'dir', 'o'), ('py:class', 'directive', 'dir', 'd')],
             math=[('eq', 'equation', 'api', 'equation-eq')],
         )
     )
     assert found == {
         'api': {'m.run': Definition('py', 'function', 'm.run'), 'module-m': Definition('py', 'module', 'm')},
         'cli': {'opt-all': Definition('std', 'cmdoption', '--all', 'prog')},
+        'dir': {
+            'o': Definition('rst', 'directive:option', 'alt', 'graph'),
+            'd': Definition('rst', 'directive', 'py:class'),
+        },
         'glossary': {'term-queryset': Definition('std', 'term', 'queryset')},
     }
 

@@ -363,7 +363,66 @@ def test_what_code_keeps_is_an_attribute() -> None:
 
 def test_class_in_capitals_is_imported_and_called() -> None:
     assert kinds_of(coded('PCA', 'import'), coded('PCA', 'call')) == {'PCA': Kind.CLASS}
-    assert kinds_of(coded('PCA', 'call')) != {'PCA': Kind.CLASS}
+    assert kinds_of(coded('PCA', 'call')) == {'PCA': Kind.CLASS}
+    assert kinds_of(coded('PCA', 'invoked')) == {'PCA': Kind.FUNCTION}
+    assert kinds_of(coded('PCA', 'variable')) == {'PCA': Kind.CONSTANT}
+
+
+def test_functions_of_queries() -> None:
+    assert kinds_of(coded('LAG', 'queried'), coded('ST_ASTEXT', 'queried')) == {
+        'LAG': Kind.FUNCTION,
+        'ST_ASTEXT': Kind.FUNCTION,
+    }
+
+
+def test_statements_of_queries() -> None:
+    assert kinds_of(occurrence('VACUUM'), occurrence('SELECT')) == {'VACUUM': Kind.COMMAND, 'SELECT': Kind.COMMAND}
+    assert kinds_of(occurrence('VACUUM')) == {'VACUUM': Kind.CONSTANT}
+
+
+def test_members_in_capitals_are_constants() -> None:
+    assert kinds_of(coded('Colour.RED', 'field'), coded('BLUE_SKY', 'field'), coded('grey', 'field')) == {
+        'Colour.RED': Kind.CONSTANT,
+        'BLUE_SKY': Kind.CONSTANT,
+        'grey': Kind.ATTRIBUTE,
+    }
+
+
+def test_directives_of_settings() -> None:
+    assert kinds_of(occurrence('try_files', hint='directive')) == {'try_files': Kind.SETTING}
+    assert kinds_of(occurrence('code-block', hint='directive')) == {'code-block': Kind.FUNCTION}
+    assert kinds_of(occurrence('my_box', hint='directive'), coded('my_box', 'directive')) == {'my_box': Kind.FUNCTION}
+
+
+def test_keyword_of_a_file_of_settings() -> None:
+    assert kinds_of(occurrence('register', hint='syntax'), coded('register', 'key')) == {'register': Kind.SETTING}
+    assert kinds_of(occurrence('register', hint='syntax')) == {'register': Kind.NAME}
+
+
+def test_word_that_longer_names_end_in() -> None:
+    assert kinds_of(occurrence('workers'), occurrence('server.workers', hint='setting'))['workers'] is Kind.SETTING
+    both = (occurrence('server.workers', hint='setting'), occurrence('Pool.workers', hint='field'))
+    assert kinds_of(occurrence('workers'), *both)['workers'] is Kind.NAME
+
+
+def test_small_letters_of_an_acronym() -> None:
+    assert kinds_of(occurrence('grpc'), written('GRPC', 'acronym'))['grpc'] is Kind.ACRONYM
+    assert kinds_of(occurrence('get'), written('GET', 'acronym'))['get'] is not Kind.ACRONYM
+
+
+def test_module_of_the_library_by_its_name() -> None:
+    assert kinds_of(occurrence('fnmatch')) == {'fnmatch': Kind.MODULE}
+    assert kinds_of(occurrence('queue')) != {'queue': Kind.MODULE}
+
+
+@pytest.mark.parametrize('name', ['from_fn', 'stream_with_context', 'exception_handler', 'json_encoder', 'url_for'])
+def test_what_functions_have_in_their_names(name: str) -> None:
+    assert kinds_of(occurrence(name)) == {name: Kind.FUNCTION}
+
+
+@pytest.mark.parametrize('name', ['fromage_x', 'with_x', 'handler_x', 'for_x'])
+def test_what_others_have(name: str) -> None:
+    assert kinds_of(occurrence(name)) == {name: Kind.ATTRIBUTE}
 
 
 def test_constants_among_variables_of_the_environment() -> None:

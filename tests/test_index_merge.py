@@ -8,7 +8,7 @@ from factories import coded, defined, index_of, names, nowhere, occurrence, reco
 from sphinx_kwindex.index.evidence import survey
 from sphinx_kwindex.index.merge import canonical
 from sphinx_kwindex.index.model import Choices
-from sphinx_kwindex.occurrences import Occurrence, Role
+from sphinx_kwindex.occurrences import Kind, Occurrence, Role
 
 LOGGING = defined('logging.getLogger')
 
@@ -335,3 +335,24 @@ def test_command_with_a_subcommand_that_is_described() -> None:
     assert {name: found.count for name, found in described.by_name.items()} == {'make': 2}
     other = index_of(record('api', defined('make')), record('text', pair))
     assert sorted(other.by_name) == ['make', 'tool make']
+
+
+def test_chain_that_ends_in_a_capital_alone_stays_whole() -> None:
+    assert names(index_of(record('doc', coded('gin.H', 'attribute'), occurrence('gin.H')))) == ['gin.H']
+
+
+def test_modules_that_are_never_imported() -> None:
+    found = (
+        coded('datetime.datetime.now', 'call'),
+        coded('shutil.copy_it', 'call'),
+        coded('thing.thang.now_it', 'call'),
+    )
+    assert sorted(names(index_of(record('doc', *found)))) == ['datetime.datetime.now', 'now_it', 'shutil.copy_it']
+
+
+def test_option_of_a_directive_by_its_full_name() -> None:
+    option = defined('members', domain='rst', objtype='directive:option')
+    reference = referred('autoclass:members', domain='rst', reftype='dir')
+    index = index_of(record('api', option), record('guide', reference), resolve={'autoclass:members': 'members'})
+    assert names(index) == ['members']
+    assert index.by_name['members'].kind is Kind.OPTION

@@ -95,6 +95,7 @@ ROWS = [
     row('assigned', coded('html_theme', 'assigned'), coded('html_theme', 'variable')),
     row('variable', coded('Loader', 'variable'), coded('loader', 'variable')),
     row('variable', coded('MAX_SIZE', 'variable'), coded('max_size', 'variable')),
+    row('shaped', written('X.509', 'standard'), written('X.509', 'coined')),
     row('shaped', written('get_it'), written('get_it', 'joint')),
     row('shaped', written('--flag', 'option'), written('--flag', 'unknown')),
     row('acronym', written('SQL', 'acronym'), written('AND', 'acronym'), words={'sql': 1, 'and': 2}),

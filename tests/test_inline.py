@@ -10,16 +10,13 @@ from sphinx_kwindex.collect.context import context_of, whole_word
 from sphinx_kwindex.collect.inline import (
     Found,
     Run,
-    clean_target,
     found_names,
     joined,
-    last_part,
-    reference_name,
     runs,
-    without_call,
 )
 from sphinx_kwindex.collect.links import is_plain_title
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
+from sphinx_kwindex.collect.targets import clean_target, last_part, reference_name, without_call
 from sphinx_kwindex.collect.unread import plain_text
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
 
@@ -57,7 +54,7 @@ def test_text_and_literals() -> None:
     assert found == [
         Found(4, 'a_b', Role.PROSE, 'identifier'),
         Found(11, 'data', Role.LITERAL, ''),
-        Found(21, 'c_d', Role.PROSE, 'identifier'),
+        Found(21, 'c_d', Role.PROSE, 'parameter'),
     ]
     assert all(block.astext().startswith(each.name, each.start) for each in found)
 
@@ -394,7 +391,8 @@ def test_ordinary_word_that_links_to_where_it_is_explained(text: str, target: st
         ('note: the kubelet is restarted', [('kubelet', 'coined')]),
         ('wonderful', []),
         ('', []),
-        ('a_b', [('a_b', 'identifier')]),
+        ('a_b', [('a_b', 'parameter')]),
+        ('A_b of', [('A_b', 'identifier')]),
     ],
 )
 def test_emphasised_words_that_no_dictionary_has(text: str, found: list[tuple[str, str]]) -> None:

@@ -107,6 +107,18 @@ def hints(*parts: str) -> list[tuple[str, str]]:
         (('the ', 'aa', ', ', 'bb', ' and ', 'cc', ' methods'), [('aa', 'method'), ('bb', 'method'), ('cc', 'method')]),
         (('use ', 'aa', '. The ', 'bb', ' method'), [('aa', ''), ('bb', 'method')]),
         (('class ', 'aa', ' or ', 'bb', ''), [('aa', 'class'), ('bb', '')]),
+        (
+            ('the functions (', 'aa', ', ', 'bb', '), and ', 'cc', ''),
+            [('aa', 'function'), ('bb', 'function'), ('cc', '')],
+        ),
+        (
+            ('commands such as ', 'aa', ' and ', 'bb', '. See ', 'cc', ''),
+            [('aa', 'command'), ('bb', 'command'), ('cc', '')],
+        ),
+        (('required methods: ', 'aa(bb_cc)', ''), [('aa', 'method'), ('bb_cc', 'identifier')]),
+        (('environment variable ', 'AA_BB=on', ''), [('AA_BB', 'envvar')]),
+        (('the ', 'AA_BB=True', ' setting'), [('AA_BB', 'setting')]),
+        (('a ', 'A::b_c', ' object'), [('A::b_c', '')]),
         (('the ', 'aa', ' class and ', 'bb', ' method'), [('aa', 'class'), ('bb', 'method')]),
         (('the ', '--aa', ' setting'), [('--aa', 'option')]),
         (('the ', 'aa()', ' method'), [('aa', 'method')]),

@@ -12,6 +12,7 @@ import re
 import warnings
 from collections.abc import Iterable
 from functools import partial
+from http import HTTPMethod
 from textwrap import dedent
 
 from pygments.lexer import Lexer
@@ -34,6 +35,8 @@ from sphinx_kwindex.shapes import MAX_NAME, Candidate
 
 _SESSION_NAMES = frozenset({'console', 'shell-session', 'bash', 'sh', 'shell', 'zsh'})
 _PYTHONS = frozenset({'python', 'py', 'python3', 'py3'})
+_OF_PAGES = _PYTHONS | {'rst', 'rest', 'restructuredtext', 'c', 'cpp', 'c++', 'rust', 'go', 'javascript', 'js', 'ruby'}
+"""Languages of whole documents, which have blocks of commands that nobody marks."""
 _UNTOLD = frozenset({'none', ''})
 """What a block has whose author names no language."""
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
@@ -60,8 +63,8 @@ _LONG_PROMPT = re.compile(
 )
 """The parts of a prompt before its last sign: an environment, user and host, a folder."""
 _COMMAND_LINE = re.compile(r'(?:[a-z][\w.+/-]*|\./[\w./-]+|[A-Z_]+=\S*)(?: |$)|#|$')
-_CUT = re.compile(r'\w-\Z')
-"""The end of what something else continues: ``devel-$(uname -r)``."""
+_CUT = re.compile(r'\w-\Z|[,;]')
+"""The end of what something else continues: ``devel-$(uname -r)``; signs that a lexer takes for part of a name."""
 _MAX_BLOCK = 400_000
 """Characters; a longer block is data, and no lexer should be let loose on it."""
 
@@ -86,6 +89,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     guess = language == 'default'
     if guess:
         language = 'pycon' if code.startswith('>>>') else 'python'
+    if _REQUEST.match(code):
+        guess, language = False, 'http'
     if guess or language in TEXT_LANGUAGES or language in _SESSION_NAMES:
         code = _LONG_PROMPT.sub(lambda prompt: ' ' * len(prompt[0]), code)
     if guess or language in TEXT_LANGUAGES:
@@ -105,9 +110,13 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             return _statement_candidates(code)
     if language in _UNTOLD:
         language = _guessed(code) or language
-    elif language in _PYTHONS and language_by_form(code) == 'bash' and not _parses(code):
-        language = 'bash'  # a mistake of the author's
+    elif language in _PYTHONS and _SESSION_LINE.match(code):
+        language = 'pycon'  # as Sphinx highlights it
+    elif language in _OF_PAGES and language_by_form(code) == 'bash' and not (language in _PYTHONS and _parses(code)):
+        language = 'bash'  # a mistake of the author's, or that of all blocks of a page
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else lexer_of(language)
+    if lexer is None and language not in TEXT_LANGUAGES and language_by_form(code) == 'bash':
+        lexer = lexer_of('bash')
     if lexer is None or lexer.name in _AS_TEXT:
         return firm_candidates(code[:_MAX_BLOCK])
     if lexer.name in _QUOTED:
@@ -148,6 +157,9 @@ def _parses(code: str) -> bool:
     return True
 
 
+_SESSION_LINE = re.compile(r'\s*>>> ')
+_REQUEST = re.compile(rf'\s*(?:{"|".join(HTTPMethod)}) \S{{1,400}} HTTP/[0-9](?:\.[0-9])?[ \t\r]*(?:\n|\Z)')
+"""A line that a request begins with, whatever a block is called: https://www.rfc-editor.org/rfc/rfc9112#section-3."""
 _LONGEST_GUESS = 20_000
 """Characters."""
 _PYTHON_STATEMENT = re.compile(
@@ -162,8 +174,8 @@ _SETTINGS = re.compile(
 )
 """A file of settings in sections, each line of which is a setting."""
 _STATEMENT_ENDS = (';', '{', '}', ',', '\\', '*/')
-_ASIDE = ('#', '/*', '*', '//')
-"""What preprocessor lines and comments begin with."""
+_ASIDE = ('#', '/*', '*', '//', '...')
+"""What preprocessor lines, comments and omissions begin with."""
 
 
 def _has_statements(code: str) -> bool:

@@ -41,6 +41,8 @@ def objects_by_document(env: BuildEnvironment) -> dict[str, dict[str, Definition
             owner = ''
             if objtype == 'cmdoption' and (program := _PROGRAM.match(name)):
                 owner, name = program[0].rstrip('.'), name[program.end() :]
+            elif objtype == 'directive:option':
+                owner, _sign, name = name.rpartition(':')  # of as many directives as have it, as that of commands
             here = found.setdefault(docname, {})
             definition = Definition(domain.name, objtype, name, owner)
             # Domains give their objects in the order in which documents were read, which is history: don't rely on it.
@@ -84,6 +86,18 @@ def glossary_terms(term: nodes.term) -> list[str]:
         for _type, value, target, *_rest in child['entries']
         if target in term['ids']
     ]
+
+
+def parameters_of(description: addnodes.desc) -> frozenset[str]:
+    """The names of the parameters in the signatures of a description, without stars."""
+    signatures = [child for child in description.children if isinstance(child, addnodes.desc_signature)]
+    return frozenset(
+        part.astext().lstrip('*')
+        for signature in signatures
+        for parameter in signature.findall(addnodes.desc_parameter)
+        for part in parameter.children[:2]
+        if isinstance(part, addnodes.desc_sig_name)
+    )
 
 
 def shown_name(signature: addnodes.desc_signature, written: Sequence[WrittenReference]) -> str:

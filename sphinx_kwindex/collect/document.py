@@ -21,26 +21,27 @@ from sphinx_kwindex.collect.definitions import (
     Objects,
     defined_module,
     glossary_terms,
+    parameters_of,
     shown_name,
     signature_definitions,
 )
 from sphinx_kwindex.collect.inline import (
+    Found,
     Run,
     found_names,
     joined,
-    last_part,
     loose_references,
     readable,
     runs,
-    without_call,
     without_references,
     written_text,
 )
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.sorts import Sort, sort_of
-from sphinx_kwindex.collect.subcommands import Subcommands
+from sphinx_kwindex.collect.subcommands import PAIR, Subcommands
 from sphinx_kwindex.collect.tally import Tally
+from sphinx_kwindex.collect.targets import last_part, without_call
 from sphinx_kwindex.collect.terms import Terms, with_terms
 from sphinx_kwindex.collect.unread import entries_and_anchors, is_kept_out, is_left_out, open_elements
 from sphinx_kwindex.collect.words import lower_words, wanted_names
@@ -112,6 +113,8 @@ class _Walk:
         self.tally = Tally()
         self.subcommands = Subcommands()
         self.callings = Callings(written)
+        self.parameters: frozenset[str] = frozenset()
+        """What the description around a text calls its parameters."""
 
     def record(self) -> DocumentRecord:
         """Close the walk."""
@@ -202,7 +205,9 @@ class _Walk:
                 if inside == place:
                     inside = opened
             elif isinstance(child, addnodes.desc_content):
+                outside, self.parameters = self.parameters, self.parameters | parameters_of(node)
                 self.children(child, inside)
+                self.parameters = outside
             elif isinstance(child, nodes.Element):
                 self.visit(child, place)
 
@@ -214,7 +219,9 @@ class _Walk:
             for definition in definitions:
                 self.tally.add(definition.name, place, Role.DEFINITION, 'definition', text, 0, definition=definition)
         else:  # not indexed, or a line that its domain can't read: "lookup_name = 'hour'"
-            for name, _hint in literal_candidates(shown_name(node, self.written)):
+            for name, hint in literal_candidates(shown_name(node, self.written)):
+                if hint in WEAK_HINTS or hint == PAIR:
+                    continue  # "key in d" is no command
                 self.tally.add(name, place, Role.LITERAL, 'signature', text, max(text.find(name), 0))
         self.texts[place].append(text)
         for element in open_elements(node):
@@ -302,6 +309,8 @@ class _Walk:
         if heading and is_title_case(text):
             names = [found._replace(hint='initial') if found.hint == 'capital' else found for found in names]
         names = with_terms(names, wanted, text)
+        if self.parameters:
+            names = [found._replace(hint='parameter') if self._is_parameter(found) else found for found in names]
         sure = {term.name for term in wanted}
         self.subcommands.read((found.name, found.hint) for found in names)
         for found in names:
@@ -325,6 +334,10 @@ class _Walk:
                 if start not in known and (start, name) not in counted:
                     self.tally.add(name, place, heading or Role.PROSE, 'wanted', text, start)
         return {found.name for found in names}
+
+    def _is_parameter(self, found: Found) -> bool:
+        """Whether inline code is a parameter of the object that is described around it."""
+        return found.role is Role.LITERAL and not found.hint and found.name in self.parameters
 
     def _is_stop_word(self, word: str) -> bool:
         return word.lower() in self.options.stop_words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +26,10 @@ from sphinx_kwindex.collect.tokens import is_a
 from sphinx_kwindex.collect.uses import attributes, hint_of_use, preprocessor
 from sphinx_kwindex.shapes import Candidate
 
+_CONTROLLING = frozenset({'foreach', 'for', 'while', 'if', 'switch', 'using', 'lock', 'catch'})
+_ENVIRONMENT = re.compile(r'(?:process|import\.meta|meta)\.env\.[A-Z][A-Z0-9_]+')
+"""Where Node.js and bundlers keep variables of the environment; ``import`` is a word to the lexer."""
+_WITHOUT_BRACKETS = frozenset({'Ruby', 'Elixir', 'Crystal'})
 _LONGEST_TEMPLATE = 40
 """Links between the brackets of a template."""
 _BY_TYPE = (
@@ -41,7 +46,7 @@ _BY_TYPE = (
 
 def grammar_candidates(found: Sequence[Link], language: str) -> Iterator[Candidate]:
     """The names among the links of a block, in reading order."""
-    return _Walk(found, types_of(language), breaks=lines_end(language)).run()
+    return _Walk(found, types_of(language), breaks=lines_end(language), language=language).run()
 
 
 @dataclass(slots=True)
@@ -49,6 +54,8 @@ class _Walk(Syntax):
     """The links of one block in their order, with the names imported so far."""
 
     names: Names = field(default_factory=Names)
+    language: str = ''
+    """The name of the lexer."""
 
     def run(self) -> Iterator[Candidate]:
         position = 0
@@ -100,6 +107,8 @@ class _Walk(Syntax):
         text = link.text.rstrip('?')
         if text in RECEIVERS or is_a(link.kind, Name.Builtin.Pseudo) or not text.strip('$_'):
             return
+        if text in _CONTROLLING and following.text == '(':
+            return  # "await foreach (" is a definition to the lexer of C#
         if link.kind is Name.Decorator or self._in_brackets(position):
             yield Candidate(link.start, self.names.resolve(text) or text, 'decorator')
         elif text == 'macro_rules!' or (text == 'namespace' and following.sort is NAME):
@@ -217,9 +226,11 @@ class _Walk(Syntax):
     def _used(self, position: int, following: Link) -> Iterator[Candidate]:
         link, state = self.links[position], self.state
         text = link.text.rstrip('?').lstrip('\\')
-        called = following.text == '(' or (
-            following.text == '<<' and self.at(position + 2).text == '<'
-        )  # a CUDA kernel
+        called = (
+            following.text == '('
+            or (following.text == '<<' and self.at(position + 2).text == '<')  # a CUDA kernel
+            or self._commands(position)
+        )
         text = text.removesuffix('!')
         if link.kind is Keyword.Type and self.scopes[-1].sort == 'object' and state.mode != 'typed':
             link = link._replace(kind=Name)  # a value behind its key, which the lexer of TypeScript takes for a type
@@ -240,7 +251,7 @@ class _Walk(Syntax):
             yield Candidate(link.start, text, 'parameter')
             return
         name = text if link.member else self.names.resolve(text)
-        if name.startswith('process.env.') and last_link(name).isupper():
+        if _ENVIRONMENT.fullmatch(name):
             yield Candidate(link.start, last_link(name), 'envvar')
             return
         if name:
@@ -260,6 +271,16 @@ class _Walk(Syntax):
             if depth <= 0:
                 return self.at(position + 1).text != '('
         return False
+
+    def _commands(self, position: int) -> bool:
+        """Whether a name begins a line and stands before its first argument: calls of Ruby and Elixir need no brackets."""
+        link = self.links[position]
+        if self.language not in _WITHOUT_BRACKETS or link.text != last_link(link.text) or not link.text[:1].islower():
+            return False
+        if position and self.before(position).sort is not BREAK:
+            return False
+        argument = self.links[position + 1] if position + 1 < len(self.links) else NOTHING
+        return argument.sort is STRING or (argument.sort is NAME and argument.text[:1].isupper())
 
     def _calls_no_class(self, position: int) -> bool:
         """Whether a call makes no object, since the language says ``new`` for that or has no constructors."""

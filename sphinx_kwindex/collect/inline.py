@@ -15,6 +15,7 @@ from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS, fitting, noun_beside, nouns_of_literals
 from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
+from sphinx_kwindex.collect.targets import clean_target, reference_name
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
 from sphinx_kwindex.occurrences import Reference, Role
 from sphinx_kwindex.shapes import Candidate, is_snake
@@ -269,39 +270,6 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
 
 
 _STANDARD = re.compile(r'[A-Z]+[ -]?\d')
-_OPTION = re.compile(r'(?:^|\s)(--?[A-Za-z0-9][\w-]*)')
-
-
-def clean_target(target: str) -> str:
-    """A reference's target without the marks that shorten or suppress it, and without its call."""
-    name = ' '.join(target.split()).lstrip('~.!@')
-    if '=' in name[1:] and name[0].isalpha():
-        name = name.partition('=')[0]  # an attribute, and the value that the text speaks of
-    return without_call(name.partition('[')[0] if name[:1].isalpha() and name.endswith(']') else name)
-
-
-def without_call(name: str) -> str:
-    """A name without the parentheses, and what they hold, that it ends in."""
-    return name.partition('(')[0].strip() if name.endswith(')') else name.strip()
-
-
-def last_part(name: str) -> str:
-    """What stands after the last ``.`` or ``::`` of a chain."""
-    return name.rpartition('.')[2].rpartition('::')[2]
-
-
-def reference_name(written: WrittenReference) -> str:
-    """The name that a reference to an object shows, in the longest form that its text bears out; '' if it shows none."""
-    kind, target, text = written.reference.type, written.target, clean_target(written.text)
-    if kind == 'option':
-        match = _OPTION.search(text)
-        return match[1] if match else ''
-    name = clean_target(target)
-    if not written.explicit:
-        return name if kind != 'term' else ' '.join(written.text.split())
-    if not text or last_part(name) != last_part(text):
-        return ''
-    return name
 
 
 def found_names(
@@ -333,13 +301,11 @@ def found_names(
                         candidate = candidate._replace(hint='parameter')
                     elif run.text.count(' ') < _SENTENCE:
                         continue  # a foreign word: "*de facto*"
-                yield _of_text(candidate, whole, called, weak=titled or candidate.start == first)
+                found = _of_text(candidate, whole, called, weak=titled or candidate.start == first)
+                emphasised = run.hint == 'emphasis' and found.name == run.text and found.name.islower()
+                yield found._replace(hint='parameter') if emphasised and found.hint == 'identifier' else found
         elif run.sort == 'literal':
-            several = ' ' in run.text.strip()
-            for name, hint in _names_of_literal(run.text):
-                open_to_nouns = hint in _OPEN_HINTS and not several
-                noun = nouns.get(offset, run.hint if run.hint == 'linked' else '') if open_to_nouns else ''
-                yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, noun or hint)
+            yield from _of_literal(run, offset, nouns.get(offset, ''))
         elif run.sort == 'name':
             name = ' '.join(run.text.split())
             if run.hint == 'command':
@@ -354,6 +320,17 @@ def found_names(
         elif run.sort == 'reference':
             yield Found(offset, run.hint, Role.REFERENCE, '', run.reference)
         offset += len(run.text)
+
+
+def _of_literal(run: Run, offset: int, noun: str) -> Iterator[Found]:
+    """The names of a piece of inline code; the *noun* beside it calls the first, where the piece is of one word."""
+    noun = noun or (run.hint if run.hint == 'linked' else '')
+    for number, (name, hint) in enumerate(_names_of_literal(run.text)):
+        if number == 0 and noun and (
+            (hint in _OPEN_HINTS and ' ' not in run.text.strip()) or (hint == 'parameter' and noun in _SET)
+        ):  # fmt: skip
+            hint = noun
+        yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, hint)
 
 
 _TITLE_WORD = re.compile(r'[^\W\d_]{4,}')
@@ -390,5 +367,7 @@ def _names_of_literal(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(literal_candidates(text))
 
 
+_SET = frozenset({'envvar', 'setting', 'macro'})
+"""What the noun beside ``NAME=value`` may call it."""
 _OPEN_HINTS = frozenset({'', 'call', 'identifier', 'samp'})
 """Of a literal that says no more of its sort a noun beside it says more."""

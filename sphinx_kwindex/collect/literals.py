@@ -12,6 +12,7 @@ from sphinx_kwindex.shapes import (
     WEAK_HINTS,
     file_extensions,
     is_capitalised,
+    is_constant,
     is_file_name,
     is_mime_type,
     is_strong,
@@ -25,14 +26,23 @@ def _option_value(text: str, option: str) -> list[tuple[str, str]]:
     return [(value, 'value')] if formed else []
 
 
+def _of_environment(name: str, value: str) -> bool:
+    """Whether what is set is a variable of the environment: settings of Python look so as well, and have other values."""
+    return is_constant(name) and bool(value) and value not in _OF_PYTHON and value[0] not in '\'"([{'
+
+
+_OF_PYTHON = frozenset({'True', 'False', 'None', 'y', 'm', 'n'})
+"""Values of settings of Python, and of those that kernels are built with: ``CONFIG_PRINTK=y``."""
 _SHORT_QUESTION = 4
 """Characters: ``ab?`` is a regular expression."""
 _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
 _LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
+_KEYED = re.compile(r'([A-Za-z]\w*+(?:[./-]\w++)*+): [^\s:].*')
+"""A key of YAML with its value: ``helm.sh/resource-policy: keep``."""
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _ASSIGNED = re.compile(r'([^\W\d](?:[\w.:-]*[\w-])?)=\S*')
 _OPTION = re.compile(
-    r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Za-z0-9])(?:[ =:\[].*)?',
+    r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[a-z][\w-]*|-[0-9])(?:[ =:\[].*)?',
     re.DOTALL,
 )
 _MORE_OPTIONS = re.compile(r'[\s,/|](--?[A-Za-z][\w-]*)(?![\w-])')
@@ -147,6 +157,8 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if match := _HEADER.fullmatch(text):
         told = [(match[3], 'value')] if match[3] and is_capitalised(match[3]) else []
         return [(match[1] or match[2], 'header'), *told]
+    if (match := _KEYED.fullmatch(text)) and (is_strong(match[1]) or '/' in match[1] or '-' in match[1]):
+        return [(match[1], 'key')]
     if match := _VARIABLE.fullmatch(text):
         return [(match[1] or match[2], variable_hint(match[1] or match[2]))]
     if match := _CALL.fullmatch(text):
@@ -157,7 +169,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if match := _ASSIGNED.fullmatch(text):
         value = text.partition('=')[2]
         return [
-            (match[1], 'parameter'),
+            (match[1], 'envvar' if _of_environment(match[1], value) else 'parameter'),
             *([(value, 'identifier')] if value.isidentifier() and is_strong(value) else []),
         ]
     if _PROTOCOL.fullmatch(text):
@@ -173,7 +185,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(text, 'file'), *((name, variable_hint(name)) for name in names)]
     if text.startswith('.') and ' ' not in text:
         first, joint, _rest = text[1:].partition('.')
-        if is_file_name(text) or (joint and first == 'env' and text.islower()):
+        if is_file_name(text) or (joint and first in {'env', 'tar'} and text.islower()):
             return [(text, 'file')]  # ".env.local" as well
         if text[1:] in file_extensions():
             return [(text[1:], 'file')]

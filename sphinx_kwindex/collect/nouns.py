@@ -155,7 +155,7 @@ def noun_beside(text: str, start: int, end: int) -> str:
 def _by_name(noun: str, name: str) -> str:
     """What a noun means for a name: of an object its class (not of ``store`` objects), of a flag a constant or a setting."""
     if noun == 'object':
-        last = name.rpartition('.')[2]
+        last = re.split(r'\.|::', name)[-1]
         return 'class' if last[:1].isupper() and not last.isupper() else ''
     if noun == 'flag':
         return 'constant' if name.isupper() else 'setting'
@@ -222,6 +222,19 @@ def noun_of_column(text: str) -> str:
     return found.pop() if len(found) == 1 else ''
 
 
+_LEADS_ON = re.compile(
+    r'(?<![^\W\d_])([^\W\d_]{1,30})(?:,? (?:such as|like|e\.g\.|i\.e\.|including))?[:,]? [(‘“\'"]?\Z'
+)
+"""The word that a list stands behind: "functions (``a``, ``b``)", "commands such as ``a``"."""
+
+
+def _plural_before(text: str, start: int) -> str:
+    """The hint of the noun in the plural that a list begins behind, '' where there is none."""
+    match = _LEADS_ON.search(text, max(0, start - _REACH), start)
+    word = match[1].lower() if match else ''
+    return _nouns(str(_('class'))).get(word, '') if word in _LISTED else ''
+
+
 class _Run(Protocol):
     @property
     def text(self) -> str: ...
@@ -234,12 +247,16 @@ class _Run(Protocol):
 def nouns_of_literals(block: Sequence[_Run], whole: str, called: Callable[[], str]) -> dict[int, str]:
     """What the nouns of a block call its literals: the offset of each -> a hint."""
     found: dict[int, str] = {}
-    offset, end = 0, -1
+    offset, end, ahead = 0, -1, ''
     pending: list[int] = []
     linked: set[int] = set()
     for run in block:
         if run.sort == 'literal':
-            if end >= 0 and not JOINING.fullmatch(whole, end, offset):
+            goes_on = end >= 0 and JOINING.fullmatch(whole, end, offset) is not None
+            ahead = ahead if goes_on else _plural_before(whole, offset)
+            if ahead and (noun := fitting(ahead, run.text)):
+                found[offset] = noun
+            if end >= 0 and not goes_on:
                 if 0 in pending and (noun := fitting(called(), block[0].text)):
                     found.update((at, noun) for at in pending if at not in linked)
                 pending = []

@@ -29,6 +29,7 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
     """The keys and sections of a file in *language*, a lexer's name, and values that are names by their form."""
     if language == 'YAML':
         yield from _schema(pieces)
+        yield from _filled_in(pieces)
     position = 0
     while position < len(pieces):
         piece = pieces[position]
@@ -46,6 +47,19 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
             position, candidate = position + 1, None
         if candidate is not None:
             yield candidate
+
+
+_TEMPLATE = re.compile(r'\{\{[^{}\n]{1,200}\}\}')
+_FIELD = re.compile(r'(?<![\w)])\.([A-Z]\w*(?:\.\w+)+)')
+"""A field that a template of Go reads: ``{{ .Release.Name }}``."""
+
+
+def _filled_in(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+    """What templates fill in, as charts of Helm do: https://pkg.go.dev/text/template."""
+    text = ''.join(piece.text for piece in pieces)
+    for template in _TEMPLATE.finditer(text):
+        for match in _FIELD.finditer(text, template.start(), template.end()):
+            yield Candidate(pieces[0].start + match.start(1), match[1], 'sigil')
 
 
 _SCHEMA = re.compile(r'^[ \t]*\[ (?:- )?([A-Za-z_][\w.-]*): ', re.MULTILINE)

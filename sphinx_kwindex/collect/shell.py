@@ -178,7 +178,7 @@ class _Reader:
             return
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
             yield Candidate(word.start, text, 'module')
-        elif is_file_name(text):
+        elif is_file_name(text) and not self.joined:
             yield Candidate(word.start, text, 'file')
         elif is_strong(text) and '/' not in text:
             yield Candidate(word.start, text, 'identifier')

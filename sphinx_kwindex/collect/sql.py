@@ -25,7 +25,7 @@ def sql_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     aliases = _aliases(found)
     heads = frozenset(aliases.values())
     for at, link in enumerate(found):
-        if link.sort is not NAME or _is_placeholder(found, at):
+        if link.sort is not NAME or _is_placeholder(found, at) or _is_of_statement(found, at):
             continue
         hint = 'variable' if link.start in aliases else _hint(found, at)
         head, dot, column = link.text.partition('.')
@@ -40,7 +40,16 @@ def _hint(found: Sequence[Link], at: int) -> str:
     if word in _BEFORE_FUNCTIONS:
         return 'function'
     called = at + 1 < len(found) and found[at + 1].text == '('
-    return 'call' if called and word not in _BEFORE_TABLES else 'table'
+    return 'queried' if called and word not in _BEFORE_TABLES else 'table'
+
+
+_MADE = frozenset({'TABLE', 'VIEW', 'INDEX', 'FUNCTION', 'SCHEMA', 'SEQUENCE', 'TRIGGER', 'TYPE', 'DATABASE'})
+
+
+def _is_of_statement(found: Sequence[Link], at: int) -> bool:
+    """Whether a word in capitals before what a statement makes is one of a dialect: CREATE MATERIALIZED VIEW."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    return found[at].text.isupper() and after is not None and after.sort is WORD and after.text.upper() in _MADE
 
 
 def _is_placeholder(found: Sequence[Link], at: int) -> bool:

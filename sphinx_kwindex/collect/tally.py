@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_kwindex.collect.context import context_of, whole_word
-from sphinx_kwindex.collect.inline import last_part
+from sphinx_kwindex.collect.targets import last_part
 from sphinx_kwindex.occurrences import Definition, Occurrence, Reference, Role
 
 _Key = tuple[str, int, Role, str, str, Definition | None, Reference | None]

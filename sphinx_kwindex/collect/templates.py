@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pygments.token import Comment, Keyword, Name, String
+from pygments.token import Comment, Keyword, Name, String, Text
 
 from sphinx_kwindex.collect.chains import STRING, Link, links, string_name
 from sphinx_kwindex.collect.grammar import grammar_candidates
@@ -16,6 +16,8 @@ _OPENING, _CLOSING = ('{%', '{{'), ('%}', '}}')
 _BRANCHES = frozenset({'else', 'elif', 'elseif'})
 _DIRECTIVE = re.compile(r'(?!aria-)[a-z]+(?:-[a-z]+)+(?![\w-])')
 """An attribute that a script or a framework reads: ``data-title``, ``v-if``."""
+_FILLED_IN = re.compile(r'%([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)%')
+"""A variable that a program puts into a page: ``%VITE_API_URL%``."""
 STYLESHEETS = frozenset({'CSS', 'SCSS', 'Sass', 'LessCss', 'Stylus'})
 """Lexers, by name, of stylesheets."""
 MARKUP = ('HTML', 'Django', 'Jinja', 'Twig', 'Genshi', 'Mako', 'Smarty', 'Handlebars', 'XML+')
@@ -58,6 +60,9 @@ def markup_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
                 yield Candidate(piece.start + piece.text.index(name), name, 'tag')
             elif is_a(piece.type, Name.Attribute) and (match := _DIRECTIVE.match(piece.text)):
                 yield Candidate(piece.start, match[0], 'key')
+            elif is_a(piece.type, Text) or is_a(piece.type, String):
+                for filled in _FILLED_IN.finditer(piece.text):
+                    yield Candidate(piece.start + filled.start(1), filled[1], 'envvar')
             position += 1
 
 

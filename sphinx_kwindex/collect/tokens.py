@@ -42,9 +42,12 @@ def _registered_lexer(language: str) -> Lexer | None:
     return found(stripnl=False, ensurenl=False) if found else None
 
 
+_PHP_TAG = re.compile(r'<\?(?:php\b|=)|\A\s*<\?')
+
+
 def inline_php(lexer: Lexer, code: str) -> Lexer:
     """The lexer that reads PHP as documentation shows it: without the tag that a file begins with."""
-    if lexer.name != 'PHP' or '<?' in code:
+    if lexer.name != 'PHP' or _PHP_TAG.search(code):
         return lexer
     return get_lexer_by_name('php', stripnl=False, ensurenl=False, startinline=True)
 

@@ -52,10 +52,13 @@ def preprocessor(link: Link) -> Iterator[Candidate]:
 
 
 def attributes(link: Link) -> Iterator[Candidate]:
-    """The attribute that an item is marked with, and the traits that ``derive`` gives it."""
+    """The attribute that an item is marked with, its arguments with values, and the traits that ``derive`` gives it."""
+    derived = link.text.lstrip().startswith('derive')
     for number, match in enumerate(_ATTRIBUTE.finditer(link.text)):
-        if number and not link.text.lstrip().startswith('derive'):
-            return
+        if number and link.text[match.end() :].lstrip().startswith('='):
+            yield Candidate(link.start + match.start(), match[0], 'parameter')
+        if number and not derived:
+            continue
         yield Candidate(link.start + match.start(), match[0], 'typed' if number else 'decorator')
 
 

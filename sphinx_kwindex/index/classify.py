@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import errno
 import re
 import signal
@@ -14,22 +13,21 @@ from enum import Enum
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.kinds import (
-    BASIC_TYPES,
     CERTAIN,
     CLASS_WORDS,
     COMMON_KEYS,
     HOLDERS,
     KEYS,
     LIKELY,
-    NUMBERS,
     SAYS_LITTLE,
     kind_of_type,
 )
-from sphinx_kwindex.index.verbs import HUMP, OPENING, VERBS, acts, acts_in_capitals
+from sphinx_kwindex.index.one_word import among_functions, kind_of_word, well_known
+from sphinx_kwindex.index.verbs import HUMP, OPENING, acts, acts_in_capitals
 from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
-from sphinx_kwindex.posix import UTILITIES, VARIABLES
-from sphinx_kwindex.shapes import is_acronym, is_camel, is_capitalised, is_constant, is_file_name, is_snake
+from sphinx_kwindex.posix import UTILITIES
+from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
 
 _ENUMERATOR = re.compile(r'[A-Z][A-Z0-9]+(?:_[A-Z0-9]\w*)+')
 """A constant of C whose last word is not in capitals: ``GDT_Int32``."""
@@ -116,9 +114,21 @@ def _by_dress(case: Case) -> Kind | None:
     if _is_exception(case.last) or ('::' in case.name and case.last.endswith('_error') and not acts(case.last)):
         return Kind.EXCEPTION
     kind = _most(case, CERTAIN)
+    if kind is Kind.NAME and 'key' in case.code:
+        return None  # "the keyword" of YAML: a setting
+    if kind is Kind.FUNCTION and _is_of_settings(case):
+        return Kind.SETTING
     if kind is Kind.CLASS and is_constant(case.last) and not case.code & DEFINING:
         return None  # what an example inherits from may be a setting: "settings.AUTH_USER_MODEL"
+    if kind is Kind.ATTRIBUTE and case.last.isupper() and len(case.last) > 1:
+        return Kind.CONSTANT
     return Kind.METHOD if kind is Kind.FUNCTION and _in_class(case) else kind
+
+
+def _is_of_settings(case: Case) -> bool:
+    """Whether a directive is one of a file of settings: those of reStructuredText have no underscores."""
+    hints = case.evidence.hints() & CERTAIN.keys()
+    return hints == {'directive'} and is_snake(case.name) and 'directive' not in case.code
 
 
 def _in_class(case: Case) -> bool:
@@ -130,10 +140,8 @@ def _by_use(case: Case) -> Kind | None:
     """What code does with it, where its form agrees."""
     hints = case.evidence.hints()
     last = case.last.rpartition('\\')[2] or case.last
-    if case.name in VARIABLES:
-        return Kind.ENVVAR
-    if case.name in BASIC_TYPES or NUMBERS.fullmatch(last):
-        return Kind.TYPE
+    if kind := well_known(case, last):
+        return kind
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
         return _of_constant(case)
     if _is_named_like_package(case):
@@ -148,7 +156,7 @@ def _by_use(case: Case) -> Kind | None:
     if last.isupper() and last.isalnum() and 'call' in case.code and 'import' in case.code:
         return Kind.CLASS  # PCA(), and no macro
     if last.isupper() and len(last) > 1 and 'acronym' not in hints and (case.code or last != case.name):
-        return Kind.FUNCTION if 'invoked' in hints else Kind.CONSTANT
+        return Kind.FUNCTION if 'invoked' in hints else Kind.CLASS if 'call' in case.code else Kind.CONSTANT
     if 'invoked' in hints:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if 'call' in case.evidence.hints(Role.PROSE) and not case.code:
@@ -294,11 +302,6 @@ def _of_chain(case: Case) -> Kind:
     return Kind.METHOD if acts(case.last) else Kind.ATTRIBUTE
 
 
-def _among_functions(case: Case) -> bool:
-    """Whether a name that code does not show stands in documents whose other identifiers are called, most of them."""
-    return case.code <= {'builtin'} and case.corpus.company.among_functions[case.name] > 0
-
-
 _POSIX = frozenset((*signal.Signals.__members__, *errno.errorcode.values()))
 """Signals and numbers of errors."""
 
@@ -315,8 +318,23 @@ def _of_capitals(case: Case) -> Kind:
     return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
 
 
+_MOST_OWNERS = 20
+
+
+def _of_longer_names(case: Case) -> Kind | None:
+    """The kind of all names that end in this one, where they are of one: ``http2``, beside ``http_server.http2``."""
+    corpus = case.corpus
+    names = corpus.endings.get(case.name) or corpus.cited.get(case.name) or corpus.marked.get(case.name) or ()
+    if not 0 < len(names) <= _MOST_OWNERS:
+        return None
+    kinds = {classify(Case(name, corpus.names[name], corpus, case.choices)) for name in names if name in corpus.names}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
 def _by_form(case: Case) -> Kind:
     kind = _form(case)
+    if kind is Kind.NAME and case.literal and (longer := _of_longer_names(case)):
+        return longer
     if case.name in case.choices.terms and (kind is Kind.NAME or (' ' in case.name and kind is not Kind.PRODUCT)):
         return Kind.TERM
     return kind
@@ -346,14 +364,14 @@ def _form(case: Case) -> Kind:
     if '::' in name and not _in_class(case):
         return Kind.MODULE if name in case.corpus.prefixes else Kind.FUNCTION
     if _in_class(case):
-        acting = ('::' in name and '\\' not in name) or acts(last) or _among_functions(case)
+        acting = ('::' in name and '\\' not in name) or acts(last) or among_functions(case)
         return Kind.METHOD if acting else Kind.ATTRIBUTE
     if '.' in name:
         return _of_chain(case)
     if 'linked' in hints or name.endswith('++'):
         return Kind.PRODUCT
     if case.literal or case.firm_prose or case.code & _SHOWN:
-        return _of_one_word(case)
+        return kind_of_word(case)
     return Kind.NAME if hints.isdisjoint(_WORDS_ALONE) else Kind.COMMAND if name in UTILITIES else Kind.PRODUCT
 
 
@@ -364,35 +382,3 @@ _SHOWN = frozenset({'identifier', 'variable', 'table'})
 
 _RC = re.compile(r'[a-z]{2,}(?<!s)rc')
 """What a program reads when it starts: ``vimrc``."""
-_LONGEST_WORD = 40
-_SHORT_WORD = 3
-"""Characters of a word that may mean several things: ``nan`` is no program of the name NaN."""
-_PROGRAM = re.compile(r'[a-z]{2,}(?:-[a-z]+)+')
-"""Words joined by hyphens, as in the names of programs and packages; encodings and architectures have numbers."""
-_FIELD = re.compile(r'[a-z]+(?:_[a-z]+)+')
-"""Words joined by underscores; numbers stand in architectures and in names that examples count."""
-_LIBRARY = 5
-"""Names with one prefix that is no word, from which on they are the functions of a library: ``uv_tcp_bind``."""
-
-
-def _of_one_word(case: Case) -> Kind:
-    """A word that authors set as code, or that has the form of an identifier, and that nothing calls by a kind."""
-    name = case.name
-    if (acts(name) and name not in VERBS) or case.corpus.families[name.partition('_')[0]] >= _LIBRARY:
-        return Kind.TYPE if name.endswith('_cb') else Kind.FUNCTION
-    if name in vars(builtins) and name.islower():
-        return Kind.FUNCTION  # map and reversed as well, which are classes to none but Python
-    if _among_functions(case):
-        return Kind.FUNCTION
-    if _FIELD.fullmatch(name) or (is_camel(name) and name[0].islower() and len(name) < _LONGEST_WORD):
-        return Kind.ATTRIBUTE
-    if name in UTILITIES and not case.written_small:
-        return Kind.COMMAND
-    company = case.corpus.company
-    first = name.partition('-')[0]
-    if case.literal and name.islower() and len(first) > _SHORT_WORD and first in company.spelled:
-        return Kind.COMMAND if first == name else Kind.PRODUCT
-    if case.literal and _PROGRAM.fullmatch(name) and any(map(is_coined, name.split('-'))):
-        return Kind.PRODUCT
-    firm = case.evidence.times(Role.LITERAL) > 1 or (case.literal and name in company.in_programs)
-    return Kind.CLASS if is_capitalised(name) and name.isalpha() and firm else Kind.NAME

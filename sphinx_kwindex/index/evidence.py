@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from keyword import iskeyword
 
 from sphinx_kwindex.index.company import KEPT, Company, Page
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
-from sphinx_kwindex.lexicon import is_ordinary
+from sphinx_kwindex.lexicon import is_coined, is_ordinary
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.shapes import is_camel
 
@@ -69,6 +70,8 @@ class Corpus:
     cited: dict[str, set[str]] = field(default_factory=dict)
     """The same for names that are defined nowhere and that references or imports give in full."""
 
+    marked: dict[str, set[str]] = field(default_factory=dict)
+    """Last link -> the chains that end in it and that authors set as code; known ones aside."""
     suites: set[str] = field(default_factory=set)
     """What the names of commands and of imported things begin with: ``ansible-vault``, ``yii\\web\\Response``."""
 
@@ -166,7 +169,8 @@ def canonical_reference(docname: str, found: Occurrence, resolve: Resolve) -> st
         return found.definition.name
     if found.reference is not None:
         target = resolve(docname, found.reference)
-        if target and target != found.name and parts(target)[-1] == parts(found.name)[-1]:
+        same = parts(target)[-1] == parts(found.name)[-1] or found.name.endswith(f':{target}') if target else False
+        if target and target != found.name and same:
             return target
     return found.name
 
@@ -195,7 +199,7 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     return corpus
 
 
-_CALLED = frozenset({'call', 'invoked', 'function'})
+_CALLED = frozenset({'call', 'invoked', 'queried', 'function'})
 
 
 def _weight_of_variable(evidence: Evidence) -> int:
@@ -286,6 +290,8 @@ _DOUBTFUL = frozenset({'initial', 'credited', 'capital', 'proper', 'first', 'sec
 _OF_PERSONS = frozenset({'initial', 'credited', 'capital', 'proper'})
 """Hints of what may be the name of a person, who somewhere is given credit."""
 _RUN = frozenset({'command', 'module', 'import', 'package'})
+_MODULES = frozenset(name for name in sys.stdlib_module_names if is_coined(name) and len(name) > 3)
+"""Modules of Python's library that are no words, nor what variables are called: ``datetime``."""
 _ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
 """What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
 _IMPORTED = frozenset({'import', 'module'})
@@ -322,11 +328,17 @@ def _find_heads(corpus: Corpus) -> None:
                 table.setdefault(ending, set()).add(name)
             if is_camel(links[-1]):
                 corpus.exports.setdefault((links[0], links[-1]), set()).add(name)
-        elif len(links) > 2 and evidence.has(Role.CODE) and _is_imported(name.rpartition('.')[0], corpus):
+        elif len(links) > 1 and evidence.has(Role.LITERAL):
+            corpus.marked.setdefault(links[-1], set()).add(name)
+        if not known and len(links) > 2 and evidence.has(Role.CODE) and _is_imported(name.rpartition('.')[0], corpus):
             for ending in suffixes(name):  # "connection.queries", of an imported connection
                 if len(parts(ending)) > 1 or is_camel(ending):
                     corpus.cited.setdefault(ending, set()).add(name)
     for head, names in chains.items():
+        if head in _MODULES or (
+            head in sys.stdlib_module_names and any(n.startswith(f'{head}.{head}.') for n in names)
+        ):
+            corpus.heads.add(head)  # "datetime.datetime.now"
         # What code takes several things from, and never sets: a module that is imported out of sight (``np``).
         if (
             len(names) > 2

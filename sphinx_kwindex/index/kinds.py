@@ -132,6 +132,15 @@ CLASS_WORDS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """Last words of the names of classes, with which no product is called."""
+STATEMENTS = frozenset(
+    """
+    ALTER ANALYZE BEGIN COMMIT COPY CREATE DEALLOCATE DELETE DISCARD DROP EXPLAIN FETCH GRANT INSERT LISTEN LOCK MERGE NOTIFY
+    PREPARE REINDEX RESET REVOKE ROLLBACK SAVEPOINT SELECT SET SHOW TRUNCATE UNLISTEN UPDATE UPSERT VACUUM
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""What statements of SQL begin with: https://www.postgresql.org/docs/current/sql-commands.html."""
+OF_QUERIES = ('SELECT', 'INSERT')
+"""Those that nothing but SQL has."""
 BASIC_TYPES = frozenset(
     'bool bytearray bytes complex dict float frozenset int list memoryview object set str tuple'.split()  # noqa: SIM905
 )

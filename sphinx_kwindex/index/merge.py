@@ -32,7 +32,7 @@ def _is_command(name: str, corpus: Corpus) -> bool:
     return evidence is not None and any(kind_of_type(each.type) is Kind.COMMAND for each in evidence.definitions)
 
 
-_LOOSE = frozenset({'call', 'invoked', 'attribute', 'parameter', 'variable'})
+_LOOSE = frozenset({'call', 'invoked', 'queried', 'attribute', 'parameter', 'variable'})
 
 
 def _is_ordinary(name: str, corpus: Corpus) -> bool:
@@ -176,6 +176,8 @@ def _shorten(name: str, corpus: Corpus) -> str:
     """Drop the variables that a chain begins with: ``stack.enter_context`` is about ``enter_context``."""
     for candidate in (name, *suffixes(name)):
         links = parts(candidate)
+        if len(links[-1]) == 1 and links[-1].isupper():
+            return name  # gin.H
         if len(links) == 1 or links[0] in corpus.heads or links[0][:1].isupper() or '::' in candidate:
             return candidate
         if candidate in corpus.endings:

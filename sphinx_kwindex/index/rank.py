@@ -42,6 +42,7 @@ _PASSING = frozenset({'variable', 'builtin', 'magic', 'string'})
 _ORDINARY = _PASSING | {
     'call',
     'invoked',
+    'queried',
     'attribute',
     'function',
     'method',

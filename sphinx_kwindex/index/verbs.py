@@ -18,6 +18,8 @@ HUMP = re.compile(r'[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+')
 """A part of a name with capitals inside."""
 
 
+_TURNS = re.compile(r'^(?:from|to)_|[a-z]_(?:with|from)_[a-z]|_(?:handler|encoder|decoder)$|_for$')
+"""What functions have in their names that begin with no verb: ``from_fn``, ``stream_with_context``, ``json_encoder``."""
 _OF_VALUES = frozenset(
     'clean close connect dump fetch flush load open push read render run save send submit update upload wait write'.split()  # noqa: SIM905
 )
@@ -37,6 +39,8 @@ def acts(name: str) -> bool:
     if '__' in name.strip('_'):
         return False  # a path through data
     humps = [hump for hump in name.split('_') if hump] if '_' in name else HUMP.findall(name)
+    if _TURNS.search(name):
+        return True
     if not humps or humps[0] not in VERBS:
         return False
     return not (len(humps) > 1 and humps[0] in _OF_VALUES and humps[-1].lower() in _VALUES)

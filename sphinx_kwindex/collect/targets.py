@@ -1,0 +1,41 @@
+"""What a cross-reference names: its target without the marks that shorten it, as far as its text bears it out."""
+
+from __future__ import annotations
+
+import re
+
+from sphinx_kwindex.collect.marks import WrittenReference
+
+_OPTION = re.compile(r'(?:^|\s)(--?[A-Za-z0-9][\w-]*)')
+
+
+def clean_target(target: str) -> str:
+    """A reference's target without the marks that shorten or suppress it, and without its call."""
+    name = ' '.join(target.split()).lstrip('~.!@')
+    if '=' in name[1:] and name[0].isalpha():
+        name = name.partition('=')[0]  # an attribute, and the value that the text speaks of
+    return without_call(name.partition('[')[0] if name[:1].isalpha() and name.endswith(']') else name)
+
+
+def without_call(name: str) -> str:
+    """A name without the parentheses, and what they hold, that it ends in."""
+    return name.partition('(')[0].strip() if name.endswith(')') else name.strip()
+
+
+def last_part(name: str) -> str:
+    """What stands after the last ``.`` or ``::`` of a chain."""
+    return name.rpartition('.')[2].rpartition('::')[2]
+
+
+def reference_name(written: WrittenReference) -> str:
+    """The name that a reference to an object shows, in the longest form that its text bears out; '' if it shows none."""
+    kind, target, text = written.reference.type, written.target, clean_target(written.text)
+    if kind == 'option':
+        match = _OPTION.search(text)
+        return match[1] if match else ''
+    name = clean_target(target)
+    if not written.explicit:
+        return name if kind != 'term' else ' '.join(written.text.split())
+    if not text or last_part(name) != last_part(text):
+        return ''
+    return name

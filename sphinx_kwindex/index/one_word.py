@@ -1,0 +1,76 @@
+"""Which kind a word is that authors set as code, and of which nothing says more: by its form and by the company it keeps."""
+
+from __future__ import annotations
+
+import builtins
+import re
+import sys
+
+from sphinx_kwindex.index.case import Case
+from sphinx_kwindex.index.kinds import BASIC_TYPES, NUMBERS, OF_QUERIES, STATEMENTS
+from sphinx_kwindex.index.verbs import VERBS, acts
+from sphinx_kwindex.lexicon import is_coined
+from sphinx_kwindex.occurrences import Kind, Role
+from sphinx_kwindex.posix import UTILITIES, VARIABLES
+from sphinx_kwindex.shapes import is_camel, is_capitalised
+
+_LONGEST_WORD = 40
+_SHORT_WORD = 3
+"""Characters of a word that may mean several things: ``nan`` is no program of the name NaN."""
+_PROGRAM = re.compile(r'[a-z]{2,}(?:-[a-z]+)+')
+"""Words joined by hyphens, as in the names of programs and packages; encodings and architectures have numbers."""
+_FIELD = re.compile(r'[a-z]+(?:_[a-z]+)+')
+"""Words joined by underscores; numbers stand in architectures and in names that examples count."""
+_LIBRARY = 5
+"""Names with one prefix that is no word, from which on they are the functions of a library: ``uv_tcp_bind``."""
+
+
+def kind_of_word(case: Case) -> Kind:
+    """A word that authors set as code, or that has the form of an identifier, and that nothing calls by a kind."""
+    name = case.name
+    if (acts(name) and name not in VERBS) or case.corpus.families[name.partition('_')[0]] >= _LIBRARY:
+        return Kind.TYPE if name.endswith('_cb') else Kind.FUNCTION
+    if name in vars(builtins) and name.islower():
+        return Kind.FUNCTION  # map and reversed as well, which are classes to none but Python
+    if among_functions(case):
+        return Kind.FUNCTION
+    capitals = case.corpus.names.get(name.upper())
+    if name.islower() and is_coined(name) and capitals is not None and 'acronym' in capitals.hints():
+        return Kind.ACRONYM  # "http", beside HTTP
+    if name in sys.stdlib_module_names and is_coined(name):
+        return Kind.MODULE
+    if _FIELD.fullmatch(name) or (is_camel(name) and name[0].islower() and len(name) < _LONGEST_WORD):
+        return Kind.ATTRIBUTE
+    if name in UTILITIES and not case.written_small:
+        return Kind.COMMAND
+    company = case.corpus.company
+    first = name.partition('-')[0]
+    if case.literal and name.islower() and len(first) > _SHORT_WORD and first in company.spelled:
+        return Kind.COMMAND if first == name else Kind.PRODUCT
+    if case.literal and _PROGRAM.fullmatch(name) and any(map(is_coined, name.split('-'))):
+        return Kind.PRODUCT
+    firm = case.evidence.times(Role.LITERAL) > 1 or (case.literal and name in company.in_programs)
+    return Kind.CLASS if is_capitalised(name) and name.isalpha() and firm else Kind.NAME
+
+
+_UNITS = frozenset('bytes hz khz mhz ms msec msecs ns percent sec secs seconds us usec usecs'.split())  # noqa: SIM905
+
+
+def among_functions(case: Case) -> bool:
+    """Whether a name that code does not show stands in documents whose other identifiers are called, most of them."""
+    if case.name.rpartition('_')[2] in _UNITS:
+        return False  # "period_ns" is how long it takes
+    return case.code <= {'builtin'} and case.corpus.company.among_functions[case.name] > 0
+
+
+def well_known(case: Case, last: str) -> Kind | None:
+    """What some standard names, or a language of queries."""
+    if case.name in VARIABLES:
+        return Kind.ENVVAR
+    if case.name in STATEMENTS and any(word in case.corpus.names for word in OF_QUERIES):
+        return Kind.COMMAND
+    if 'queried' in case.code and case.code.isdisjoint({'call', 'invoked'}):
+        return Kind.FUNCTION  # of SQL, which knows no classes
+    if case.name in BASIC_TYPES or NUMBERS.fullmatch(last):
+        return Kind.TYPE
+    return None
