@@ -187,6 +187,37 @@ def test_description_is_a_place_of_its_own() -> None:
     assert [(each.name, each.section) for each in rest] == [('data', 2), ('after', 1)]
 
 
+def test_parameters_of_what_is_described() -> None:
+    inner = described('f.g', literal('sep'), literal('key'), ids=['f.g'])
+    parameters = addnodes.desc_parameterlist(
+        '',
+        '',
+        *(
+            addnodes.desc_parameter('', '', addnodes.desc_sig_operator('', '**'), addnodes.desc_sig_name('', name))
+            if name == 'more'
+            else addnodes.desc_parameter('', '', addnodes.desc_sig_name('', name))
+            for name in ('sep', 'more')
+        ),
+    )
+    outer = described('f', literal('sep'), literal('more'), literal('other'), inner, ids=['f'])
+    next(outer.findall(addnodes.desc_signature)).append(parameters)
+    record = collected(section('T', outer, literal('sep')))
+    hints = [(each.name, each.section, each.hint) for each in record.occurrences if each.role is Role.LITERAL]
+    assert sorted(hints) == [
+        ('key', 3, ''),
+        ('more', 2, 'parameter'),
+        ('other', 2, ''),
+        ('sep', 1, ''),
+        ('sep', 2, 'parameter'),
+        ('sep', 3, 'parameter'),
+    ]
+
+
+def test_signature_of_an_expression_names_no_command() -> None:
+    shown = described('key in d', ids=[])
+    assert [each.name for each in collected(section('T', shown)).occurrences if each.hint == 'signature'] == []
+
+
 def test_description_that_is_not_indexed_defines_nothing() -> None:
     record = collected(section('T', described('run', literal('data'), fullname='run')))
     assert [(each.name, each.role, each.hint, each.definition) for each in record.occurrences] == [

@@ -50,7 +50,7 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
 
 
 _TEMPLATE = re.compile(r'\{\{[^{}\n]{1,200}\}\}')
-_FIELD = re.compile(r'(?<![\w)])\.([A-Z]\w*(?:\.\w+)+)')
+_GO_FIELD = re.compile(r'(?<![\w)])\.([A-Z]\w*(?:\.\w+)+)')
 """A field that a template of Go reads: ``{{ .Release.Name }}``."""
 
 
@@ -58,7 +58,7 @@ def _filled_in(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     """What templates fill in, as charts of Helm do: https://pkg.go.dev/text/template."""
     text = ''.join(piece.text for piece in pieces)
     for template in _TEMPLATE.finditer(text):
-        for match in _FIELD.finditer(text, template.start(), template.end()):
+        for match in _GO_FIELD.finditer(text, template.start(), template.end()):
             yield Candidate(pieces[0].start + match.start(1), match[1], 'sigil')
 
 
