@@ -218,6 +218,11 @@ def test_script_that_an_author_calls_python() -> None:
             'POST /x?y=1 HTTP/1.1\nContent-Type: text/html\n\na_b=1',
             'POST/identifier Content-Type/header text/html/mime',
         ),
+        (
+            'rst',
+            'sphinx-build -M x -D y=C:\\a\\dot.exe _b_c',
+            'sphinx-build/command -M/option -D/option _b_c/identifier',
+        ),
         ('rst', 'sphinx-build -M html . _build', 'sphinx-build/command -M/option _build/identifier'),
         ('none', '# of the site\nDB_NAME=x_y\nDEBUG=1\n', 'DB_NAME/envvar DEBUG/envvar'),
         ('.env.testing', 'DB_NAME=x_y', 'DB_NAME/envvar'),

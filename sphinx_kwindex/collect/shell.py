@@ -101,6 +101,9 @@ class _Reader:
         self.joined = False
         """Whether the word goes on the one before without a blank."""
         self.reached = -1
+        self.last = ''
+        self.escaped = False
+        """Whether the word goes on behind a character that a backslash escapes: a path of Windows."""
         self.subcommand = ''
         """The sub-command of the line, where there is one."""
         self.expecting = False
@@ -109,6 +112,8 @@ class _Reader:
     def word(self, word: _Word, following: _Word | None) -> Iterator[Candidate]:
         """The name that the next word is, if any."""
         text, start = word.text, word.start
+        self.escaped = start == self.reached and self.last.startswith('\\')
+        self.last = text
         self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
         if text == '\n' or (text in _SEPARATORS and not self.synopsis):
             self._begin()
@@ -167,7 +172,7 @@ class _Reader:
         if package and not is_file_name(package[2]) and ('/' not in package[2] or package[2][0] == '@'):
             yield Candidate(word.start + package.start(2), package[2], 'installed')
             return
-        if not word.plain or not re.fullmatch(r'[\w./+-]+', text):
+        if self.escaped or not word.plain or not re.fullmatch(r'[\w./+-]+', text):
             return
         if expecting and (not option or text in _INSTALLING) and may_be_subcommand(text):
             self.subcommand, self.expecting = text, False
@@ -178,7 +183,7 @@ class _Reader:
             return
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
             yield Candidate(word.start, text, 'module')
-        elif is_file_name(text) and not self.joined:
+        elif is_file_name(text):
             yield Candidate(word.start, text, 'file')
         elif is_strong(text) and '/' not in text:
             yield Candidate(word.start, text, 'identifier')
