@@ -76,6 +76,8 @@ TOML_NAMES = [
          ['foo_bar/key', 'baz/key', 'x/key', 'a.b_c/string']),
         ('yaml', 'name: "{{ .Release.Name }}-{{ .x }}"\nlabel: {{- .Chart.Version | quote }}\n',
          ['name/key', 'Release.Name/sigil', 'label/key', 'Chart.Version/sigil']),
+        ('yaml', 'x: sum by (words of it) (a_b_total)\ny: ["--secure-port=44", "run it"]\n',
+         ['x/key', 'a_b_total/identifier', 'y/key', '--secure-port/option']),
         ('xml', '<?xml version="1.0"?><a:b xmlns:a="x" c="d_e"><f/></a:b>', ['a:b/key', 'c/key', 'd_e/string', 'f/key']),
         ('apache', '<Files wsgi.py>\nRequire all granted\n</Files>', ['Files/key', 'wsgi.py/file', 'Require/key']),
         ('nginx', 'server { listen 80; }', ['server/key', 'listen/key']),

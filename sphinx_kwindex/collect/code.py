@@ -64,7 +64,9 @@ _LONG_PROMPT = re.compile(
 """The parts of a prompt before its last sign: an environment, user and host, a folder."""
 _COMMAND_LINE = re.compile(r'(?:[a-z][\w.+/-]*|\./[\w./-]+|[A-Z_]+=\S*)(?: |$)|#|$')
 _CUT = re.compile(r'\w-\Z|[,;]')
-"""The end of what something else continues: ``devel-$(uname -r)``; signs that a lexer takes for part of a name."""
+"""The end of what something else continues, ``devel-$(uname -r)``, and signs that are no part of a name."""
+_STOPS = ',;'
+"""Signs that some lexers give with the name before them."""
 _MAX_BLOCK = 400_000
 """Characters; a longer block is data, and no lexer should be let loose on it."""
 
@@ -80,7 +82,11 @@ def code_candidates(code: str, language: str) -> list[Candidate]:
 
 
 def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
-    found = [c for c in _read(code, language, quotable=quotable) if len(c.name) <= MAX_NAME and not _CUT.search(c.name)]
+    found = [
+        c._replace(name=c.name.rstrip(_STOPS)) if c.name[-1] in _STOPS else c
+        for c in _read(code, language, quotable=quotable)
+    ]
+    found = [c for c in found if 0 < len(c.name) <= MAX_NAME and not _CUT.search(c.name)]
     found.sort(key=lambda candidate: candidate.start)
     return found
 

@@ -42,7 +42,10 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
         elif any(is_a(piece.type, kind) for kind in _KEYS) or (piece.type is Name and language == 'TOML'):
             position, candidate = _key(pieces, position)
         elif is_a(piece.type, String) or is_a(piece.type, Literal.Scalar):
+            begin = position
             position, candidate = _value(pieces, position)
+            if candidate is None:
+                yield from _within(pieces[begin:position])
         else:
             position, candidate = position + 1, None
         if candidate is not None:
@@ -86,6 +89,18 @@ def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Can
 def _placed(piece: Piece) -> Iterator[Candidate]:
     for found in firm_candidates(piece.text):
         yield found._replace(start=piece.start + found.start)
+
+
+_IN_VALUES = frozenset({'option', 'identifier', 'call', 'file', 'envvar'})
+
+
+def _within(value: Sequence[Piece]) -> Iterator[Candidate]:
+    """What a value of several words holds that plainly is a name: the options of a command, what an expression asks for."""
+    text = ''.join(piece.text for piece in value)
+    if value and len(text) <= _LONGEST_VALUE:
+        for found in firm_candidates(text):
+            if found.hint in _IN_VALUES:
+                yield found._replace(start=value[0].start + found.start)
 
 
 def _section(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]:

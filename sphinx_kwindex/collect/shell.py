@@ -35,7 +35,7 @@ _SHELL_GRAMMAR = frozenset(
 )
 _COMMAND = re.compile(r'(?:[\w.~-]*/)*([A-Za-z_][\w.+-]*)')
 _OPTION = re.compile(
-    r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[A-Z]\b)'
+    r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-D[A-Z]\w+|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[A-Z]\b)'
 )
 """With two dashes, of one letter, or one that is plainly a word: letters in a heap (``-xzf``) are several options."""
 _ASSIGNMENT = re.compile(r'(?:\$env:)?([A-Za-z_]\w*)\+?=')
