@@ -151,6 +151,14 @@ def is_ordinary(word: str) -> bool:
     return len(word) < _SHORTEST or is_common(word) or (is_english(word) and not _has(word))
 
 
+_LATIN = frozenset(
+    """
+    alia cetera facto fortiori hoc infinitum libitum mutandis mutatis posteriori priori situ versa vitro
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""Words that English has in phrases alone: "a priori", "de facto"."""
+
+
 @lru_cache(maxsize=1 << 14)
 def is_english(word: str) -> bool:
     """Whether *word*, in small letters of ASCII, is one of a dictionary or made of such, or is none that could be a name.
@@ -159,7 +167,7 @@ def is_english(word: str) -> bool:
     number ("row1"), and a long word that is misspelt ("declaraction"). No name are one letter many times, a letter with a
     number and what may be hexadecimal.
     """
-    if not _WORD.fullmatch(word) or len(set(word)) == 1:
+    if not _WORD.fullmatch(word) or len(set(word)) == 1 or word in _LATIN:
         return True
     stem = word.rstrip('0123456789')
     if (len(stem) == 1 and stem != word) or (len(word) > 4 and _HEXADECIMAL.fullmatch(word)):

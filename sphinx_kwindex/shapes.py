@@ -77,6 +77,8 @@ def file_extensions() -> frozenset[str]:
             'npz',
             'parquet',
             'pickle',
+            'bib',
+            'sty',
             'pkl',
         )
     )

@@ -242,3 +242,7 @@ def test_languages_that_are_named_otherwise(language: str, code: str, found: str
 def test_signs_that_lexers_give_with_a_name_are_no_part_of_it(language: str) -> None:
     found = [name.partition('/')[0] for name in names('f(A_B, C_D, e)', language)]
     assert {'A_B', 'C_D'} <= set(found)
+
+
+def test_one_header_of_a_message() -> None:
+    assert names('Content-Disposition: attachment; filename="bud.gif"\n', 'default') == ['Content-Disposition/header']

@@ -521,3 +521,12 @@ def test_member_of_a_class_that_stands_by_itself() -> None:
     member = occurrence('Release.HelmName')
     assert index_of(record('doc', occurrence('Release'), member)).by_name['Release.HelmName'].kind is Kind.ATTRIBUTE
     assert kind_of(member) is Kind.CLASS
+
+
+def test_tool_that_has_a_section_of_settings() -> None:
+    assert kinds_of(coded('isort', 'key'), written('isort', 'coined', count=2)) == {'isort': Kind.PRODUCT}
+    assert kinds_of(coded('isort', 'key', count=2), written('isort', 'coined')) == {'isort': Kind.SETTING}
+
+
+def test_program_with_its_version() -> None:
+    assert kinds_of(coded('python3.11', 'identifier')) == {'python3.11': Kind.PRODUCT}

@@ -356,3 +356,11 @@ def test_option_of_a_directive_by_its_full_name() -> None:
     index = index_of(record('api', option), record('guide', reference), resolve={'autoclass:members': 'members'})
     assert names(index) == ['members']
     assert index.by_name['members'].kind is Kind.OPTION
+
+
+def test_plural_of_an_object_by_its_full_name() -> None:
+    index = index_of(
+        record('api', defined('m.ForeignKey', objtype='class'), written('ForeignKey')),
+        record('guide', written('ForeignKeys')),
+    )
+    assert names(index) == ['m.ForeignKey']

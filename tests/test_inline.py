@@ -397,8 +397,22 @@ def test_ordinary_word_that_links_to_where_it_is_explained(text: str, target: st
 )
 def test_emphasised_words_that_no_dictionary_has(text: str, found: list[tuple[str, str]]) -> None:
     block = nodes.paragraph('', '', nodes.Text('where '), nodes.emphasis('', text), nodes.Text(' of maxlinelen is'))
-    names = [(each.name, each.hint) for each in found_names(joined(runs(block, ())), english=True)]
+    names = [(each.name, each.hint) for each in found_names(joined(runs(block, ())), english=True, described=True)]
     assert names == [*found, ('maxlinelen', 'coined')]
+
+
+@pytest.mark.parametrize(('behind', 'hint'), [(' is a tool', 'coined'), (' parameter', 'parameter')])
+def test_emphasised_words_outside_descriptions(behind: str, hint: str) -> None:
+    block = nodes.paragraph('', '', nodes.Text('the '), nodes.emphasis('', 'pyflakes'), nodes.Text(behind))
+    assert [(each.name, each.hint) for each in found_names(joined(runs(block, ())), english=True)] == [
+        ('pyflakes', hint)
+    ]
+
+
+def test_items_of_a_list_in_a_paragraph_are_no_one_word() -> None:
+    items = [nodes.list_item('', nodes.paragraph('', '', nodes.Text(word))) for word in ('a_b', 'c_d')]
+    block = nodes.paragraph('', '', nodes.Text('x'), nodes.bullet_list('', *items))
+    assert [each.name for each in found_names(list(runs(block, ())))] == ['a_b', 'c_d']
 
 
 def test_the_end_of_a_line_is_a_blank() -> None:

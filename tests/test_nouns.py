@@ -119,6 +119,8 @@ def hints(*parts: str) -> list[tuple[str, str]]:
         (('environment variable ', 'AA_BB=on', ''), [('AA_BB', 'envvar')]),
         (('the ', 'AA_BB=True', ' setting'), [('AA_BB', 'setting')]),
         (('a ', 'A::b_c', ' object'), [('A::b_c', '')]),
+        (('with these exceptions: ', 'is_it', ' is'), [('is_it', '')]),
+        (('the ', 'bad_error', ' exception'), [('bad_error', 'exception')]),
         (('the ', 'aa', ' class and ', 'bb', ' method'), [('aa', 'class'), ('bb', 'method')]),
         (('the ', '--aa', ' setting'), [('--aa', 'option')]),
         (('the ', 'aa()', ' method'), [('aa', 'method')]),

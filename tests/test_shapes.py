@@ -276,6 +276,11 @@ def test_forms_with_signs_inside(text: str, found: Names) -> None:
     assert prose(text) == found
 
 
+@pytest.mark.parametrize('text', ["by Tim O'Malley", 'by Tim O’Malley', 'the family of *_Free'])
+def test_what_is_cut_off_by_a_sign(text: str) -> None:
+    assert not {'Malley', '_Free'} & {name for _start, name, _hint in prose_candidates(text)}
+
+
 def test_long_tokens_are_data() -> None:
     longest = 'a_' * (MAX_NAME // 2)
     assert prose(longest) == [(longest, 'identifier')]
@@ -324,6 +329,10 @@ def test_long_tokens_are_data() -> None:
         ("NAME_IT='x'", [('NAME_IT', 'parameter')]),
         ('USE_IT=1', [('USE_IT', 'envvar')]),
         ('-x.y', []),
+        ('a/index.html#foo', [('a/index.html', 'file')]),
+        ('varchar(32)', [('varchar', 'type')]),
+        ('numeric(32, 2)', [('numeric', 'type')]),
+        ('char(x)', [('char', 'call')]),
         ('helm.sh/resource-policy: keep', [('helm.sh/resource-policy', 'key')]),
         ('.tar.lzma', [('.tar.lzma', 'file')]),
         ("'get_x'", [('get_x', 'string')]),

@@ -31,7 +31,7 @@ from sphinx_kwindex.collect.sql import is_sql, sql_candidates
 from sphinx_kwindex.collect.templates import STYLESHEETS, is_markup, markup_candidates, stylesheet_candidates
 from sphinx_kwindex.collect.tokens import Piece, inline_php, lexer_of, pieces_of
 from sphinx_kwindex.collect.uses import firm_candidates
-from sphinx_kwindex.shapes import MAX_NAME, Candidate
+from sphinx_kwindex.shapes import MAX_NAME, Candidate, is_header_field
 
 _SESSION_NAMES = frozenset({'console', 'shell-session', 'bash', 'sh', 'shell', 'zsh'})
 _PYTHONS = frozenset({'python', 'py', 'python3', 'py3'})
@@ -105,7 +105,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'console'
         elif _DOS_PROMPT.match(code):
             guess, language = False, 'doscon'
-        elif len(_HEADER_LINE.findall(code)) > 1:
+        elif len(found := _HEADER_LINE.findall(code)) > 1 or (found and is_header_field(found[0].partition(':')[0])):
             return message_candidates(code)
     if guess or language in _UNTOLD:
         if _SETTINGS.fullmatch(code):

@@ -302,7 +302,13 @@ class _Walk:
         shouted = is_shouted(text, title=heading is not None)
         names = [
             found
-            for found in found_names(block, self.options.stop_words, called, english=self.options.english)
+            for found in found_names(
+                block,
+                self.options.stop_words,
+                called,
+                english=self.options.english,
+                described=self.sections[place].described,
+            )
             if found.hint not in WEAK_HINTS or not (shouted or self._is_stop_word(last_part(found.name)))
         ]
         wanted = list(self.options.terms.find(text))

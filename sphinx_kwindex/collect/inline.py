@@ -101,7 +101,10 @@ def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found
         elif is_kept_out(child):
             found.append(Run(child.astext(), 'hidden'))
         elif isinstance(child, nodes.Element):
+            apart = [Run(' ', 'skip')] if isinstance(child, (nodes.Body, nodes.Part)) else []
+            found.extend(apart)  # a list in a paragraph: its items are no one word
             _add_element_runs(child, written, found)
+            found.extend(apart)
 
 
 @lru_cache(maxsize=1024)
@@ -278,10 +281,12 @@ def found_names(
     called: Callable[[], str] = str,
     *,
     english: bool = False,
+    described: bool = False,
 ) -> Iterator[Found]:
     """The names of one block in reading order.
 
-    *called* is asked for the hint of what the block begins with, where nothing beside it calls it by a noun.
+    Where an object is *described*, an emphasised word that no dictionary has is a parameter. *called* is asked for the hint
+    of what the block begins with, where nothing beside it calls it by a noun.
     """
     offset = 0
     whole = ''.join(run.text for run in block)
@@ -295,15 +300,11 @@ def found_names(
             titled = run.hint == 'title' and _has_capitals_alone(run.text)
             if run.hint == 'title':
                 first = offset
+            emphasised = run.hint == 'emphasis'
+            parameter = emphasised and (described or noun_beside(whole, offset, end) == 'parameter')
             for candidate in prose_candidates(whole, offset, end, stop_words, english=english):
-                if run.hint == 'emphasis' and candidate.hint == 'coined' and candidate.name.islower():
-                    if candidate.name == run.text:
-                        candidate = candidate._replace(hint='parameter')
-                    elif run.text.count(' ') < _SENTENCE:
-                        continue  # a foreign word: "*de facto*"
                 found = _of_text(candidate, whole, called, weak=titled or candidate.start == first)
-                emphasised = run.hint == 'emphasis' and found.name == run.text and found.name.islower()
-                yield found._replace(hint='parameter') if emphasised and found.hint == 'identifier' else found
+                yield from _of_emphasis(found, run.text, parameter=parameter) if emphasised else (found,)
         elif run.sort == 'literal':
             yield from _of_literal(run, offset, nouns.get(offset, ''))
         elif run.sort == 'name':
@@ -320,6 +321,16 @@ def found_names(
         elif run.sort == 'reference':
             yield Found(offset, run.hint, Role.REFERENCE, '', run.reference)
         offset += len(run.text)
+
+
+def _of_emphasis(found: Found, text: str, *, parameter: bool) -> Iterator[Found]:
+    """What stands in an emphasised *text*: a parameter, or nothing where a few words are of another language ("*de facto*")."""
+    if not found.name.islower() or found.hint not in {'coined', 'identifier'}:
+        yield found
+    elif found.name == text:
+        yield found._replace(hint='parameter') if parameter or found.hint == 'identifier' else found
+    elif found.hint == 'identifier' or text.count(' ') >= _SENTENCE:
+        yield found
 
 
 def _of_literal(run: Run, offset: int, noun: str) -> Iterator[Found]:

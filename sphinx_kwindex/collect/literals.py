@@ -37,6 +37,10 @@ _SHORT_QUESTION = 4
 """Characters: ``ab?`` is a regular expression."""
 _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
 _LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
+_PAGE = re.compile(r'([\w./-]+\.x?html?)#[\w:.-]+')
+"""A place on a page."""
+_SIZED = re.compile(r'((?:n?var)?(?:char|binary)2?|decimal|number|numeric|bit)\(\d+(?:, ?\d+)?\)', re.IGNORECASE)
+"""A type of SQL with its size."""
 _KEYED = re.compile(r'([A-Za-z]\w*+(?:[./-]\w++)*+): [^\s:].*')
 """A key of YAML with its value: ``helm.sh/resource-policy: keep``."""
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
@@ -147,6 +151,17 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     return [(command, first), (words[0], SECOND), *whole]
 
 
+def _of_one_form(text: str) -> list[tuple[str, str]]:
+    """A key with its value, a place on a page, a type with its size."""
+    if (match := _KEYED.fullmatch(text)) and (is_strong(match[1]) or '/' in match[1] or '-' in match[1]):
+        return [(match[1], 'key')]
+    if match := _PAGE.fullmatch(text):
+        return [(match[1], 'file')]
+    if match := _SIZED.fullmatch(text):
+        return [(match[1], 'type')]
+    return []
+
+
 def _whole_literal(text: str) -> list[tuple[str, str]]:
     """The literal as one name, together with the names among its arguments."""
     if len(text) > MAX_NAME or _VERSION.fullmatch(text):
@@ -157,10 +172,10 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if match := _HEADER.fullmatch(text):
         told = [(match[3], 'value')] if match[3] and is_capitalised(match[3]) else []
         return [(match[1] or match[2], 'header'), *told]
-    if (match := _KEYED.fullmatch(text)) and (is_strong(match[1]) or '/' in match[1] or '-' in match[1]):
-        return [(match[1], 'key')]
     if match := _VARIABLE.fullmatch(text):
         return [(match[1] or match[2], variable_hint(match[1] or match[2]))]
+    if known := _of_one_form(text):
+        return known
     if match := _CALL.fullmatch(text):
         inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
         return [(match[2].strip('.:'), 'decorator' if '@' in match[1] else 'call'), *inner]

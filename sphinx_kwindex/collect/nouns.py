@@ -159,6 +159,8 @@ def _by_name(noun: str, name: str) -> str:
         return 'class' if last[:1].isupper() and not last.isupper() else ''
     if noun == 'flag':
         return 'constant' if name.isupper() else 'setting'
+    if noun == 'exception' and name.islower() and '::' not in name and not name.endswith('error'):
+        return ''  # "with these exceptions: ``is_private`` is ..."
     return noun
 
 

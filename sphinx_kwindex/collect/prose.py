@@ -56,6 +56,8 @@ _TOKEN = re.compile(
 )
 """A form of a name, behind the words that have none: these are skipped where no word can be one."""
 _EVERY_TOKEN = re.compile(_FORMS, re.VERBOSE)
+_CUT_OFF = re.compile(r'\*_\Z|O[\'’][A-Z]\Z')
+"""Between what and what nothing begins: ``*_Free``, O'Reilly."""
 _NO_FORM = re.compile(r'[a-z\s,;"\'“”‘’]*')
 
 
@@ -88,7 +90,7 @@ def prose_candidates(
             elif english and ((is_coined(word) and stands_alone(text, at, stop)) or is_quoted(word, text, at, stop)):
                 yield Candidate(at, word, 'coined')
             continue
-        if len(word) > MAX_NAME or sort == 'url':
+        if len(word) > MAX_NAME or sort == 'url' or (at and _CUT_OFF.search(text, max(0, at - 2), at + 1)):
             continue
         if sort == 'word' and word[0].isupper():
             if chain and (at != chain[-1].end + 1 or text[chain[-1].end] != ' '):

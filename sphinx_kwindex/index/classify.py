@@ -166,7 +166,7 @@ def _by_use(case: Case) -> Kind | None:
     stem = last.lstrip('_')
     if is_camel(stem) and '_' in stem.strip('_'):  # of C: Py_Finalize, PyDict_Type
         return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
-    if hints & KEYS and not case.code & (USING | DEFINING | CALLS):
+    if hints & KEYS and not case.code & (USING | DEFINING | CALLS) and not _is_told_of(case):
         return _most(case, COMMON_KEYS) or Kind.SETTING
     if is_camel(stem) and stem[0].isupper():
         return _in_capitals(case, stem)
@@ -183,7 +183,14 @@ def _by_use(case: Case) -> Kind | None:
         and len(last) > 2
     ):
         return Kind.CONSTANT if last.isupper() else Kind.CLASS
-    return _most(case, COMMON_KEYS)
+    return None if _is_told_of(case) else _most(case, COMMON_KEYS)
+
+
+def _is_told_of(case: Case) -> bool:
+    """Whether texts speak of a word that no dictionary has more often than files have it as a key: ``isort``, and ``[isort]``."""
+    return case.evidence.times(Role.PROSE, 'coined') > case.evidence.times(Role.CODE, *KEYS) + case.evidence.times(
+        Role.LITERAL
+    )
 
 
 def _of_texts(name: str) -> Kind:
@@ -344,6 +351,8 @@ def _form(case: Case) -> Kind:
     hints, name, last = case.evidence.hints(), case.name, case.last
     if is_acronym(name) or 'acronym' in hints:
         return _of_capitals(case)
+    if _NUMBERED.fullmatch(name):
+        return Kind.PRODUCT
     if is_file_name(name) or name.startswith('.') or '/' in name or ':\\' in name:
         return Kind.FILE
     if _RC.fullmatch(name) and is_coined(name):
@@ -375,6 +384,8 @@ def _form(case: Case) -> Kind:
     return Kind.NAME if hints.isdisjoint(_WORDS_ALONE) else Kind.COMMAND if name in UTILITIES else Kind.PRODUCT
 
 
+_NUMBERED = re.compile(r'[a-z]+\d+(?:\.\d+)+')
+"""A program with its version: ``python3.11``."""
 _WORDS_ALONE = frozenset({'coined', 'foreign'})
 _SHOWN = frozenset({'identifier', 'variable', 'table'})
 """What code says of a name that it keeps, in whatever way."""

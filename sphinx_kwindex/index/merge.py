@@ -62,7 +62,7 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
         _defined_name(name, found, corpus)
         or _imported_here(name, corpus, docname)
         or _exported(name, corpus)
-        or _singular(name, found, corpus)
+        or _of_plural(name, found, corpus)
         or corpus.twins.get(name)
     )
     if target is None or (found.name != name and len(parts(name)) == 1 and not _may_be_member(target, corpus)):
@@ -74,6 +74,12 @@ _OWN = frozenset({'variable', 'assigned', 'parameter', 'key', 'field', 'constant
 """What code of an example calls its own: never an object that is described under a longer name."""
 _DEFINING = frozenset({'function', 'method', 'class'})
 _WORDS = frozenset({Role.PROSE, Role.HEADING, Role.LITERAL})
+
+
+def _of_plural(name: str, found: Occurrence, corpus: Corpus) -> str | None:
+    """The object that a plural means, by its full name where there is one: ``ForeignKeys``."""
+    one = _singular(name, found, corpus)
+    return one and (_defined_name(one, found, corpus) or one)
 
 
 def _singular(name: str, found: Occurrence, corpus: Corpus) -> str | None:

@@ -37,6 +37,8 @@ _NO_NAME = re.compile(
 """No letter at all, a word between signs, which is emphasis, an address, a version, a measure, the number of an issue."""
 _METASYNTACTIC = re.compile(r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2})|MM|DD|HH|NN+')
 """RFC 3092, the words that Python's documentation uses in their place, and letters that stand for anything or for a date."""
+_PLACEHOLDER = re.compile(r'(?i:foo|bar|baz|qux|quux)[0-9]{0,2}')
+"""Words that name nothing else, even where an example imports them."""
 _RESERVED_HOST = re.compile(
     r'(?:[\w-]+\.)+(?:example|invalid|localhost)(?:[:/].*)?|(?:[\w-]+\.)*example\.(?:com|net|org|edu)(?:[:/].*)?'
 )
@@ -128,7 +130,7 @@ def _unreadable(case: Case) -> bool:
 
 
 def _placeholder(case: Case) -> bool:
-    if case.code & {'module', 'import'} or 'standard' in case.prose:
+    if 'standard' in case.prose or (case.code & {'module', 'import'} and not _PLACEHOLDER.fullmatch(case.name)):
         return False  # X.509
     if case.name.startswith('path.to.'):
         return True
