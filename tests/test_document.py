@@ -213,6 +213,17 @@ def test_parameters_of_what_is_described() -> None:
     ]
 
 
+def test_emphasised_words_are_parameters_where_objects_are_described() -> None:
+    def stressed() -> nodes.paragraph:
+        return nodes.paragraph('', '', nodes.Text('the '), nodes.emphasis('', 'csvfile'), nodes.Text(' is'))
+
+    record = collected(section('T', stressed(), described('f', ids=['f']), stressed()), options=Options(english=True))
+    assert [(each.section, each.hint) for each in record.occurrences if each.name == 'csvfile'] == [
+        (1, 'coined'),
+        (1, 'parameter'),
+    ]
+
+
 def test_signature_of_an_expression_names_no_command() -> None:
     shown = described('key in d', ids=[])
     assert [each.name for each in collected(section('T', shown)).occurrences if each.hint == 'signature'] == []

@@ -413,6 +413,8 @@ def test_items_of_a_list_in_a_paragraph_are_no_one_word() -> None:
     items = [nodes.list_item('', nodes.paragraph('', '', nodes.Text(word))) for word in ('a_b', 'c_d')]
     block = nodes.paragraph('', '', nodes.Text('x'), nodes.bullet_list('', *items))
     assert [each.name for each in found_names(list(runs(block, ())))] == ['a_b', 'c_d']
+    link = nodes.paragraph('', '', nodes.Text('x'), nodes.reference('', '', nodes.Text('a'), refuri='b'))
+    assert ''.join(run.text for run in runs(link, ())) == 'xa'
 
 
 def test_the_end_of_a_line_is_a_blank() -> None:

@@ -57,6 +57,7 @@ from test_pieces import FRAGMENTS
         'nnnn',
         'declaraction',
         'toprevent',
+        'priori',
     ],
 )
 def test_words(word: str) -> None:

@@ -115,6 +115,8 @@ class _Walk:
         self.callings = Callings(written)
         self.parameters: frozenset[str] = frozenset()
         """What the description around a text calls its parameters."""
+        self.describes = False
+        """Whether an object was described so far."""
 
     def record(self) -> DocumentRecord:
         """Close the walk."""
@@ -215,6 +217,7 @@ class _Walk:
         text = ' '.join(written_text(node, self.written).split())
         definitions = signature_definitions(node, self.objects, self.written)
         if definitions:
+            self.describes = True
             place = self._place(node['ids'][0], shown_name(node, self.written), place, described=True)
             for definition in definitions:
                 self.tally.add(definition.name, place, Role.DEFINITION, 'definition', text, 0, definition=definition)
@@ -307,7 +310,7 @@ class _Walk:
                 self.options.stop_words,
                 called,
                 english=self.options.english,
-                described=self.sections[place].described,
+                described=self.describes,
             )
             if found.hint not in WEAK_HINTS or not (shouted or self._is_stop_word(last_part(found.name)))
         ]

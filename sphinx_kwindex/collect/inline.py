@@ -101,7 +101,7 @@ def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found
         elif is_kept_out(child):
             found.append(Run(child.astext(), 'hidden'))
         elif isinstance(child, nodes.Element):
-            apart = [Run(' ', 'skip')] if isinstance(child, (nodes.Body, nodes.Part)) else []
+            apart = [] if isinstance(child, nodes.Inline) else [Run(' ', 'skip')]
             found.extend(apart)  # a list in a paragraph: its items are no one word
             _add_element_runs(child, written, found)
             found.extend(apart)
