@@ -142,7 +142,7 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
         (occurrence('on_commit'), Kind.FUNCTION),
         (occurrence('list', hint='call'), Kind.TYPE),
         (occurrence('reversed'), Kind.FUNCTION),
-        (written('itemTimeout'), Kind.NAME),
+        (written('itemTimeout'), Kind.ATTRIBUTE),
         (occurrence('nvidia-smi'), Kind.PRODUCT),
         (occurrence('line-tables'), Kind.NAME),
         (occurrence('utf-32-be'), Kind.NAME),
@@ -530,3 +530,16 @@ def test_tool_that_has_a_section_of_settings() -> None:
 
 def test_program_with_its_version() -> None:
     assert kinds_of(coded('python3.11', 'identifier')) == {'python3.11': Kind.PRODUCT}
+
+
+def test_small_names_of_errors_are_no_exceptions() -> None:
+    assert kinds_of(occurrence('noEmitOnError')) == {'noEmitOnError': Kind.ATTRIBUTE}
+    assert kinds_of(occurrence('_EmitError')) == {'_EmitError': Kind.EXCEPTION}
+
+
+def test_words_with_capitals_inside_in_texts() -> None:
+    assert kinds_of(written('outDir', 'linked'), written('getDir', 'linked'), written('jQuery', 'linked')) == {
+        'outDir': Kind.ATTRIBUTE,
+        'getDir': Kind.METHOD,
+        'jQuery': Kind.PRODUCT,
+    }

@@ -330,6 +330,8 @@ def test_long_tokens_are_data() -> None:
         ('USE_IT=1', [('USE_IT', 'envvar')]),
         ('-x.y', []),
         ('a/index.html#foo', [('a/index.html', 'file')]),
+        ('CREATE TABLE', [('CREATE TABLE', 'command')]),
+        ('WITHOUT ROWID', [('WITHOUT ROWID', 'command')]),
         ('varchar(32)', [('varchar', 'type')]),
         ('numeric(32, 2)', [('numeric', 'type')]),
         ('char(x)', [('char', 'call')]),

@@ -6,6 +6,7 @@ import re
 from keyword import kwlist
 
 from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
+from sphinx_kwindex.collect.sql import is_statement
 from sphinx_kwindex.collect.subcommands import PAIR, SECOND, has_subcommands, is_pair, may_be_subcommand
 from sphinx_kwindex.shapes import (
     MAX_NAME,
@@ -152,9 +153,11 @@ def _command_line(text: str) -> list[tuple[str, str]]:
 
 
 def _of_one_form(text: str) -> list[tuple[str, str]]:
-    """A key with its value, a place on a page, a type with its size."""
+    """A key with its value, a statement of SQL, a place on a page, a type with its size."""
     if (match := _KEYED.fullmatch(text)) and (is_strong(match[1]) or '/' in match[1] or '-' in match[1]):
         return [(match[1], 'key')]
+    if is_statement(text):
+        return [(text, 'command')]
     if match := _PAGE.fullmatch(text):
         return [(match[1], 'file')]
     if match := _SIZED.fullmatch(text):

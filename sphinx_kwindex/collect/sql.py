@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pygments.token import Generic, Name, String
@@ -43,7 +44,22 @@ def _hint(found: Sequence[Link], at: int) -> str:
     return 'queried' if called and word not in _BEFORE_TABLES else 'table'
 
 
-_MADE = frozenset({'TABLE', 'VIEW', 'INDEX', 'FUNCTION', 'SCHEMA', 'SEQUENCE', 'TRIGGER', 'TYPE', 'DATABASE'})
+_MADE = frozenset(
+    """
+    COLUMN CONSTRAINT DATABASE EXTENSION FUNCTION INDEX POLICY PROCEDURE ROLE SCHEMA SEQUENCE TABLE TABLESPACE TRIGGER TYPE USER
+    VIEW
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""What statements make, change and drop."""
+_WORDS = re.compile(r'[A-Z]{2,}(?: [A-Z]{2,}){1,4}')
+
+
+def is_statement(text: str) -> bool:
+    """Whether a text is the beginning of a statement or a clause of one: ``CREATE TABLE``, ``WITHOUT ROWID``."""
+    if _WORDS.fullmatch(text) is None:
+        return False
+    first, *others = text.split()
+    return first in {'WITH', 'WITHOUT'} or not _MADE.isdisjoint(others)
 
 
 def _is_of_statement(found: Sequence[Link], at: int) -> bool:

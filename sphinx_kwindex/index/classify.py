@@ -91,7 +91,8 @@ def _kind_of_type(objtype: str, name: str) -> Kind:
 
 
 def _is_exception(last: str) -> bool:
-    return last.endswith(('Error', 'Exception', 'Warning')) and is_camel(last) and '_' not in last.lstrip('_')
+    stem = last.lstrip('_')
+    return stem.endswith(('Error', 'Exception', 'Warning')) and is_camel(stem) and '_' not in stem and stem[0].isupper()
 
 
 _DEFINES = 10
@@ -200,7 +201,7 @@ def _of_texts(name: str) -> Kind:
         return Kind.CLASS if humps[-1] in CLASS_WORDS else Kind.PRODUCT
     if _SMALL_PRODUCT.fullmatch(name):
         return Kind.PRODUCT
-    return Kind.METHOD if acts(name) or humps[0] in OPENING else Kind.NAME
+    return Kind.METHOD if acts(name) or humps[0] in OPENING else Kind.ATTRIBUTE
 
 
 def _of_constant(case: Case) -> Kind:
