@@ -160,11 +160,12 @@ _LIBRARY = re.compile(r'lib[\w.+-]*\.so(?:\.\d+)+')
 
 _MEMBERS = frozenset(
     """
-    device diff env exec explain feature func graph icon instances load mask module pack patch path plot resource rest run scope
-    slice sources spec src swap target
+    device env exec explain feature func graph icon instances load mask module pack path plot resource rest swap
     """.split()  # noqa: SIM905 (words to read)
 )
-"""File extensions that programs call members: ``sys.path``, ``event.target``, ``process.env``."""
+"""File extensions that programs call members, and files hardly have: ``sys.path``, ``process.env``."""
+_OBJECTS = frozenset({'document', 'e', 'evt', 'event', 'request', 'self', 'this', 'window'})
+"""What members are read from whose names are extensions of files as well: ``event.target``, beside ``network.target``."""
 _CHAIN = re.compile(r'[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*')
 
 
@@ -174,7 +175,7 @@ def is_file_name(name: str) -> bool:
     if name.rpartition('/')[2] in file_names() or (name.startswith('lib') and _LIBRARY.fullmatch(name)):
         return True
     stem, dot, extension = name.rpartition('.')
-    if extension in _MEMBERS and _CHAIN.fullmatch(stem):
+    if (extension in _MEMBERS or stem in _OBJECTS) and _CHAIN.fullmatch(stem):
         return False
     return bool(dot and stem and extension == extension.lower() and extension in file_extensions())
 

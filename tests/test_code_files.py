@@ -76,6 +76,8 @@ TOML_NAMES = [
          ['foo_bar/key', 'baz/key', 'x/key', 'a.b_c/string']),
         ('yaml', 'name: "{{ .Release.Name }}-{{ .x }}"\nlabel: {{- .Chart.Version | quote }}\n',
          ['name/key', 'Release.Name/sigil', 'label/key', 'Chart.Version/sigil']),
+        ('yaml', 'x: "{{ .Values.a_b.name_x }}:tag"\nfsl,pins: 1\n', ['x/key', 'Values.a_b.name_x/sigil', 'fsl,pins/key']),
+        ('json', '{"description": "Please use the foo_bar option of this thing"}', ['description/key']),
         ('yaml', 'x: sum by (words of it) (a_b_total)\ny: ["--secure-port=44", "run it"]\n',
          ['x/key', 'a_b_total/identifier', 'y/key', '--secure-port/option']),
         ('xml', '<?xml version="1.0"?><a:b xmlns:a="x" c="d_e"><f/></a:b>', ['a:b/key', 'c/key', 'd_e/string', 'f/key']),
@@ -99,6 +101,8 @@ def test_settings(language: str, code: str, found: list[str]) -> None:
         ('CREATE FUNCTION twice(n int)', ['twice/function', 'n/table', 'int/builtin']),
         ('BEGIN; COMMIT;', []),
         ('CREATE MATERIALIZED VIEW v AS SELECT 1', ['v/table']),
+        ('ALTER TABLE a ALTER COLUMN STATUS_ID TYPE bigint', ['a/table', 'STATUS_ID/table', 'bigint/builtin']),
+        ('WITH tree (a) AS (SELECT b)', ['tree/table', 'a/table', 'b/table']),
     ],
 )  # fmt: skip
 def test_sql(code: str, found: list[str]) -> None:
@@ -135,7 +139,7 @@ TEMPLATE_NAMES = """\
          'set/tag x/variable url_for/call filename/parameter y/variable x/variable upper/filter'),
         ('jinja', '{%- macro field(name) -%}{{ super() }}{%- endmacro -%}', 'macro/tag field/function name/variable super/call'),
         ('html', '<p id="a_b">c_d &amp; <x-y onclick="go()">e</x-y>', 'x-y/tag'),
-        ('html', '<p title="%C_D%">%A_B_URL% 50%</p>', 'C_D/envvar A_B_URL/envvar'),
+        ('html', '<p title="%CDE_F%">%API_B_URL% %C3_A9% 50%</p>', 'CDE_F/envvar API_B_URL/envvar'),
         ('css', '.a-b #c_d { color: red; --my-var: 1 }', 'a-b/variable c_d/variable --my-var/variable'),
     ],
 )  # fmt: skip

@@ -227,6 +227,11 @@ def test_script_that_an_author_calls_python() -> None:
         ('none', '# of the site\nDB_NAME=x_y\nDEBUG=1\n', 'DB_NAME/envvar DEBUG/envvar'),
         ('.env.testing', 'DB_NAME=x_y', 'DB_NAME/envvar'),
         ('none', 'CONFIG_FOO=y\n', 'CONFIG_FOO/identifier'),
+        ('none', 'CONFIG_HZ=1000\n', 'CONFIG_HZ/identifier'),
+        ('default', 'MAX_SIZE=10\nMIN_SIZE=a\n', 'MAX_SIZE/constant MIN_SIZE/constant a/variable'),
+        ('none', 'DB_USER=nobody\n', 'DB_USER/envvar'),
+        ('kotlin', 'import *', ''),
+        ('python', ' >>> a_b()', 'a_b/call'),
         (
             'default',
             'static struct a_b c_d[] = {\n    1,\n};\n...\nrun_it(c_d);\n',

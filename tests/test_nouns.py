@@ -120,6 +120,8 @@ def hints(*parts: str) -> list[tuple[str, str]]:
         (('the ', 'AA_BB=True', ' setting'), [('AA_BB', 'setting')]),
         (('a ', 'A::b_c', ' object'), [('A::b_c', '')]),
         (('with these exceptions: ', 'is_it', ' is'), [('is_it', '')]),
+        (('Unlike most functions, ', 'aa', ' is a variable'), [('aa', '')]),
+        (('the methods ', 'aa', ' and ', 'bb', ' do'), [('aa', 'method'), ('bb', 'method')]),
         (('the ', 'bad_error', ' exception'), [('bad_error', 'exception')]),
         (('the ', 'aa', ' class and ', 'bb', ' method'), [('aa', 'class'), ('bb', 'method')]),
         (('the ', '--aa', ' setting'), [('--aa', 'option')]),

@@ -48,6 +48,7 @@ def test_session(language: str) -> None:
         ('console', 'django-admin migrate --settings=my.settings\nset-it\n',
          'django-admin/command migrate/second --settings/option my.settings/identifier set-it/command'),
         ('console', 'Found 3 of a_b\n  in setup.py\n', 'a_b/identifier setup.py/file'),
+        ('bash', 'grep foo_a\\|bar_b file.txt', 'grep/command foo_a/identifier bar_b/identifier file.txt/file'),
         ('bash', 'cmake .. -DCMAKE_X=Y -DA', 'cmake/command -DCMAKE_X/option'),
         ('bat', 'set DEBUG=1\ncd %HOMEPATH%\n', 'set/command DEBUG/envvar cd/command HOMEPATH/envvar'),
     ],

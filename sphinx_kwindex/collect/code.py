@@ -20,7 +20,7 @@ from pygments.token import Error, Generic
 
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import links
-from sphinx_kwindex.collect.forms import language_by_form
+from sphinx_kwindex.collect.forms import is_environment, language_by_form
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.http import http_candidates, message_candidates
 from sphinx_kwindex.collect.python import python_candidates, traceback_candidates
@@ -63,9 +63,10 @@ _LONG_PROMPT = re.compile(
 )
 """The parts of a prompt before its last sign: an environment, user and host, a folder."""
 _COMMAND_LINE = re.compile(r'(?:[a-z][\w.+/-]*|\./[\w./-]+|[A-Z_]+=\S*)(?: |$)|#|$')
-_CUT = re.compile(r'\w-\Z|[,;]')
-"""The end of what something else continues, ``devel-$(uname -r)``, and signs that are no part of a name."""
+_CUT = re.compile(r'\w-\Z')
+"""The end of what something else continues: ``devel-$(uname -r)``."""
 _STOPS = ',;'
+_STOPS_ONE_BY_ONE = tuple(_STOPS)
 """Signs that some lexers give with the name before them."""
 _MAX_BLOCK = 400_000
 """Characters; a longer block is data, and no lexer should be let loose on it."""
@@ -83,7 +84,7 @@ def code_candidates(code: str, language: str) -> list[Candidate]:
 
 def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
     found = [
-        c._replace(name=c.name.rstrip(_STOPS)) if c.name[-1] in _STOPS else c
+        c._replace(name=c.name.rstrip(_STOPS)) if c.name.endswith(_STOPS_ONE_BY_ONE) else c
         for c in _read(code, language, quotable=quotable)
     ]
     found = [c for c in found if 0 < len(c.name) <= MAX_NAME and not _CUT.search(c.name)]
@@ -93,8 +94,8 @@ def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
 
 def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     guess = language == 'default'
-    if guess:
-        language = 'pycon' if code.startswith('>>>') else 'python'
+    if guess or language in _PYTHONS:
+        language = 'pycon' if code.startswith('>>>') else 'python'  # as Sphinx highlights it
     if _REQUEST.match(code):
         guess, language = False, 'http'
     if guess or language in TEXT_LANGUAGES or language in _SESSION_NAMES:
@@ -112,16 +113,16 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'ini'
         elif form := language_by_form(code):
             guess, language = False, form
+        elif not guess and is_environment(code):
+            language = 'bash'
         elif _has_statements(code):
             return _statement_candidates(code)
     if language in _UNTOLD:
         language = _guessed(code) or language
-    elif language in _PYTHONS and _SESSION_LINE.match(code):
-        language = 'pycon'  # as Sphinx highlights it
     elif language in _OF_PAGES and language_by_form(code) == 'bash' and not (language in _PYTHONS and _parses(code)):
         language = 'bash'  # a mistake of the author's, or that of all blocks of a page
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else lexer_of(language)
-    if lexer is None and language not in TEXT_LANGUAGES and language_by_form(code) == 'bash':
+    if lexer is None and language not in TEXT_LANGUAGES and (language_by_form(code) == 'bash' or is_environment(code)):
         lexer = lexer_of('bash')
     if lexer is None or lexer.name in _AS_TEXT:
         return firm_candidates(code[:_MAX_BLOCK])
@@ -163,7 +164,6 @@ def _parses(code: str) -> bool:
     return True
 
 
-_SESSION_LINE = re.compile(r'\s*>>> ')
 _REQUEST = re.compile(rf'\s*(?:{"|".join(HTTPMethod)}) \S{{1,400}} HTTP/[0-9](?:\.[0-9])?[ \t\r]*(?:\n|\Z)')
 """A line that a request begins with, whatever a block is called: https://www.rfc-editor.org/rfc/rfc9112#section-3."""
 _LONGEST_GUESS = 20_000

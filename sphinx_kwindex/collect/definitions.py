@@ -89,10 +89,15 @@ def glossary_terms(term: nodes.term) -> list[str]:
 
 
 def parameters_of(description: addnodes.desc) -> frozenset[str]:
-    """The names of the parameters in the signatures of a description, without stars."""
+    """The names of the parameters in the signatures of a description of Python or JavaScript, without stars.
+
+    In other languages a type stands before the name, and is a name as well.
+    """
+    if description.get('domain') not in {'py', 'js'}:
+        return frozenset()
     signatures = [child for child in description.children if isinstance(child, addnodes.desc_signature)]
     return frozenset(
-        part.astext().lstrip('*')
+        part.astext().lstrip('*.')
         for signature in signatures
         for parameter in signature.findall(addnodes.desc_parameter)
         for part in parameter.children[:2]

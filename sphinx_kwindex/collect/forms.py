@@ -21,13 +21,27 @@ _YAML_LINE = re.compile(rf'[ ]*+(?:(?:{_KEY}):(?:[ ].*)?|-(?: .*)?|\#.*|---)?')
 _YAML_OPENS = re.compile(rf'^([ ]*+)(?:- )?(?![A-Z])(?:{_KEY}):[ ]*+\n(?:\1[ ]+\S|\1- )', re.MULTILINE)
 """A key with nothing behind it, and what it holds on the next line: headers and settings have none, and in docstrings it
 has a capital."""
-_VARIABLE = re.compile(r'[ \t]{0,20}(?:export )?(?=[A-Z][A-Z0-9]{0,40}_)[A-Z][A-Z0-9_]{2,60}=(?![yn ]).*')
+_VARIABLE = re.compile(
+    r'[ \t]{0,20}(?:export )?(?!CONFIG_)(?=[A-Z][A-Z0-9]{0,40}_)[A-Z][A-Z0-9_]{2,60}=(?![\s="\']|[ymn]\Z|[0-9]{2,20}\Z).+'
+)
 _VARIABLE_LINE = re.compile(r'[ \t]*(?:(?:export )?[A-Z][A-Z0-9_]*=.*|#.*)?')
 _MOST_LINES = 20
 _RUNS = re.compile(r'(?:sudo )?(?:[a-z][\w+-]*+(?:\.[\w+-]++)*+|\./[\w./-]++)(?= |\Z)')
 _OPTION = re.compile(r' --?[A-Za-z][\w-]*+(?=[ =\n+,]|\Z)')
 _QUOTED = re.compile(r'"[^"\n]*+"|\'[^\'\n]*+\'')
+_GRAMMAR = re.compile(r' (?:the|is|are|an?|was|from|this|that|your?|please) ', re.IGNORECASE)
 _SENTENCE = re.compile(r' (?:the|is|are|of|and|or|for|with|an?|was|not|in) |[.:,;{}]\Z| = |\(\)')
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Whether a line has words of English that no command or expression has."""
+    return _GRAMMAR.search(text) is not None
+
+
+def is_environment(code: str) -> bool:
+    """Whether a block sets variables of the environment, and does nothing else."""
+    lines = code.strip('\n').split('\n')
+    return any(map(_VARIABLE.fullmatch, lines)) and all(_VARIABLE_LINE.fullmatch(line) for line in lines)
 
 
 def language_by_form(code: str) -> str:
@@ -39,8 +53,6 @@ def language_by_form(code: str) -> str:
     lines = code.strip('\n').split('\n')
     if all(_YAML_LINE.fullmatch(line) for line in lines):
         return 'yaml' if _YAML_OPENS.search(code) else ''
-    if any(map(_VARIABLE.fullmatch, lines)) and all(_VARIABLE_LINE.fullmatch(line) for line in lines):
-        return 'bash'  # a file of variables of the environment
     return 'bash' if _is_script(code) else ''
 
 

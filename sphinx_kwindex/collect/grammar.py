@@ -26,7 +26,6 @@ from sphinx_kwindex.collect.tokens import is_a
 from sphinx_kwindex.collect.uses import attributes, hint_of_use, preprocessor
 from sphinx_kwindex.shapes import Candidate
 
-_CONTROLLING = frozenset({'foreach', 'for', 'while', 'if', 'switch', 'using', 'lock', 'catch'})
 _ENVIRONMENT = re.compile(r'(?:process|import\.meta|meta)\.env\.[A-Z][A-Z0-9_]+')
 """Where Node.js and bundlers keep variables of the environment; ``import`` is a word to the lexer."""
 _WITHOUT_BRACKETS = frozenset({'Ruby', 'Elixir', 'Crystal'})
@@ -107,8 +106,8 @@ class _Walk(Syntax):
         text = link.text.rstrip('?')
         if text in RECEIVERS or is_a(link.kind, Name.Builtin.Pseudo) or not text.strip('$_'):
             return
-        if text in _CONTROLLING and following.text == '(':
-            return  # "await foreach (" is a definition to the lexer of C#
+        if text == 'foreach' and self.language == 'C#':
+            return  # "await foreach (" is a definition to its lexer
         if link.kind is Name.Decorator or self._in_brackets(position):
             yield Candidate(link.start, self.names.resolve(text) or text, 'decorator')
         elif text == 'macro_rules!' or (text == 'namespace' and following.sort is NAME):

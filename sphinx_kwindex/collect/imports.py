@@ -141,8 +141,8 @@ def import_style(found: Sequence[Link], position: int) -> str:
     if not style:
         return ''
     head = _head(found, position + 1)
-    if head and head[0].text.startswith('.'):
-        return ''  # import.meta
+    if ''.join(link.text for link in head[:2]).startswith('.meta'):
+        return ''  # of JavaScript
     strings = any(link.sort is STRING for link in head)
     if style == 'quoted':
         return style if strings and any(link.text == 'from' for link in head) else ''

@@ -29,11 +29,11 @@ def _option_value(text: str, option: str) -> list[tuple[str, str]]:
 
 def _of_environment(name: str, value: str) -> bool:
     """Whether what is set is a variable of the environment: settings of Python look so as well, and have other values."""
-    return is_constant(name) and bool(value) and value not in _OF_PYTHON and value[0] not in '\'"([{'
+    return is_constant(name) and not name.startswith('CONFIG_') and _ENVIRONMENTAL.fullmatch(value) is not None
 
 
-_OF_PYTHON = frozenset({'True', 'False', 'None', 'y', 'm', 'n'})
-"""Values of settings of Python, and of those that kernels are built with: ``CONFIG_PRINTK=y``."""
+_ENVIRONMENTAL = re.compile(r'(?!(?:True|False|None|[ymn]|[0-9]{2,20})\Z)[^\s=\'"(\[{].*')
+"""No value of a setting of Python, of what kernels are built with, or of a limit: ``CONFIG_PRINTK=y``, ``MAX_SIZE=10``."""
 _SHORT_QUESTION = 4
 """Characters: ``ab?`` is a regular expression."""
 _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
@@ -42,14 +42,18 @@ _PAGE = re.compile(r'([\w./-]+\.x?html?)#[\w:.-]+')
 """A place on a page."""
 _SIZED = re.compile(r'((?:n?var)?(?:char|binary)2?|decimal|number|numeric|bit)\(\d+(?:, ?\d+)?\)', re.IGNORECASE)
 """A type of SQL with its size."""
-_KEYED = re.compile(r'([A-Za-z]\w*+(?:[./-]\w++)*+): [^\s:].*')
-"""A key of YAML with its value: ``helm.sh/resource-policy: keep``."""
+_KEYED = re.compile(r'([A-Za-z][\w-]*+(?:\.[\w-]++)++/[\w./-]*\w): [^\s:].*')
+"""A key with the prefix of a host, and its value: ``helm.sh/resource-policy: keep``."""
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _ASSIGNED = re.compile(r'([^\W\d](?:[\w.:-]*[\w-])?)=\S*')
 _OPTION = re.compile(
-    r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[A-Z][\w-]*(?:\.[A-Za-z][\w-]*)*|-[a-z][\w-]*|-[0-9])(?:[ =:\[].*)?',
+    r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*'
+    r'|-[A-Z][\w-]*(?:\.[A-Za-z][\w-]*)*'
+    r'|-[a-z][\w-]+(?:\.[A-Za-z][\w-]*(?<!inf)(?<!nan)(?<!min)(?<!max))*'
+    r'|-[a-z0-9])(?:[ =:\[].*)?',
     re.DOTALL,
 )
+"""With dots as well, ``-test.run``, but for what a minus stands before: ``-math.inf``."""
 _MORE_OPTIONS = re.compile(r'[\s,/|](--?[A-Za-z][\w-]*)(?![\w-])')
 _VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
 _FAMILY = re.compile(r'[@~!.]*(\w*(?:\*(?!\*)\w*){1,3})(?:\(\))?')
@@ -154,7 +158,7 @@ def _command_line(text: str) -> list[tuple[str, str]]:
 
 def _of_one_form(text: str) -> list[tuple[str, str]]:
     """A key with its value, a statement of SQL, a place on a page, a type with its size."""
-    if (match := _KEYED.fullmatch(text)) and (is_strong(match[1]) or '/' in match[1] or '-' in match[1]):
+    if match := _KEYED.fullmatch(text):
         return [(match[1], 'key')]
     if is_statement(text):
         return [(text, 'command')]

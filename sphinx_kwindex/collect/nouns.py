@@ -12,6 +12,7 @@ from typing import Protocol
 
 from sphinx.locale import _
 
+from sphinx_kwindex.collect.targets import last_part
 from sphinx_kwindex.shapes import is_camel
 
 _ENGLISH: Mapping[str, str] = {
@@ -155,7 +156,7 @@ def noun_beside(text: str, start: int, end: int) -> str:
 def _by_name(noun: str, name: str) -> str:
     """What a noun means for a name: of an object its class (not of ``store`` objects), of a flag a constant or a setting."""
     if noun == 'object':
-        last = re.split(r'\.|::', name)[-1]
+        last = last_part(name)
         return 'class' if last[:1].isupper() and not last.isupper() else ''
     if noun == 'flag':
         return 'constant' if name.isupper() else 'setting'
@@ -224,15 +225,18 @@ def noun_of_column(text: str) -> str:
     return found.pop() if len(found) == 1 else ''
 
 
-_LEADS_ON = re.compile(
-    r'(?<![^\W\d_])([^\W\d_]{1,30})(?:,? (?:such as|like|e\.g\.|i\.e\.|including))?[:,]? [(‘“\'"]?\Z'
-)
+_LEADS_ON = re.compile(r'(?<![^\W\d_])([^\W\d_]{1,30})(?:,? (?:such as|like|e\.g\.|i\.e\.|including)|:)? [(‘“\'"]?\Z')
 """The word that a list stands behind: "functions (``a``, ``b``)", "commands such as ``a``"."""
 
 
-def _plural_before(text: str, start: int) -> str:
-    """The hint of the noun in the plural that a list begins behind, '' where there is none."""
+def _plural_before(text: str, start: int, end: int) -> str:
+    """The hint of the noun in the plural that a list begins behind, '' where there is none.
+
+    In a bracket nothing but a list stands: "it has no options (``these`` are gone)" calls nothing.
+    """
     match = _LEADS_ON.search(text, max(0, start - _REACH), start)
+    if match and '(' in match[0] and text[end : end + 1] not in {',', ')'}:
+        return ''
     word = match[1].lower() if match else ''
     return _nouns(str(_('class'))).get(word, '') if word in _LISTED else ''
 
@@ -255,7 +259,7 @@ def nouns_of_literals(block: Sequence[_Run], whole: str, called: Callable[[], st
     for run in block:
         if run.sort == 'literal':
             goes_on = end >= 0 and JOINING.fullmatch(whole, end, offset) is not None
-            ahead = ahead if goes_on else _plural_before(whole, offset)
+            ahead = ahead if goes_on else _plural_before(whole, offset, offset + len(run.text))
             if ahead and (noun := fitting(ahead, run.text)):
                 found[offset] = noun
             if end >= 0 and not goes_on:

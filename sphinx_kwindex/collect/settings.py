@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pygments.token import Comment, Keyword, Literal, Name, Punctuation, String, Text, _TokenType
 
+from sphinx_kwindex.collect.forms import reads_as_sentence
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
@@ -96,8 +97,8 @@ _IN_VALUES = frozenset({'option', 'identifier', 'call', 'file', 'envvar'})
 
 def _within(value: Sequence[Piece]) -> Iterator[Candidate]:
     """What a value of several words holds that plainly is a name: the options of a command, what an expression asks for."""
-    text = ''.join(piece.text for piece in value)
-    if value and len(text) <= _LONGEST_VALUE:
+    text = _TEMPLATE.sub(lambda template: ' ' * len(template[0]), ''.join(piece.text for piece in value))
+    if value and len(text) <= _LONGEST_VALUE and not reads_as_sentence(text):
         for found in firm_candidates(text):
             if found.hint in _IN_VALUES:
                 yield found._replace(start=value[0].start + found.start)

@@ -112,7 +112,7 @@ class _Reader:
     def word(self, word: _Word, following: _Word | None) -> Iterator[Candidate]:
         """The name that the next word is, if any."""
         text, start = word.text, word.start
-        self.escaped = start == self.reached and self.last.startswith('\\')
+        self.escaped = start == self.reached and self.last[:1] == '\\' and self.last[1:].isalnum()
         self.last = text
         self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
         if text == '\n' or (text in _SEPARATORS and not self.synopsis):

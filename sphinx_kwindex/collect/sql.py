@@ -12,6 +12,8 @@ from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.shapes import Candidate
 
 _BEFORE_TABLES = frozenset({'FROM', 'JOIN', 'INTO', 'UPDATE', 'TABLE', 'REFERENCES', 'VIEW', 'INDEX', 'ON', 'EXISTS'})
+_BEFORE_COLUMNS = _BEFORE_TABLES | {'ANALYZE', 'COPY', 'RECURSIVE', 'USING', 'WITH'}
+"""Words behind which a name with brackets is a table with its columns, or a method of access."""
 _BEFORE_FUNCTIONS = frozenset({'PROCEDURE', 'FUNCTION'})
 
 
@@ -41,7 +43,7 @@ def _hint(found: Sequence[Link], at: int) -> str:
     if word in _BEFORE_FUNCTIONS:
         return 'function'
     called = at + 1 < len(found) and found[at + 1].text == '('
-    return 'queried' if called and word not in _BEFORE_TABLES else 'table'
+    return 'queried' if called and word not in _BEFORE_COLUMNS else 'table'
 
 
 _MADE = frozenset(
@@ -51,6 +53,7 @@ _MADE = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """What statements make, change and drop."""
+_MAKING = frozenset({'ALTER', 'CREATE', 'DROP', 'REFRESH', 'REPLACE'})
 _WORDS = re.compile(r'[A-Z]{2,}(?: [A-Z]{2,}){1,4}')
 
 
@@ -65,6 +68,8 @@ def is_statement(text: str) -> bool:
 def _is_of_statement(found: Sequence[Link], at: int) -> bool:
     """Whether a word in capitals before what a statement makes is one of a dialect: CREATE MATERIALIZED VIEW."""
     after = found[at + 1] if at + 1 < len(found) else None
+    if at == 0 or found[at - 1].text.upper() not in _MAKING:
+        return False
     return found[at].text.isupper() and after is not None and after.sort is WORD and after.text.upper() in _MADE
 
 

@@ -16,7 +16,7 @@ _OPENING, _CLOSING = ('{%', '{{'), ('%}', '}}')
 _BRANCHES = frozenset({'else', 'elif', 'elseif'})
 _DIRECTIVE = re.compile(r'(?!aria-)[a-z]+(?:-[a-z]+)+(?![\w-])')
 """An attribute that a script or a framework reads: ``data-title``, ``v-if``."""
-_FILLED_IN = re.compile(r'%([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)%')
+_FILLED_IN = re.compile(r'%([A-Z]{3}[A-Z0-9]*(?:_[A-Z0-9]+)+)%')
 """A variable that a program puts into a page: ``%VITE_API_URL%``."""
 STYLESHEETS = frozenset({'CSS', 'SCSS', 'Sass', 'LessCss', 'Stylus'})
 """Lexers, by name, of stylesheets."""

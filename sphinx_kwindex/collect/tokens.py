@@ -42,7 +42,7 @@ def _registered_lexer(language: str) -> Lexer | None:
     return found(stripnl=False, ensurenl=False) if found else None
 
 
-_PHP_TAG = re.compile(r'<\?(?:php\b|=)|\A\s*<\?')
+_PHP_TAG = re.compile(r'<\?(?!xml\b)')
 
 
 def inline_php(lexer: Lexer, code: str) -> Lexer:

@@ -15,6 +15,7 @@ from sphinx_kwindex.shapes import WEAK_HINTS, Candidate
 
 _DIRECTIVE = re.compile(r'\s*(?:#\s*)?(?:define|undef|ifn?def)\s+(\w+)')
 _ATTRIBUTE = re.compile(r'[A-Za-z_][\w:]*')
+_SET = re.compile(r'\s*=(?!=)')
 
 
 def hint_of_use(link: Link, name: str, place: str = '', *, called: bool = False, typed: bool = False) -> str:
@@ -52,10 +53,10 @@ def preprocessor(link: Link) -> Iterator[Candidate]:
 
 
 def attributes(link: Link) -> Iterator[Candidate]:
-    """The attribute that an item is marked with, its arguments with values, and the traits that ``derive`` gives it."""
+    """The attribute of an item, its arguments up to the first string, and the traits that ``derive`` gives it."""
     derived = link.text.lstrip().startswith('derive')
     for number, match in enumerate(_ATTRIBUTE.finditer(link.text)):
-        if number and link.text[match.end() :].lstrip().startswith('='):
+        if number and _SET.match(link.text, match.end()):
             yield Candidate(link.start + match.start(), match[0], 'parameter')
         if number and not derived:
             continue

@@ -115,19 +115,19 @@ def _by_dress(case: Case) -> Kind | None:
     if _is_exception(case.last) or ('::' in case.name and case.last.endswith('_error') and not acts(case.last)):
         return Kind.EXCEPTION
     kind = _most(case, CERTAIN)
-    if kind is Kind.NAME and 'key' in case.code:
+    if kind is Kind.NAME and 0 < case.evidence.times(Role.LITERAL) <= case.evidence.times(Role.CODE, 'key'):
         return None  # "the keyword" of YAML: a setting
     if kind is Kind.FUNCTION and _is_of_settings(case):
         return Kind.SETTING
     if kind is Kind.CLASS and is_constant(case.last) and not case.code & DEFINING:
         return None  # what an example inherits from may be a setting: "settings.AUTH_USER_MODEL"
-    if kind is Kind.ATTRIBUTE and case.last.isupper() and len(case.last) > 1:
+    if kind is Kind.ATTRIBUTE and 'field' in case.code and case.last.isupper() and len(case.last) > 1:
         return Kind.CONSTANT
     return Kind.METHOD if kind is Kind.FUNCTION and _in_class(case) else kind
 
 
 def _is_of_settings(case: Case) -> bool:
-    """Whether a directive is one of a file of settings: those of reStructuredText have no underscores."""
+    """Whether a directive is one of a file of settings: few of reStructuredText have underscores."""
     hints = case.evidence.hints() & CERTAIN.keys()
     return hints == {'directive'} and is_snake(case.name) and 'directive' not in case.code
 
@@ -154,10 +154,10 @@ def _by_use(case: Case) -> Kind | None:
         return Kind.CLASS if last[:1].isupper() else Kind.MODULE
     if kind is not None:
         return kind
-    if last.isupper() and last.isalnum() and 'call' in case.code and 'import' in case.code:
-        return Kind.CLASS  # PCA(), and no macro
     if last.isupper() and len(last) > 1 and 'acronym' not in hints and (case.code or last != case.name):
-        return Kind.FUNCTION if 'invoked' in hints else Kind.CLASS if 'call' in case.code else Kind.CONSTANT
+        if 'call' in case.code and (case.corpus.of_python or 'import' in case.code):
+            return Kind.CLASS  # PCA(), and no macro
+        return Kind.CONSTANT if hints.isdisjoint({'call', 'invoked'}) else Kind.FUNCTION
     if 'invoked' in hints:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if 'call' in case.evidence.hints(Role.PROSE) and not case.code:
@@ -302,7 +302,7 @@ def _of_chain(case: Case) -> Kind:
     long = case.name.count('.') > 1 and plain and not own
     if case.name in case.corpus.prefixes or (long and (head in case.corpus.heads or head in sys.stdlib_module_names)):
         return Kind.MODULE
-    if parts(case.name)[-2] in HOLDERS and not acts(case.last) and not case.last.startswith(('from_', 'to_')):
+    if parts(case.name)[-2] in HOLDERS and not acts(case.last):
         return Kind.SETTING
     named = head in case.corpus.heads or head in sys.stdlib_module_names or is_snake(case.last.strip('_'))
     if named and not own:

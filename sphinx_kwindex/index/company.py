@@ -12,11 +12,24 @@ from sphinx_kwindex.index.model import Evidence
 from sphinx_kwindex.occurrences import Occurrence, Role
 
 _PROGRAMMED = frozenset(
-    {'call', 'invoked', 'class', 'function', 'method', 'import', 'typed', 'base', 'raised', 'type', 'exception'}
+    {
+        'call',
+        'invoked',
+        'queried',
+        'class',
+        'function',
+        'method',
+        'import',
+        'typed',
+        'base',
+        'raised',
+        'type',
+        'exception',
+    }
 )
 _MEMBER = re.compile(r'(?:[a-z]\w*\.)*[A-Z]\w*[a-z]\w*\.\w|[a-z]\w*(?:\.[a-z]\w*)*\.[A-Z]\w*[a-z]')
 """A member of a class, or a class of a module."""
-_CALLED = frozenset({'call', 'invoked', 'function', 'method'})
+_CALLED = frozenset({'call', 'invoked', 'queried', 'function', 'method'})
 KEPT = frozenset({'setting', 'key', 'assigned', 'parameter', 'field', 'attribute'})
 """What is said of a name that holds a value."""
 _FUNCTIONS = frozenset({'function', 'method', 'classmethod', 'staticmethod'})

@@ -87,6 +87,8 @@ class Corpus:
     environments: set[str] = field(default_factory=set)
     """What variables of the environment begin with, up to an underscore, where most names in capitals that do are some."""
     company: Company = field(default_factory=Company)
+    of_python: bool = False
+    """Whether documents describe, refer to or import something of Python."""
 
     def is_proper(self, name: str, word: str = '') -> bool:
         """Whether running text writes the word of a name with a capital, and seldom, a rare word of English more often, small.
@@ -186,6 +188,8 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
                 name = canonical_reference(record.docname, found, resolve)
                 _note(corpus, name, found)
                 page.see(name, found)
+                if not corpus.of_python:
+                    corpus.of_python = _is_of_python(name, found)
                 if found.definition is not None or found.hint == 'import':
                     corpus.homes.setdefault(name, set()).add(record.docname)
         corpus.company.take(page)
@@ -197,6 +201,11 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     _find_parts(corpus)
     corpus.company.gather(corpus.names, corpus.words)
     return corpus
+
+
+def _is_of_python(name: str, found: Occurrence) -> bool:
+    told = found.definition or found.reference
+    return told.domain == 'py' if told else found.hint in _IMPORTED and parts(name)[0] in _MODULES
 
 
 _CALLED = frozenset({'call', 'invoked', 'queried', 'function'})
@@ -335,7 +344,7 @@ def _find_heads(corpus: Corpus) -> None:
                 if len(parts(ending)) > 1 or is_camel(ending):
                     corpus.cited.setdefault(ending, set()).add(name)
     for head, names in chains.items():
-        if head in _MODULES or (
+        if (corpus.of_python and head in _MODULES) or (
             head in sys.stdlib_module_names and any(n.startswith(f'{head}.{head}.') for n in names)
         ):
             corpus.heads.add(head)  # "datetime.datetime.now"

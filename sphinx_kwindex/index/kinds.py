@@ -139,8 +139,8 @@ STATEMENTS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """What statements of SQL begin with: https://www.postgresql.org/docs/current/sql-commands.html."""
-OF_QUERIES = ('SELECT', 'INSERT')
-"""Those that nothing but SQL has."""
+LEAST_STATEMENTS = 3
+"""How many of them stand where SQL is spoken of, SELECT among them."""
 BASIC_TYPES = frozenset(
     'bool bytearray bytes complex dict float frozenset int list memoryview object set str tuple'.split()  # noqa: SIM905
 )

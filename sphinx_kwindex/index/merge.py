@@ -40,8 +40,11 @@ def _is_ordinary(name: str, corpus: Corpus) -> bool:
 
 
 def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str:
-    if found.definition is not None or corpus.is_defined(name):
+    if found.definition is not None:
         return name
+    if corpus.is_defined(name):
+        # The option of a directive is a word of many things; what is described here of this name comes first.
+        return (_is_of_directives(name, corpus) and _described_here(name, corpus, docname)) or name
     name = spelled(name, corpus.choices.spellings)
     if corpus.is_defined(name):
         return name
@@ -68,6 +71,11 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
     if target is None or (found.name != name and len(parts(name)) == 1 and not _may_be_member(target, corpus)):
         return name  # what was called on a variable is no function of a module
     return target
+
+
+def _is_of_directives(name: str, corpus: Corpus) -> bool:
+    """Whether a name is described as an option of directives and as nothing else."""
+    return all(definition.type == 'directive:option' for definition in corpus.names[name].definitions)
 
 
 _OWN = frozenset({'variable', 'assigned', 'parameter', 'key', 'field', 'constant'})
@@ -182,8 +190,6 @@ def _shorten(name: str, corpus: Corpus) -> str:
     """Drop the variables that a chain begins with: ``stack.enter_context`` is about ``enter_context``."""
     for candidate in (name, *suffixes(name)):
         links = parts(candidate)
-        if len(links[-1]) == 1 and links[-1].isupper():
-            return name  # gin.H
         if len(links) == 1 or links[0] in corpus.heads or links[0][:1].isupper() or '::' in candidate:
             return candidate
         if candidate in corpus.endings:
@@ -224,7 +230,7 @@ def _same(one: str, longest: str) -> bool:
     return longest == one or longest.endswith(f'.{one}') or (links[0] == others[0] and is_camel(links[-1]))
 
 
-_CODE_USES = frozenset({'call', 'invoked', 'import', 'decorator'})
+_CODE_USES = frozenset({'call', 'invoked', 'queried', 'import', 'decorator'})
 _MEMBERS = frozenset({'method', 'attribute', 'property', 'classmethod', 'staticmethod', 'member'})
 
 

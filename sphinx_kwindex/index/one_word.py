@@ -5,9 +5,10 @@ from __future__ import annotations
 import builtins
 import re
 import sys
+from http import HTTPMethod
 
 from sphinx_kwindex.index.case import Case
-from sphinx_kwindex.index.kinds import BASIC_TYPES, NUMBERS, OF_QUERIES, STATEMENTS
+from sphinx_kwindex.index.kinds import BASIC_TYPES, LEAST_STATEMENTS, NUMBERS, STATEMENTS
 from sphinx_kwindex.index.verbs import VERBS, acts
 from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.occurrences import Kind, Role
@@ -37,12 +38,12 @@ def kind_of_word(case: Case) -> Kind:
     capitals = case.corpus.names.get(name.upper())
     if name.islower() and is_coined(name) and capitals is not None and 'acronym' in capitals.hints():
         return Kind.ACRONYM  # "http", beside HTTP
-    if name in sys.stdlib_module_names and is_coined(name):
-        return Kind.MODULE
     if _FIELD.fullmatch(name) or (is_camel(name) and name[0].islower() and len(name) < _LONGEST_WORD):
         return Kind.ATTRIBUTE
     if name in UTILITIES and not case.written_small:
         return Kind.COMMAND
+    if case.corpus.of_python and name in sys.stdlib_module_names and is_coined(name):
+        return Kind.MODULE
     company = case.corpus.company
     first = name.partition('-')[0]
     if case.literal and name.islower() and len(first) > _SHORT_WORD and first in company.spelled:
@@ -67,9 +68,12 @@ def well_known(case: Case, last: str) -> Kind | None:
     """What some standard names, or a language of queries."""
     if case.name in VARIABLES:
         return Kind.ENVVAR
-    if case.name in STATEMENTS and any(word in case.corpus.names for word in OF_QUERIES):
-        return Kind.COMMAND
-    if 'queried' in case.code and case.code.isdisjoint({'call', 'invoked'}):
+    names = case.corpus.names
+    if case.name in STATEMENTS and 'SELECT' in names and sum(word in names for word in STATEMENTS) >= LEAST_STATEMENTS:
+        methods = case.name in HTTPMethod.__members__ and 'GET' in names and 'POST' in names
+        return None if methods else Kind.COMMAND
+    queried = case.evidence.times(Role.CODE, 'queried')
+    if queried and queried >= case.evidence.times(Role.CODE) - queried:
         return Kind.FUNCTION  # of SQL, which knows no classes
     if case.name in BASIC_TYPES or NUMBERS.fullmatch(last):
         return Kind.TYPE

@@ -1,4 +1,4 @@
-"""Whether a name says what a function does: by the word that it begins with."""
+"""Whether a name says what a function does: by the word that it begins with, or by one inside."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ HUMP = re.compile(r'[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+')
 """A part of a name with capitals inside."""
 
 
-_TURNS = re.compile(r'^(?:from|to)_|[a-z]_(?:with|from)_[a-z]|_(?:handler|encoder|decoder)$|_for$')
-"""What functions have in their names that begin with no verb: ``from_fn``, ``stream_with_context``, ``json_encoder``."""
+_TURNS = re.compile(r'^(?:from|to)_|[a-z]_with_[a-z]')
+"""What functions have in their names that begin with no verb: ``from_fn``, ``stream_with_context``."""
 _OF_VALUES = frozenset(
     'clean close connect dump fetch flush load open push read render run save send submit update upload wait write'.split()  # noqa: SIM905
 )
 _VALUES = frozenset(
     """
-    address addr args buffer class count delay dir directory format host id interval key kwargs level limit method mode name
-    options params path port prefix queue rate size status strategy suffix time timeout type uri url user version
+    address addr args buffer class count delay dir directory email field format host id interval key kwargs level limit method
+    mode name options params path port prefix queue rate size status strategy suffix time timeout type uri url user version
     """.split()  # noqa: SIM905
 )
 """What names of values end in, whose first word is a verb that tells what the value is for: ``connect_timeout``."""
@@ -39,7 +39,7 @@ def acts(name: str) -> bool:
     if '__' in name.strip('_'):
         return False  # a path through data
     humps = [hump for hump in name.split('_') if hump] if '_' in name else HUMP.findall(name)
-    if _TURNS.search(name):
+    if _TURNS.search(name) and name.rpartition('_')[2] not in _VALUES:
         return True
     if not humps or humps[0] not in VERBS:
         return False
