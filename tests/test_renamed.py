@@ -22,7 +22,7 @@ from sphinx.util.nodes import indextypes
 
 from sphinx_kwindex.collect import nouns
 from sphinx_kwindex.collect.tokens import is_a
-from sphinx_kwindex.index.kinds import CLASS_WORDS, HOLDERS
+from sphinx_kwindex.index.kinds import CLASS_WORDS, HOLDERS, STATEMENTS
 from sphinx_kwindex.shapes import _HEADER_FIELDS, file_extensions
 
 QUALITY = Path(__file__).parents[2] / 'shared' / 'quality'
@@ -56,7 +56,8 @@ def known_words() -> set[str]:
         'timedelta',
         *HOLDERS,
         *CLASS_WORDS,
-    }  # types of numbers, parts of names
+        *STATEMENTS,
+    }  # types of numbers, parts of names, statements of SQL
     known |= _HEADER_FIELDS
     known |= {part for noun in nouns._ENGLISH for part in noun.split()}
     known |= {*HTTPMethod.__members__, *indextypes, *directives._directive_registry}  # type: ignore[attr-defined]
