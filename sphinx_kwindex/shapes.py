@@ -164,7 +164,7 @@ _MEMBERS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """File extensions that programs call members, and files hardly have: ``sys.path``, ``process.env``."""
-_OBJECTS = frozenset({'document', 'e', 'evt', 'event', 'request', 'self', 'this', 'window'})
+_OBJECTS = frozenset({'e', 'evt', 'event', 'self', 'this', 'window'})
 """What members are read from whose names are extensions of files as well: ``event.target``, beside ``network.target``."""
 _CHAIN = re.compile(r'[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*')
 

@@ -77,6 +77,7 @@ TOML_NAMES = [
         ('yaml', 'name: "{{ .Release.Name }}-{{ .x }}"\nlabel: {{- .Chart.Version | quote }}\n',
          ['name/key', 'Release.Name/sigil', 'label/key', 'Chart.Version/sigil']),
         ('yaml', 'x: "{{ .Values.a_b.name_x }}:tag"\nfsl,pins: 1\n', ['x/key', 'Values.a_b.name_x/sigil', 'fsl,pins/key']),
+        ('yaml', 'x: ${{ secrets.A_TOKEN }}\nall of it is held as: y\n', ['x/key', 'secrets.A_TOKEN/identifier']),
         ('json', '{"description": "Please use the foo_bar option of this thing"}', ['description/key']),
         ('yaml', 'x: sum by (words of it) (a_b_total)\ny: ["--secure-port=44", "run it"]\n',
          ['x/key', 'a_b_total/identifier', 'y/key', '--secure-port/option']),

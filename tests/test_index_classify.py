@@ -552,3 +552,4 @@ def test_words_with_capitals_inside_in_texts() -> None:
         'getDir': Kind.METHOD,
         'jQuery': Kind.PRODUCT,
     }
+    assert kinds_of(written('phpMyAdmin', 'linked')) == {'phpMyAdmin': Kind.NAME}

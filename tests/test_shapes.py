@@ -478,6 +478,7 @@ Predicate = Callable[[str], bool]
         (is_file_name, 'import.meta.env', False),
         (is_file_name, 'network.target', True),
         (is_file_name, 'event.target', False),
+        (is_file_name, 'document.xml', True),
         (is_file_name, 'hotfix.patch', True),
         (is_file_name, 'objects.inv', True),
         (is_file_name, 'v1.2', False),

@@ -106,8 +106,8 @@ class _Walk(Syntax):
         text = link.text.rstrip('?')
         if text in RECEIVERS or is_a(link.kind, Name.Builtin.Pseudo) or not text.strip('$_'):
             return
-        if text == 'foreach' and self.language == 'C#':
-            return  # "await foreach (" is a definition to its lexer
+        if text == 'foreach':
+            return  # "await foreach (" is a definition to the lexer of C#
         if link.kind is Name.Decorator or self._in_brackets(position):
             yield Candidate(link.start, self.names.resolve(text) or text, 'decorator')
         elif text == 'macro_rules!' or (text == 'namespace' and following.sort is NAME):

@@ -49,7 +49,7 @@ _ASSIGNED = re.compile(r'([^\W\d](?:[\w.:-]*[\w-])?)=\S*')
 _OPTION = re.compile(
     r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*'
     r'|-[A-Z][\w-]*(?:\.[A-Za-z][\w-]*)*'
-    r'|-[a-z][\w-]+(?:\.[A-Za-z][\w-]*(?<!inf)(?<!nan)(?<!min)(?<!max))*'
+    r'|-[a-z][\w-]+(?:\.[A-Za-z][\w-]*(?<!inf)(?<!nan)(?<!min)(?<!max)(?<!\.so))*'
     r'|-[a-z0-9])(?:[ =:\[].*)?',
     re.DOTALL,
 )

@@ -53,7 +53,7 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
             yield candidate
 
 
-_TEMPLATE = re.compile(r'\{\{[^{}\n]{1,200}\}\}')
+_TEMPLATE = re.compile(r'(?<!\$)\{\{[^{}\n]{1,200}\}\}')
 _GO_FIELD = re.compile(r'(?<![\w)])\.([A-Z]\w*(?:\.\w+)+)')
 """A field that a template of Go reads: ``{{ .Release.Name }}``."""
 
@@ -125,7 +125,7 @@ def _key(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]
         text += '.' + pieces[position + 1].text
         position += 2
     name = text.strip(_MARKS)
-    if not name.strip('<') or text.startswith('</') or name.startswith('xmlns'):
+    if not name.strip('<') or text.startswith('</') or name.startswith('xmlns') or reads_as_sentence(name):
         return position, None
     return position, Candidate(piece.start + text.index(name), name, 'key')
 

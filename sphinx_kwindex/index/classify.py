@@ -24,7 +24,7 @@ from sphinx_kwindex.index.kinds import (
 )
 from sphinx_kwindex.index.one_word import among_functions, kind_of_word, well_known
 from sphinx_kwindex.index.verbs import HUMP, OPENING, acts, acts_in_capitals
-from sphinx_kwindex.lexicon import is_coined
+from sphinx_kwindex.lexicon import is_coined, is_common
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
@@ -201,7 +201,9 @@ def _of_texts(name: str) -> Kind:
         return Kind.CLASS if humps[-1] in CLASS_WORDS else Kind.PRODUCT
     if _SMALL_PRODUCT.fullmatch(name):
         return Kind.PRODUCT
-    return Kind.METHOD if acts(name) or humps[0] in OPENING else Kind.ATTRIBUTE
+    if acts(name) or humps[0] in OPENING:
+        return Kind.METHOD
+    return Kind.ATTRIBUTE if is_common(humps[0]) else Kind.NAME  # outDir, and no phpMyAdmin
 
 
 def _of_constant(case: Case) -> Kind:

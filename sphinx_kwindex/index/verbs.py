@@ -6,8 +6,8 @@ import re
 
 VERBS = frozenset(
     """
-    add apply calculate check clean clear close compute configure connect convert create decode delete disable drop dump emit
-    enable encode ensure evaluate execute extract fetch find flush generate get handle init initialize insert invoke load
+    add apply assert calculate check clean clear close compute configure connect convert create decode delete disable drop dump
+    emit enable encode ensure evaluate execute extract fetch find flush generate get handle init initialize insert invoke load
     make merge notify on open parse print push put raise read receive register reload remove rename render replace reset resolve
     restore run save send serialize set should split submit truncate unlock update upload validate verify wait walk wrap
     write
