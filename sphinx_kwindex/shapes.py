@@ -140,6 +140,15 @@ def is_constant(name: str) -> bool:
     return bool(_CONSTANT.fullmatch(name))
 
 
+_VALUE = re.compile(r'(?!(?:True|False|None|[ymn]|[0-9]{2,20})\Z)[^\s=\'"(\[{].*')
+"""No value of a setting of Python, of what kernels are built with, or of a limit: ``CONFIG_PRINTK=y``, ``MAX_SIZE=10``."""
+
+
+def sets_variable(name: str, value: str) -> bool:
+    """Whether ``NAME=value`` sets a variable of the environment: settings and constants look so too, and have other values."""
+    return is_constant(name) and not name.startswith('CONFIG_') and _VALUE.fullmatch(value) is not None
+
+
 @lru_cache(maxsize=1 << 14)
 def is_acronym(name: str) -> bool:
     """Whether the word is written in capitals, Roman numerals and single letters aside."""

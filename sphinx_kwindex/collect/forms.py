@@ -7,6 +7,7 @@ import re
 
 from sphinx_kwindex.lexicon import is_common
 from sphinx_kwindex.posix import UTILITIES
+from sphinx_kwindex.shapes import sets_variable
 
 _LONGEST = 20_000
 """Characters; a longer block is data."""
@@ -21,10 +22,7 @@ _YAML_LINE = re.compile(rf'[ ]*+(?:(?:{_KEY}):(?:[ ].*)?|-(?: .*)?|\#.*|---)?')
 _YAML_OPENS = re.compile(rf'^([ ]*+)(?:- )?(?![A-Z])(?:{_KEY}):[ ]*+\n(?:\1[ ]+\S|\1- )', re.MULTILINE)
 """A key with nothing behind it, and what it holds on the next line: headers and settings have none, and in docstrings it
 has a capital."""
-_VARIABLE = re.compile(
-    r'[ \t]{0,20}(?:export )?(?!CONFIG_)(?=[A-Z][A-Z0-9]{0,40}_)[A-Z][A-Z0-9_]{2,60}=(?![\s="\']|[ymn]\Z|[0-9]{2,20}\Z).+'
-)
-_VARIABLE_LINE = re.compile(r'[ \t]*(?:(?:export )?[A-Z][A-Z0-9_]*=.*|#.*)?')
+_VARIABLE_LINE = re.compile(r'[ \t]*(?:(?:export )?([A-Z][A-Z0-9_]*)=(.*)|#.*)?')
 _MOST_LINES = 20
 _RUNS = re.compile(r'(?:sudo )?(?:[a-z][\w+-]*+(?:\.[\w+-]++)*+|\./[\w./-]++)(?= |\Z)')
 _OPTION = re.compile(r' --?[A-Za-z][\w-]*+(?=[ =\n+,]|\Z)')
@@ -40,8 +38,8 @@ def reads_as_sentence(text: str) -> bool:
 
 def is_environment(code: str) -> bool:
     """Whether a block sets variables of the environment, and does nothing else."""
-    lines = code.strip('\n').split('\n')
-    return any(map(_VARIABLE.fullmatch, lines)) and all(_VARIABLE_LINE.fullmatch(line) for line in lines)
+    lines = [_VARIABLE_LINE.fullmatch(line) for line in code.strip('\n').split('\n')]
+    return all(lines) and any(line and line[1] and sets_variable(line[1], line[2]) for line in lines)
 
 
 def language_by_form(code: str) -> str:

@@ -13,10 +13,10 @@ from sphinx_kwindex.shapes import (
     WEAK_HINTS,
     file_extensions,
     is_capitalised,
-    is_constant,
     is_file_name,
     is_mime_type,
     is_strong,
+    sets_variable,
 )
 
 
@@ -27,13 +27,6 @@ def _option_value(text: str, option: str) -> list[tuple[str, str]]:
     return [(value, 'value')] if formed else []
 
 
-def _of_environment(name: str, value: str) -> bool:
-    """Whether what is set is a variable of the environment: settings of Python look so as well, and have other values."""
-    return is_constant(name) and not name.startswith('CONFIG_') and _ENVIRONMENTAL.fullmatch(value) is not None
-
-
-_ENVIRONMENTAL = re.compile(r'(?!(?:True|False|None|[ymn]|[0-9]{2,20})\Z)[^\s=\'"(\[{].*')
-"""No value of a setting of Python, of what kernels are built with, or of a limit: ``CONFIG_PRINTK=y``, ``MAX_SIZE=10``."""
 _SHORT_QUESTION = 4
 """Characters: ``ab?`` is a regular expression."""
 _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
@@ -191,7 +184,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if match := _ASSIGNED.fullmatch(text):
         value = text.partition('=')[2]
         return [
-            (match[1], 'envvar' if _of_environment(match[1], value) else 'parameter'),
+            (match[1], 'envvar' if sets_variable(match[1], value) else 'parameter'),
             *([(value, 'identifier')] if value.isidentifier() and is_strong(value) else []),
         ]
     if _PROTOCOL.fullmatch(text):
