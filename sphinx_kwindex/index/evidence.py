@@ -300,7 +300,7 @@ _OF_PERSONS = frozenset({'initial', 'credited', 'capital', 'proper'})
 """Hints of what may be the name of a person, who somewhere is given credit."""
 _RUN = frozenset({'command', 'module', 'import', 'package'})
 _MODULES = frozenset(name for name in sys.stdlib_module_names if is_coined(name) and len(name) > 3)
-"""Modules of Python's library that are no words, nor what variables are called: ``datetime``."""
+"""Modules of Python's library that are no words, nor what variables are called: ``shutil``."""
 _ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
 """What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
 _IMPORTED = frozenset({'import', 'module'})
