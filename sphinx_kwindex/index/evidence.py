@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from keyword import iskeyword
 
 from sphinx_kwindex.index.company import KEPT, Company, Page
@@ -203,9 +204,15 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     return corpus
 
 
+@lru_cache(maxsize=1)
+def _modules() -> frozenset[str]:
+    """Modules of Python's library that are no words, nor what variables are called: ``shutil``."""
+    return frozenset(name for name in sys.stdlib_module_names if is_coined(name) and len(name) > 3)
+
+
 def _is_of_python(name: str, found: Occurrence) -> bool:
     told = found.definition or found.reference
-    return told.domain == 'py' if told else found.hint in _IMPORTED and parts(name)[0] in _MODULES
+    return told.domain == 'py' if told else found.hint in _IMPORTED and parts(name)[0] in _modules()
 
 
 _CALLED = frozenset({'call', 'invoked', 'queried', 'function'})
@@ -299,8 +306,6 @@ _DOUBTFUL = frozenset({'initial', 'credited', 'capital', 'proper', 'first', 'sec
 _OF_PERSONS = frozenset({'initial', 'credited', 'capital', 'proper'})
 """Hints of what may be the name of a person, who somewhere is given credit."""
 _RUN = frozenset({'command', 'module', 'import', 'package'})
-_MODULES = frozenset(name for name in sys.stdlib_module_names if is_coined(name) and len(name) > 3)
-"""Modules of Python's library that are no words, nor what variables are called: ``shutil``."""
 _ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
 """What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
 _IMPORTED = frozenset({'import', 'module'})
@@ -344,7 +349,7 @@ def _find_heads(corpus: Corpus) -> None:
                 if len(parts(ending)) > 1 or is_camel(ending):
                     corpus.cited.setdefault(ending, set()).add(name)
     for head, names in chains.items():
-        if (corpus.of_python and head in _MODULES) or (
+        if (corpus.of_python and head in _modules()) or (
             head in sys.stdlib_module_names and any(n.startswith(f'{head}.{head}.') for n in names)
         ):
             corpus.heads.add(head)  # "datetime.datetime.now"
