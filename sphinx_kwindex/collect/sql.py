@@ -54,12 +54,12 @@ _MADE = frozenset(
 )
 """What statements make, change and drop."""
 _MAKING = frozenset({'ALTER', 'CREATE', 'DROP', 'REFRESH', 'REPLACE'})
-_WORDS = re.compile(r'[A-Z]{2,}(?: [A-Z]{2,}){1,4}')
+_CAPITAL_WORDS = re.compile(r'[A-Z]{2,}(?: [A-Z]{2,}){1,4}')
 
 
 def is_statement(text: str) -> bool:
     """Whether a text is the beginning of a statement or a clause of one: ``CREATE TABLE``, ``WITHOUT ROWID``."""
-    if _WORDS.fullmatch(text) is None:
+    if _CAPITAL_WORDS.fullmatch(text) is None:
         return False
     first, *others = text.split()
     return first in {'WITH', 'WITHOUT'} or not _MADE.isdisjoint(others)

@@ -15,7 +15,7 @@ from sphinx_kwindex.shapes import WEAK_HINTS, Candidate
 
 _DIRECTIVE = re.compile(r'\s*(?:#\s*)?(?:define|undef|ifn?def)\s+(\w+)')
 _ATTRIBUTE = re.compile(r'[A-Za-z_][\w:]*')
-_SET = re.compile(r'\s*=(?!=)')
+_VALUED = re.compile(r'\s*=(?!=)')
 
 
 def hint_of_use(link: Link, name: str, place: str = '', *, called: bool = False, typed: bool = False) -> str:
@@ -56,7 +56,7 @@ def attributes(link: Link) -> Iterator[Candidate]:
     """The attribute of an item, its arguments up to the first string, and the traits that ``derive`` gives it."""
     derived = link.text.lstrip().startswith('derive')
     for number, match in enumerate(_ATTRIBUTE.finditer(link.text)):
-        if number and _SET.match(link.text, match.end()):
+        if number and _VALUED.match(link.text, match.end()):
             yield Candidate(link.start + match.start(), match[0], 'parameter')
         if number and not derived:
             continue
