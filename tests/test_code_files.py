@@ -81,6 +81,8 @@ TOML_NAMES = [
         ('json', '{"description": "Please use the foo_bar option of this thing"}', ['description/key']),
         ('yaml', 'x: sum by (words of it) (a_b_total)\ny: ["--secure-port=44", "run it"]\n',
          ['x/key', 'a_b_total/identifier', 'y/key', '--secure-port/option']),
+        ('yaml', 'x: go $HOME_DIR or a_b() or setup.py\n',
+         ['x/key', 'HOME_DIR/envvar', 'a_b/call', 'setup.py/file']),
         ('xml', '<?xml version="1.0"?><a:b xmlns:a="x" c="d_e"><f/></a:b>', ['a:b/key', 'c/key', 'd_e/string', 'f/key']),
         ('apache', '<Files wsgi.py>\nRequire all granted\n</Files>', ['Files/key', 'wsgi.py/file', 'Require/key']),
         ('nginx', 'server { listen 80; }', ['server/key', 'listen/key']),

@@ -213,6 +213,15 @@ def test_parameters_of_what_is_described() -> None:
     ]
 
 
+def test_types_stand_before_the_parameters_of_other_languages() -> None:
+    shown = described('f', literal('size_t'), ids=['f'])
+    shown['domain'] = 'c'
+    parameter = addnodes.desc_parameter('', '', addnodes.desc_sig_name('', 'size_t'))
+    next(shown.findall(addnodes.desc_signature)).append(addnodes.desc_parameterlist('', '', parameter))
+    record = collected(section('T', shown))
+    assert [each.hint for each in record.occurrences if each.role is Role.LITERAL] == ['']
+
+
 def test_emphasised_words_are_parameters_where_objects_are_described() -> None:
     def stressed() -> nodes.paragraph:
         return nodes.paragraph('', '', nodes.Text('the '), nodes.emphasis('', 'csvfile'), nodes.Text(' is'))

@@ -535,6 +535,18 @@ def test_member_of_a_class_that_stands_by_itself() -> None:
 def test_tool_that_has_a_section_of_settings() -> None:
     assert kinds_of(coded('isort', 'key'), written('isort', 'coined', count=2)) == {'isort': Kind.PRODUCT}
     assert kinds_of(coded('isort', 'key', count=2), written('isort', 'coined')) == {'isort': Kind.SETTING}
+    assert kinds_of(coded('isort', 'attribute', count=2), written('isort', 'coined')) == {'isort': Kind.ATTRIBUTE}
+
+
+def test_measures_are_no_functions() -> None:
+    called = [occurrence(name, hint='call') for name in ('pwm_get', 'pwm_put', 'pwm_apply_state')]
+    kinds = kinds_of(*called, written('period_ns'), written('board_level'))
+    assert kinds['period_ns'] is Kind.ATTRIBUTE
+    assert kinds['board_level'] is Kind.FUNCTION
+
+
+def test_names_of_assertions_are_methods() -> None:
+    assert kinds_of(written('assertEqual', 'linked')) == {'assertEqual': Kind.METHOD}
 
 
 def test_program_with_its_version() -> None:

@@ -346,6 +346,7 @@ def test_modules_that_are_never_imported() -> None:
     python = referred('pathlib.Path', reftype='class')
     assert {'datetime.datetime.now', 'now_it', 'shutil.copy_it'} <= set(names(index_of(record('doc', python, *found))))
     assert 'shutil.copy_it' not in names(index_of(record('doc', *found)))
+    assert 'pty.copy_it' not in names(index_of(record('doc', python, coded('pty.copy_it', 'call'))))
 
 
 def test_option_of_a_directive_by_its_full_name() -> None:

@@ -58,6 +58,7 @@ ROWS = [
     row('placeholder', occurrence('bar2'), occurrence('bars')),
     row('placeholder', coded('MM', 'constant'), coded('MMU', 'constant')),
     row('placeholder', coded('spam', 'call'), coded('spam', 'module')),
+    row('placeholder', coded('bar', 'module'), coded('spam', 'module')),
     row('host', occurrence('www.example.com'), occurrence('example_com')),
     row('host', occurrence('api.company.org'), occurrence('api.company.app')),
     row('host', occurrence('db.invalid'), coded('db.invalid', 'import')),

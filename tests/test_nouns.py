@@ -118,6 +118,7 @@ def hints(*parts: str) -> list[tuple[str, str]]:
         (('required methods: ', 'aa(bb_cc)', ''), [('aa', 'method'), ('bb_cc', 'identifier')]),
         (('environment variable ', 'AA_BB=on', ''), [('AA_BB', 'envvar')]),
         (('the ', 'AA_BB=True', ' setting'), [('AA_BB', 'setting')]),
+        (('the ', 'AA_BB=10', ' macro'), [('AA_BB', 'macro')]),
         (('a ', 'A::b_c', ' object'), [('A::b_c', '')]),
         (('with these exceptions: ', 'is_it', ' is'), [('is_it', '')]),
         (('Unlike most functions, ', 'aa', ' is a variable'), [('aa', '')]),

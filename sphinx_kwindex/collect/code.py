@@ -65,9 +65,6 @@ _LONG_PROMPT = re.compile(
 _COMMAND_LINE = re.compile(r'(?:[a-z][\w.+/-]*|\./[\w./-]+|[A-Z_]+=\S*)(?: |$)|#|$')
 _CUT = re.compile(r'\w-\Z')
 """The end of what something else continues: ``devel-$(uname -r)``."""
-_STOPS = ',;'
-_STOPS_ONE_BY_ONE = tuple(_STOPS)
-"""Signs that some lexers give with the name before them."""
 _MAX_BLOCK = 400_000
 """Characters; a longer block is data, and no lexer should be let loose on it."""
 
@@ -84,7 +81,7 @@ def code_candidates(code: str, language: str) -> list[Candidate]:
 
 def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
     found = [
-        c._replace(name=c.name.rstrip(_STOPS)) if c.name.endswith(_STOPS_ONE_BY_ONE) else c
+        c._replace(name=c.name.rstrip(',;')) if c.name.endswith((',', ';')) else c  # some lexers give them with a name
         for c in _read(code, language, quotable=quotable)
     ]
     found = [c for c in found if 0 < len(c.name) <= MAX_NAME and not _CUT.search(c.name)]

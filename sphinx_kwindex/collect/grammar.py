@@ -28,7 +28,7 @@ from sphinx_kwindex.shapes import Candidate
 
 _ENVIRONMENT = re.compile(r'(?:process|import\.meta|meta)\.env\.[A-Z][A-Z0-9_]+')
 """Where Node.js and bundlers keep variables of the environment; ``import`` is a word to the lexer."""
-_WITHOUT_BRACKETS = frozenset({'Ruby', 'Elixir', 'Crystal'})
+_WITHOUT_BRACKETS = frozenset({'Ruby', 'Elixir'})
 _LONGEST_TEMPLATE = 40
 """Links between the brackets of a template."""
 _BY_TYPE = (

@@ -167,7 +167,8 @@ def _by_use(case: Case) -> Kind | None:
     stem = last.lstrip('_')
     if is_camel(stem) and '_' in stem.strip('_'):  # of C: Py_Finalize, PyDict_Type
         return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
-    if hints & KEYS and not case.code & (USING | DEFINING | CALLS) and not _is_told_of(case):
+    told = _is_told_of(case)
+    if hints & KEYS and not case.code & (USING | DEFINING | CALLS) and not told:
         return _most(case, COMMON_KEYS) or Kind.SETTING
     if is_camel(stem) and stem[0].isupper():
         return _in_capitals(case, stem)
@@ -184,14 +185,13 @@ def _by_use(case: Case) -> Kind | None:
         and len(last) > 2
     ):
         return Kind.CONSTANT if last.isupper() else Kind.CLASS
-    return None if _is_told_of(case) else _most(case, COMMON_KEYS)
+    return None if told else _most(case, COMMON_KEYS)
 
 
 def _is_told_of(case: Case) -> bool:
-    """Whether texts speak of a word that no dictionary has more often than files have it as a key: ``isort``, and ``[isort]``."""
-    return case.evidence.times(Role.PROSE, 'coined') > case.evidence.times(Role.CODE, *KEYS) + case.evidence.times(
-        Role.LITERAL
-    )
+    """Whether texts speak of a word that no dictionary has more often than authors set it as code: ``isort``, and ``[isort]``."""
+    evidence = case.evidence
+    return evidence.times(Role.PROSE, 'coined') > evidence.times(Role.CODE) + evidence.times(Role.LITERAL)
 
 
 def _of_texts(name: str) -> Kind:
