@@ -15,6 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 _FILE = Path(__file__).with_name('english.bloom')
+_SOFTWARE = Path(__file__).with_name('software.bloom')
 HASHES = 14
 """Bits of each word; the best number for twenty bits of the filter a word."""
 _BYTES = 2 * 4
@@ -36,14 +37,18 @@ def filter_of(words: Iterable[str], size: int) -> bytes:
     return bytes(made)
 
 
-@lru_cache(maxsize=1)
-def _filter() -> bytes:
-    return _FILE.read_bytes()
+@lru_cache(maxsize=2)
+def _filter(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def _holds(path: Path, word: str) -> bool:
+    known = _filter(path)
+    return all(known[bit >> 3] >> (bit & 7) & 1 for bit in bits_of(word, len(known) * 8))
 
 
 def _has(word: str) -> bool:
-    known = _filter()
-    return all(known[bit >> 3] >> (bit & 7) & 1 for bit in bits_of(word, len(known) * 8))
+    return _holds(_FILE, word)
 
 
 def as_common(word: str) -> str:
@@ -144,6 +149,19 @@ def is_clipped(word: str) -> bool:
 def is_in_dictionary(word: str) -> bool:
     """Whether a dictionary of English has *word*, in small letters, as it stands, and not its parts alone (``stdin``)."""
     return _has(word)
+
+
+SHORTEST_SOFTWARE = 3
+"""Letters of a name that public registers say anything of."""
+
+
+@lru_cache(maxsize=1 << 14)
+def is_software(name: str) -> bool:
+    """Whether public registers have *name*, in small letters, as one of a project, product, package or language.
+
+    Common words of English are none (Go, Express). ``tools/make_software.py`` says which registers these are.
+    """
+    return len(name) >= SHORTEST_SOFTWARE and _holds(_SOFTWARE, name)
 
 
 def is_ordinary(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""What POSIX names: the utilities of a shell and the variables of an environment."""
+"""What standards name: the utilities of a shell and the variables of an environment."""
 
 from __future__ import annotations
 
@@ -34,3 +34,11 @@ VARIABLES = frozenset(
     ]
 )
 """POSIX.1-2017, Base Definitions, chapter 8: the environment variables that are one word."""
+OF_GATEWAYS = frozenset(
+    """
+    AUTH_TYPE CONTENT_LENGTH CONTENT_TYPE DOCUMENT_ROOT GATEWAY_INTERFACE PATH_INFO PATH_TRANSLATED QUERY_STRING REMOTE_ADDR
+    REMOTE_HOST REMOTE_IDENT REMOTE_PORT REMOTE_USER REQUEST_METHOD REQUEST_URI SCRIPT_NAME SERVER_ADDR SERVER_NAME SERVER_PORT
+    SERVER_PROTOCOL SERVER_SOFTWARE
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""What a server tells of a request: RFC 3875, section 4.1, and what servers add to it."""

@@ -86,6 +86,16 @@ TOML_NAMES = [
         ('xml', '<?xml version="1.0"?><a:b xmlns:a="x" c="d_e"><f/></a:b>', ['a:b/key', 'c/key', 'd_e/string', 'f/key']),
         ('apache', '<Files wsgi.py>\nRequire all granted\n</Files>', ['Files/key', 'wsgi.py/file', 'Require/key']),
         ('nginx', 'server { listen 80; }', ['server/key', 'listen/key']),
+        ('nginx', 'uwsgi_param A_B $the_uri;', ['uwsgi_param/key', 'A_B/identifier', 'the_uri/sigil']),
+        ('yaml', 'apiVersion: v1\nkind: Pod\nx:\n  kind: Volume\n',
+         ['apiVersion/key', 'kind/key', 'Pod/typed', 'x/key', 'kind/key']),
+        ('yaml', 'kind: Pod\n', ['kind/key']),
+        ('yaml+jinja', 'a.b.c:\n  x: "{{ one | two }}"\n  y: d_e\n',
+         ['a.b.c/key', 'x/key', 'one/variable', 'two/filter', 'y/key', 'd_e/string']),
+        ('yaml', 'env:\n  A_B: 1\n  x: 2\nC_D: 3\n', ['env/key', 'A_B/envvar', 'x/key', 'C_D/key']),
+        ('yaml', 'environment: # of it\n  - A_B=1\n  - CD\nE_F: 3\n', ['environment/key', 'A_B/envvar', 'CD/envvar', 'E_F/key']),
+        ('yaml', 'env:\n- name: A_B # its\n  value: C_D\nx: 1\n',
+         ['env/key', 'name/key', 'A_B/envvar', 'value/key', 'C_D/string', 'x/key']),
     ],
 )  # fmt: skip
 def test_settings(language: str, code: str, found: list[str]) -> None:

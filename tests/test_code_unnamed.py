@@ -8,6 +8,7 @@ import pytest
 
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.forms import language_by_form
+from sphinx_kwindex.collect.prototypes import prototype_candidates
 
 
 def names(code: str, language: str) -> list[str]:
@@ -147,6 +148,17 @@ SCRIPT = """\
     """
 
 
+SERVER = """\
+    server {  # of it
+        listen 80;
+        location / {
+            proxy_pass http://localhost:8000;
+            uwsgi_param QUERY_STRING $query_string;
+        }
+    }
+    """
+
+
 @pytest.mark.parametrize('language', ['default', 'none', ''])
 @pytest.mark.parametrize(
     ('code', 'found'),
@@ -160,6 +172,17 @@ SCRIPT = """\
         ('journalctl -fu it', {'journalctl/command', '-fu/option'}),
         ('uv pip install --system it', {'uv/command', '--system/option'}),
         ('sudo ./configure --prefix=/usr', {'--prefix/option'}),
+        (
+            SERVER,
+            {
+                'server/key',
+                'listen/key',
+                'proxy_pass/key',
+                'uwsgi_param/key',
+                'QUERY_STRING/identifier',
+                'query_string/sigil',
+            },
+        ),
     ],
 )
 def test_form_of_the_lines(language: str, code: str, found: set[str]) -> None:
@@ -184,6 +207,13 @@ def test_form_of_the_lines(language: str, code: str, found: set[str]) -> None:
         'Returns:\n    bool: True if it went well, False if not.\n',
         'Run it --now\n',
         ('pip install -U it\n' * 21),
+        'size_t len;\nuv_loop_t loop;\n',
+        'return $x->y;\n',
+        'if ($a) {\n  return $b;\n}\n',
+        'my_half = a / b;\n',
+        'run_it($x);\n',
+        'server {\n  listen 80\n}\n',
+        'the_user a:1;\nand you;\n',
         ('pip install -U it ' + 'a' * 20_000),
     ],
 )
@@ -254,3 +284,41 @@ def test_signs_that_lexers_give_with_a_name_are_no_part_of_it(language: str) -> 
 
 def test_one_header_of_a_message() -> None:
     assert names('Content-Disposition: attachment; filename="bud.gif"\n', 'default') == ['Content-Disposition/header']
+
+
+PROTOTYPES = """\
+    struct gpio_desc *gpiod_get(struct device *dev, const char *con_id,
+                                enum gpiod_flags flags)
+
+    void run_it(void);
+    int stop_it()
+    """
+
+
+def test_prototypes_without_semicolons() -> None:
+    found = [
+        'gpio_desc/typed',
+        'gpiod_get/function',
+        'device/typed',
+        'gpiod_flags/typed',
+        'run_it/function',
+        'stop_it/function',
+    ]
+    assert names(PROTOTYPES, 'default') == found
+    assert names(PROTOTYPES, '') == found
+    assert names(PROTOTYPES, 'text') != found
+
+
+@pytest.mark.parametrize(
+    'code',
+    [
+        'see the other(some text)',
+        'int x(int a)\nfoo bar',
+        'one run_it(a b)',
+        'int run_it(a b, c)',
+        'int run_it(char *a) of it',
+        'void run_it(void)\n' * 2000,
+    ],
+)
+def test_what_is_no_prototype(code: str) -> None:
+    assert prototype_candidates(code) == []

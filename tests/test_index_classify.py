@@ -333,11 +333,11 @@ def test_word_that_chains_have_as_a_class_is_no_product() -> None:
 
 
 def test_small_word_that_texts_write_with_a_capital_is_a_command() -> None:
-    text = written('Redis', 'capital')
-    assert kinds_of(text, occurrence('redis'))['redis'] is Kind.COMMAND
-    assert kinds_of(text, occurrence('redis-shell'))['redis-shell'] is Kind.PRODUCT
-    assert kinds_of(occurrence('redis'))['redis'] is Kind.NAME
-    assert kinds_of(text, occurrence('redis'), words={'redis': 1})['redis'] is Kind.NAME
+    text = written('Zedix', 'capital')
+    assert kinds_of(text, occurrence('zedix'))['zedix'] is Kind.COMMAND
+    assert kinds_of(text, occurrence('zedix-shell'))['zedix-shell'] is Kind.PRODUCT
+    assert kinds_of(occurrence('zedix'))['zedix'] is Kind.NAME
+    assert kinds_of(text, occurrence('zedix'), words={'zedix': 1})['zedix'] is Kind.NAME
     assert kinds_of(written('NaN'), occurrence('nan'))['nan'] is Kind.NAME
 
 
@@ -564,4 +564,46 @@ def test_words_with_capitals_inside_in_texts() -> None:
         'getDir': Kind.METHOD,
         'jQuery': Kind.PRODUCT,
     }
-    assert kinds_of(written('phpMyAdmin', 'linked')) == {'phpMyAdmin': Kind.NAME}
+    assert kinds_of(written('phpMyVorner', 'linked')) == {'phpMyVorner': Kind.NAME}
+    assert kinds_of(written('phpMyAdmin', 'linked')) == {'phpMyAdmin': Kind.PRODUCT}
+
+
+SETTINGS = [coded(f'set_{name}', 'key') for name in 'abcde']
+
+
+def test_word_among_settings_is_one() -> None:
+    unsaid = occurrence('mode')
+    assert kinds_of(unsaid, *SETTINGS)['mode'] is Kind.SETTING
+    assert kinds_of(unsaid, *SETTINGS[1:])['mode'] is Kind.NAME
+    calls = [coded(f'run_{name}', 'call') for name in 'abcdefghi']
+    assert kinds_of(unsaid, *SETTINGS, *calls)['mode'] is Kind.NAME
+    others = [occurrence(f'a_{number}') for number in range(15)]
+    assert kinds_of(unsaid, *SETTINGS, *others)['mode'] is Kind.NAME
+    assert kinds_of(unsaid, *SETTINGS, *others[2:])['mode'] is Kind.SETTING
+    assert kinds_of(occurrence('zedix'), *SETTINGS)['zedix'] is Kind.NAME
+
+
+def test_names_that_end_in_capitals_behind_a_hyphen() -> None:
+    assert kinds_of(written('MyST-NB'), written('Non-ASCII')) == {'MyST-NB': Kind.PRODUCT, 'Non-ASCII': Kind.NAME}
+
+
+def test_what_a_server_tells_of_a_request() -> None:
+    assert kinds_of(occurrence('QUERY_STRING'), occurrence('QUERY_STRINGS')) == {
+        'QUERY_STRING': Kind.ENVVAR,
+        'QUERY_STRINGS': Kind.CONSTANT,
+    }
+
+
+def test_chain_of_a_registered_package_is_a_module() -> None:
+    assert kinds_of(occurrence('ansible.builtin.debug')) == {'ansible.builtin.debug': Kind.MODULE}
+    assert kinds_of(occurrence('zedix.builtin.debug')) == {'zedix.builtin.debug': Kind.ATTRIBUTE}
+
+
+def test_key_of_a_collection_is_a_module() -> None:
+    assert kinds_of(coded('ansible.builtin.copy', 'key')) == {'ansible.builtin.copy': Kind.MODULE}
+    assert kinds_of(coded('spring.source.url', 'key')) == {'spring.source.url': Kind.SETTING}
+    assert kinds_of(coded('ansible.builtin', 'key')) == {'ansible.builtin': Kind.SETTING}
+
+
+def test_folder_is_a_file() -> None:
+    assert kinds_of(occurrence('app/jobs', hint='folder')) == {'app/jobs': Kind.FILE}

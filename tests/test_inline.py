@@ -74,6 +74,7 @@ def test_capital_is_judged_in_the_whole_block() -> None:
         (nodes.emphasis('', 'lazy  loading', classes=['dfn']), [('lazy loading', Role.LITERAL, 'term')]),
         (nodes.strong('', 'RFC 2616', classes=['rfc']), [('RFC 2616', Role.LITERAL, 'standard')]),
         (nodes.strong('', 'the standard', classes=['rfc']), []),
+        (nodes.strong('', 'If-None-Match', classes=['rfc']), [('If-None-Match', Role.PROSE, 'header')]),
         (literal('run_it(x)', 'samp'), [('run_it', Role.LITERAL, 'call')]),
         (literal('py_it', 'code', 'python'), [('py_it', Role.LITERAL, '')]),
         (nodes.abbreviation('', 'lifo'), [('lifo', Role.LITERAL, 'acronym')]),

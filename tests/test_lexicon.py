@@ -128,13 +128,13 @@ def names(source: str, start: int = 0, end: int | None = None, *, english: bool 
 @pytest.mark.parametrize(
     ('source', 'found'),
     [
-        ('it runs nginx, and systemd starts it', ['nginx', 'systemd']),
-        ("The kubelet's log, “udev” and (pytest)", ['kubelet', 'udev', 'pytest']),
+        ('it runs snorgd, and systemd starts it', ['snorgd', 'systemd']),
+        ("The kubelet's log, “udev” and (pyzorg)", ['kubelet', 'udev', 'pyzorg']),
         ('of /a/nginx, x.udev, udev.x, --udev, udev-x, udev=1, $udev, &nbsp;, udev()', []),
         ("nginx'll and y'udev", []),
-        ('Uvicorn is fast. Traefik routes it', ['Uvicorn', 'Traefik']),
-        ('Uvicorn Server', []),
-        ('with nginx/udev, and not of nginx/udev/it', ['nginx', 'udev']),
+        ('Vornik is fast. Traefik routes it', ['Vornik', 'Traefik']),
+        ('Vornik Server', []),
+        ('with snorgd/udev, and not of snorgd/udev/it', ['snorgd', 'udev']),
         ('Georg Brandlmayr wrote it', []),
         ('Servers are fast', []),
     ],
@@ -171,7 +171,7 @@ def test_pieces_say_what_the_whole_says(seed: int) -> None:
     fragments = [*FRAGMENTS, 'zqx', 'nginx', ' zqx ', "n't"]
     for _ in range(100):
         source = ''.join(choice.choices(fragments, k=choice.randint(1, 25)))
-        tokens = prose._tokens(prose._EVERY_TOKEN.finditer(source))
+        tokens = prose._tokens(prose._TOKEN.finditer(source))
         whole = [each for each in tokens if each.sort == 'word' and is_coined(each.text)]
         pieces = prose._unusual_tokens(source, 0, len(source), english=True)
         assert [each for each in pieces if each.sort == 'word' and is_coined(each.text)] == whole, source
@@ -264,7 +264,7 @@ def test_acronym_in_small_letters() -> None:
 
 
 def test_name_and_word_that_begin_a_sentence() -> None:
-    assert names('Actix Web is fast of it') == [('Actix Web', 'proper')]
+    assert names('Vornix Web is fast of it') == [('Vornix Web', 'proper')]
     assert names('Georg Brandlmayr is fast of it') == []
     assert names('Since Django is fast of it') == [('Django', 'capital')]
 
@@ -326,19 +326,19 @@ Title
 
 The service is run by systemd, see below.
 
-Running under nginx
--------------------
+Running under snorgd
+--------------------
 
-Again systemd and nginx; the word isn't one that matters.
+Again systemd and snorgd; the word isn't one that matters.
 """
 
 
 def test_index_leads_to_each_place(make_project: MakeProject) -> None:
     project = make_project({'index.rst': TEXT})
     found = project.build().keywords
-    assert set(found) == {'nginx', 'systemd'}
-    assert [place['anchor'] for place in found['systemd']['locators']] == ['title', 'running-under-nginx']
-    assert found['nginx']['locators'][0]['roles'] == ['heading', 'prose']
+    assert set(found) == {'snorgd', 'systemd'}
+    assert [place['anchor'] for place in found['systemd']['locators']] == ['title', 'running-under-snorgd']
+    assert found['snorgd']['locators'][0]['roles'] == ['heading', 'prose']
 
 
 @pytest.mark.parametrize('language', ['de', 'pt_BR'])

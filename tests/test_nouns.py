@@ -84,7 +84,11 @@ def test_objects_and_flags_of_a_column_are_told_by_their_names() -> None:
     assert fitting('object', 'request') == ''
     assert fitting('flag', 'O_RDONLY') == 'constant'
     assert fitting('flag', 'read_only') == 'setting'
+    assert fitting('parameter', 'Hash') == ''
+    assert fitting('parameter', 'hash') == 'parameter'
     assert noun_of_list('The following objects:') == ''
+    assert noun_of_list('The following types of arguments:') == ''
+    assert noun_of_list('Arguments of it:') == 'parameter'
     assert noun_of_list('The following flags:') == ''
 
 
@@ -126,6 +130,13 @@ def hints(*parts: str) -> list[tuple[str, str]]:
         (('the ', 'bad_error', ' exception'), [('bad_error', 'exception')]),
         (('the ', 'aa', ' class and ', 'bb', ' method'), [('aa', 'class'), ('bb', 'method')]),
         (('the ', '--aa', ' setting'), [('--aa', 'option')]),
+        (('environment variables (e.g. ', 'AA', ', ', 'BB', ')'), [('AA', 'envvar'), ('BB', 'envvar')]),
+        (('headers ', '<iostream>', ' and ', '<experimental/it>'), [('iostream', 'file'), ('experimental/it', 'file')]),
+        (('the ', '<iostream>', ' of it'), []),
+        (('the ', 'app/jobs', ' directory'), [('app/jobs', 'folder')]),
+        (('the ', 'app/it.py', ' file'), [('app/it.py', 'file')]),
+        (('the ', 'owner/own_it', ' package'), [('owner/own_it', 'package')]),
+        (('the ', 'owner/of/it', ' package'), [('owner/of/it', 'file')]),
         (('the ', 'aa()', ' method'), [('aa', 'method')]),
         (('the ', 'aa.py', ' module'), [('aa.py', 'file')]),
     ],

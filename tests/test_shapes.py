@@ -410,6 +410,9 @@ def test_long_tokens_are_data() -> None:
         ('*args', [('args', '')]),
         ('.label', [('label', '')]),
         ('adapt_<type>field', []),
+        ('#[serde(tag_it = "a_b", flat(own = "x"))]', [('serde', 'macro'), ('tag_it', 'key'), ('flat', 'key'), ('own', 'key')]),
+        ('#![no_std]', [('no_std', 'macro')]),
+        ('#[derive(Copy, serde::Serialize)]', [('derive', 'macro'), ('Copy', 'type'), ('serde::Serialize', 'type')]),
     ],
 )  # fmt: skip
 def test_literals(text: str, found: Names) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from sphinx_kwindex import lexicon
@@ -23,19 +24,30 @@ BITS = 20
 """Of the filter, for each word."""
 
 
+def _lines(folder: Path, largest: int) -> Iterator[tuple[str, str]]:
+    """Kind of a list and a line of it, of all lists up to a size."""
+    for path in folder.iterdir():
+        kind, _dot, size = path.name.rpartition('.')
+        if size.isdigit() and int(size) <= largest:
+            yield from ((kind, line) for line in path.read_text(encoding='iso-8859-1').splitlines())
+
+
+def small_words_of(folder: Path, largest: int) -> set[str]:
+    """The words of English that are written in small letters, and are no abbreviations."""
+    return {
+        line for kind, line in _lines(folder, largest) if kind.endswith('words') and line.isascii() and line.islower()
+    }
+
+
 def words_of(folder: Path, largest: int) -> set[str]:
     """The words of English, whatever its spelling, and Roman numerals, in small letters; of contractions the parts as well."""
     found: set[str] = set()
-    for path in folder.iterdir():
-        kind, _dot, size = path.name.rpartition('.')
-        if not size.isdigit() or int(size) > largest:
+    for kind, line in _lines(folder, largest):
+        if line.isupper() or not line.isascii() or (kind.endswith('abbreviations') and not line.islower()):
             continue
-        for line in path.read_text(encoding='iso-8859-1').splitlines():
-            if line.isupper() or not line.isascii() or (kind.endswith('abbreviations') and not line.islower()):
-                continue
-            found.update(re.findall(r'[a-z]{2,}', line.lower()))
-            if "'" in line and not line.endswith("'s"):
-                found.add(line.lower().replace("'", ''))  # "dont"
+        found.update(re.findall(r'[a-z]{2,}', line.lower()))
+        if "'" in line and not line.endswith("'s"):
+            found.add(line.lower().replace("'", ''))  # "dont"
     return found
 
 

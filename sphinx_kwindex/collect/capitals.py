@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS
 from sphinx_kwindex.collect.tally import Tally
-from sphinx_kwindex.lexicon import is_coined
+from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 
 _LONG_TEXT = 40
@@ -72,14 +72,24 @@ def judged_capitals(tally: Tally, words: Mapping[str, int], *, english: bool) ->
     capitals = tally.count('capital')
     all_words = sum(words.values()) + capitals
     if all_words >= _FEW_WORDS and capitals > _CAPITALISED_NOUNS * all_words:
-        found = map(_among_capitals, found)
+        found = [_among_capitals(each) for each in found if not _is_half(each)]
     return found
+
+
+_HALF = re.compile(r'-[A-Z][a-z]{3,}')
+
+
+def _is_half(found: Occurrence) -> bool:
+    """Whether what looks like an option is the end of a word that another ends as well: "Klasse oder -Unterklasse"."""
+    return found.role in _TEXTS and found.hint == 'option' and _HALF.fullmatch(found.name) is not None
 
 
 def _among_capitals(found: Occurrence) -> Occurrence:
     """An occurrence in a text that writes all nouns with capitals; a name is joined to a noun there: "Docker-Image"."""
     if found.hint == 'joint' and '-' in found.name:
         return found._replace(name=found.name.partition('-')[0], hint='compound')
+    if found.hint == 'capital' and is_software(found.name.lower()):
+        return found._replace(hint='compound')
     return found._replace(hint='initial') if found.hint in {'capital', 'proper'} else found
 
 

@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Iterable
 from functools import partial
 from http import HTTPMethod
+from itertools import chain
 from textwrap import dedent
 
 from pygments.lexer import Lexer
@@ -23,12 +24,19 @@ from sphinx_kwindex.collect.chains import links
 from sphinx_kwindex.collect.forms import is_environment, language_by_form
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.http import http_candidates, message_candidates
+from sphinx_kwindex.collect.prototypes import prototype_candidates
 from sphinx_kwindex.collect.python import python_candidates, traceback_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
 from sphinx_kwindex.collect.settings import DIRECTIVES, KEYED, directive_candidates, setting_candidates
 from sphinx_kwindex.collect.shell import SHELLS, shell_candidates
 from sphinx_kwindex.collect.sql import is_sql, sql_candidates
-from sphinx_kwindex.collect.templates import STYLESHEETS, is_markup, markup_candidates, stylesheet_candidates
+from sphinx_kwindex.collect.templates import (
+    STYLESHEETS,
+    in_templates,
+    is_markup,
+    markup_candidates,
+    stylesheet_candidates,
+)
 from sphinx_kwindex.collect.tokens import Piece, inline_php, lexer_of, pieces_of
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import MAX_NAME, Candidate, is_header_field
@@ -112,6 +120,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, form
         elif not guess and is_environment(code):
             language = 'bash'
+        elif declared := prototype_candidates(code):
+            return declared
         elif _has_statements(code):
             return _statement_candidates(code)
     if language in _UNTOLD:
@@ -225,6 +235,11 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         if 'Session' in language and not any(piece.type is Generic.Prompt for piece in pieces):
             return _without_prompts(code, language)
         return shell_candidates(pieces)
+    if language == 'YAML+Jinja':
+        parts = in_templates(pieces)
+        text = [piece for piece, inside in zip(pieces, parts, strict=True) if not inside]
+        filled = [piece for piece, inside in zip(pieces, parts, strict=True) if inside]
+        return chain(setting_candidates(text, 'YAML'), markup_candidates(filled))
     if language in KEYED:
         return setting_candidates(pieces, language)
     if language in DIRECTIVES:

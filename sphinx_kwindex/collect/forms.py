@@ -42,8 +42,32 @@ def is_environment(code: str) -> bool:
     return all(lines) and any(line and line[1] and sets_variable(line[1], line[2]) for line in lines)
 
 
+_SERVER_LINE = re.compile(r'[ \t]*+(?:([a-z][a-z0-9_]*+)((?:[ \t][^;{}]*)?)[;{]|\}|)[ \t]*(?:#.*)?')
+_SERVER_DIRECTIVES = frozenset(
+    """
+    alias allow deny error_page events expires gzip http if include index internal listen location map proxy_pass resolver
+    return rewrite root server server_name stream try_files upstream user
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""The commonest of nginx (https://nginx.org/en/docs/dirindex.html); others have an underscore."""
+_OF_LANGUAGES = frozenset({'if', 'return'})
+_SET_TO = re.compile(r'[ \t]+[+*/-]?=')
+_SERVER_VALUE = re.compile(r'[ \t].*(?:\$[a-z]|/|:\d)')
+
+
+def _configures_server(lines: list[str]) -> bool:
+    """Whether each line is a directive of nginx or opens or closes a block of them, and one has a path or a variable."""
+    matches = [_SERVER_LINE.fullmatch(line) for line in lines]
+    told = [(match[1], match[2]) for match in matches if match and match[1]]
+    return (
+        all(matches)
+        and all(word in _SERVER_DIRECTIVES or ('_' in word and not _SET_TO.match(value)) for word, value in told)
+        and any(_SERVER_VALUE.match(value) for word, value in told if word not in _OF_LANGUAGES)
+    )
+
+
 def language_by_form(code: str) -> str:
-    """An alias of Pygments: ``docker``, ``yaml`` or ``bash``; '' where the form tells nothing."""
+    """An alias of Pygments: ``docker``, ``yaml``, ``nginx`` or ``bash``; '' where the form tells nothing."""
     if len(code) > _LONGEST:
         return ''
     if _FROM.match(code):
@@ -51,6 +75,8 @@ def language_by_form(code: str) -> str:
     lines = code.strip('\n').split('\n')
     if all(_YAML_LINE.fullmatch(line) for line in lines):
         return 'yaml' if _YAML_OPENS.search(code) else ''
+    if _configures_server(lines):
+        return 'nginx'
     return 'bash' if _is_script(code) else ''
 
 

@@ -18,7 +18,7 @@ from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
 from sphinx_kwindex.collect.targets import clean_target, reference_name
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
 from sphinx_kwindex.occurrences import Reference, Role
-from sphinx_kwindex.shapes import Candidate, is_snake
+from sphinx_kwindex.shapes import Candidate, is_file_name, is_header_field, is_snake
 
 _LITERALS = (nodes.literal, addnodes.literal_emphasis, addnodes.literal_strong)
 _SILENT = (
@@ -318,6 +318,8 @@ def found_names(
                         yield Found(inner.start, inner.name, Role.PROSE, inner.hint)
             elif run.hint != 'standard' or _STANDARD.match(name):
                 yield Found(offset, name, Role.LITERAL, run.hint)
+            elif is_header_field(name):
+                yield Found(offset, name, Role.PROSE, 'header')
         elif run.sort == 'reference':
             yield Found(offset, run.hint, Role.REFERENCE, '', run.reference)
         offset += len(run.text)
@@ -336,14 +338,23 @@ def _of_emphasis(found: Found, text: str, *, parameter: bool) -> Iterator[Found]
 def _of_literal(run: Run, offset: int, noun: str) -> Iterator[Found]:
     """The names of a piece of inline code; the *noun* beside it calls the first, where the piece is of one word."""
     noun = noun or (run.hint if run.hint == 'linked' else '')
+    if noun == 'header' and (header := _LIBRARY_HEADER.fullmatch(run.text)):
+        yield Found(offset + 1, header[1], Role.LITERAL, 'file')
+        return
     for number, (name, hint) in enumerate(_names_of_literal(run.text)):
-        if number == 0 and noun and (
-            (hint in _OPEN_HINTS and ' ' not in run.text.strip()) or (hint == 'parameter' and noun in _SET)
+        if number == 0 and hint == 'file' == noun and name.count('/') == 1 and not is_file_name(name):
+            hint = 'folder'  # "the ``app/jobs`` directory"
+        elif number == 0 and noun and (
+            (hint in _OPEN_HINTS and ' ' not in run.text.strip())
+            or (hint == 'parameter' and noun in _SET)
+            or (hint == 'file' and noun in _OWNED and name.count('/') == 1)
         ):  # fmt: skip
             hint = noun
         yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, hint)
 
 
+_LIBRARY_HEADER = re.compile(r'<([a-z]\w*(?:/\w+)*)>')
+"""One of C++, which have no ending: ``<iostream>``."""
 _TITLE_WORD = re.compile(r'[^\W\d_]{4,}')
 _SMALL_IN_TITLES = frozenset('from into over than that this upon when with your'.split())  # noqa: SIM905 (words to read)
 
@@ -378,6 +389,8 @@ def _names_of_literal(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(literal_candidates(text))
 
 
+_OWNED = frozenset({'package', 'installed'})
+"""What the noun beside two words may call that a slash joins, as owner and name: ``vapor/queues``."""
 _SET = frozenset({'envvar', 'setting', 'macro'})
 """What the noun beside ``NAME=value`` may call it."""
 _OPEN_HINTS = frozenset({'', 'call', 'identifier', 'samp'})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from keyword import kwlist
 
+from sphinx_kwindex.collect.attributes import attribute_candidates
 from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
 from sphinx_kwindex.collect.sql import is_statement
 from sphinx_kwindex.collect.subcommands import PAIR, SECOND, has_subcommands, is_pair, may_be_subcommand
@@ -74,6 +75,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     text = ' '.join(text.split())
     if header := _INCLUDED.fullmatch(text):
         return [(header[1], 'file')]
+    if text.startswith('#') and (attributes := attribute_candidates(text)):
+        return attributes
     if _CONTROL_WORDS.fullmatch(text):
         return [(word, 'macro') for word in text.split('\\')[1:]]
     if element := _ELEMENT.fullmatch(text):

@@ -192,7 +192,7 @@ def noun_of_list(text: str) -> str:
     found = {
         nouns.get(' '.join(spoken[max(at - 1, 0) : at + 1])) or nouns.get(word, '')
         for at, word in enumerate(spoken)
-        if word in _LISTED
+        if word in _LISTED and (at == 0 or spoken[at - 1] != 'of')  # "these types of arguments"
     }
     return found.pop() if len(found) == 1 else ''
 
@@ -206,6 +206,8 @@ def fitting(noun: str, name: str) -> str:
     noun = _by_name(noun, name)
     if name.isupper():
         return noun if noun in _OF_CONSTANTS else ''
+    if noun == 'parameter' and last_part(name)[:1].isupper():
+        return ''
     if noun == 'envvar':
         return ''
     if is_camel(name) and name[0].isupper():
@@ -225,7 +227,10 @@ def noun_of_column(text: str) -> str:
     return found.pop() if len(found) == 1 else ''
 
 
-_LEADS_ON = re.compile(r'(?<![^\W\d_])([^\W\d_]{1,30})(?:,? (?:such as|like|e\.g\.|i\.e\.|including)|:)? [(‘“\'"]?\Z')
+_LEADS_ON = re.compile(
+    r'(?<![^\W\d_])(?:([^\W\d_]{1,30}) )?([^\W\d_]{1,30})'
+    r'(?:,? \(?(?:such as|like|e\.g\.,?|i\.e\.,?|for example,?|including)|:)? [(‘“\'"]?\Z'
+)
 """The word that a list stands behind: "functions (``a``, ``b``)", "commands such as ``a``"."""
 
 
@@ -237,8 +242,11 @@ def _plural_before(text: str, start: int, end: int) -> str:
     match = _LEADS_ON.search(text, max(0, start - _REACH), start)
     if match and '(' in match[0] and text[end : end + 1] not in {',', ')'}:
         return ''
-    word = match[1].lower() if match else ''
-    return _nouns(str(_('class'))).get(word, '') if word in _LISTED else ''
+    word = match[2].lower() if match else ''
+    if match is None or word not in _LISTED:
+        return ''
+    nouns = _nouns(str(_('class')))
+    return nouns.get(f'{match[1]} {word}'.lower()) or nouns.get(word, '')
 
 
 class _Run(Protocol):

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from sphinx_kwindex.collect.credits import is_credited
 from sphinx_kwindex.collect.sentences import follows_name, follows_stop_word, heads_note, in_title_case, starts_sentence
+from sphinx_kwindex.collect.software import is_name_of_software
 from sphinx_kwindex.collect.words import is_quoted, stands_alone
-from sphinx_kwindex.lexicon import is_coined
+from sphinx_kwindex.lexicon import is_coined, is_in_dictionary, is_software
 from sphinx_kwindex.shapes import (
     ABBREVIATION,
     MAX_NAME,
@@ -37,7 +38,7 @@ _FORMS = rf"""
       | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
   | (?<![A-Za-z0-9_\-/.–—])(?P<long> (?:--|–)[A-Za-z][A-Za-z0-9_-]* )
   | (?<!{_W}) (?P<standard> (?:{_BODIES})[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) | [A-Z]\.[0-9]{{2,4}}(?!\w|\.\w) )
-  | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[A-Z][a-z]+) )(?!\.?[\w-])
+  | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|(?<![”’“»)\]…]-)[A-Z][a-z]+) )(?!\.?[\w-])
   | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
   | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
   | (?<![\w%])(?P<percent> %[A-Za-z_]\w+% )
@@ -50,12 +51,7 @@ _FORMS = rf"""
   | (?<![A-Za-z0-9_])(?P<hyphen> {WORD}(?:-{_W}++)++ )
   | (?<![A-Za-z0-9_])(?P<word> {WORD} )
     """
-_TOKEN = re.compile(
-    rf"""(?:[a-z]+(?:[\s,;]+|\.\s+))*+ (?: {_FORMS} | (?P<none> [\s()\[\]{{}},;"'“”‘’]+ | . | \Z ) )""",
-    re.VERBOSE | re.DOTALL,
-)
-"""A form of a name, behind the words that have none: these are skipped where no word can be one."""
-_EVERY_TOKEN = re.compile(_FORMS, re.VERBOSE)
+_TOKEN = re.compile(_FORMS, re.VERBOSE)
 _CUT_OFF = re.compile(r'\*_\Z|O[\'’][A-Z]\Z')
 """Between what and what nothing begins: ``*_Free``, O'Reilly."""
 _NO_FORM = re.compile(r'[a-z\s,;"\'“”‘’]*')
@@ -78,16 +74,14 @@ def prose_candidates(
     chain: list[_Token] = []
     end = len(text) if end is None else end
     tokens = (
-        _tokens(_EVERY_TOKEN.finditer(text, start, end))
-        if foreign
-        else _unusual_tokens(text, start, end, english=english)
+        _tokens(_TOKEN.finditer(text, start, end)) if foreign else _unusual_tokens(text, start, end, english=english)
     )
     for token in tokens:
         sort, word, at, stop = token
         if sort == 'word' and word.islower() and '_' not in word and not text.startswith('()', stop):
             if foreign and word.isascii() and len(word) > 2:
                 yield Candidate(at, word, 'foreign')
-            elif english and ((is_coined(word) and stands_alone(text, at, stop)) or is_quoted(word, text, at, stop)):
+            elif _is_name(word, text, at, stop, english=english):
                 yield Candidate(at, word, 'coined')
             continue
         if len(word) > MAX_NAME or sort == 'url' or (at and _CUT_OFF.search(text, max(0, at - 2), at + 1)):
@@ -105,11 +99,24 @@ def prose_candidates(
             yield Candidate(at, name, hint)
         elif sort == 'hyphen':  # "non-ASCII"
             part = word.rpartition('-')[2]
-            if part.isupper() and is_acronym(part):
+            if is_software(word) and stands_alone(text, at, stop):
+                yield Candidate(at, word, 'coined')
+            elif part.isupper() and is_acronym(part):
                 yield Candidate(stop - len(part), part, 'acronym')
         elif sort == 'slashed':
             yield from _on_sides(word, at, english=english)
     yield from _proper_names(text, chain, foreign=foreign, english=english)
+
+
+def _is_name(word: str, text: str, start: int, end: int, *, english: bool) -> bool:
+    """Whether a word in small letters is a name; of other languages than English no dictionary tells."""
+    if not english:
+        return is_coined(word) and is_name_of_software(word, text, start, end)
+    return (
+        (is_coined(word) and stands_alone(text, start, end))
+        or is_quoted(word, text, start, end)
+        or is_name_of_software(word, text, start, end)
+    )
 
 
 def _on_sides(word: str, start: int, *, english: bool) -> Iterator[Candidate]:
@@ -132,14 +139,8 @@ class _Token(NamedTuple):
 
 def _tokens(matches: Iterable[re.Match[str]]) -> Iterator[_Token]:
     for match in matches:
-        sort = match.lastgroup
-        if sort and sort != 'none':
+        if sort := match.lastgroup:
             yield _Token(sort, match[sort], match.start(sort), match.end())
-
-
-def _read(text: str, start: int, end: int, *, english: bool) -> Iterator[_Token]:
-    """The tokens in a part of a text: in *english*, where each word counts, all of them."""
-    return _tokens(_EVERY_TOKEN.finditer(text, start, end) if english else _TOKEN.finditer(text, start, end))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -150,11 +151,12 @@ def _tokens_within(piece: str, english: bool) -> tuple[_Token, ...]:
     """
     return tuple(
         token
-        for token in _read(piece, 0, len(piece), english=english)
+        for token in _tokens(_TOKEN.finditer(piece))
         if token.sort != 'word'
         or not token.text.islower()
         or '_' in token.text
         or piece.startswith('()', token.end)
+        or is_software(token.text)
         or (english and (is_coined(token.text) or is_quoted(token.text, piece, token.start, token.end)))
     )
 
@@ -170,7 +172,7 @@ def _unusual_tokens(text: str, start: int, end: int, *, english: bool) -> Iterat
     """
     if text.startswith(('(', ')'), end):  # what stands behind may make a call of the last word
         if english or not _NO_FORM.fullmatch(text, start, end):
-            yield from _read(text, start, end, english=english)
+            yield from _tokens(_TOKEN.finditer(text, start, end))
         return
     at = start
     for piece in text[start:end].split():
@@ -180,10 +182,10 @@ def _unusual_tokens(text: str, start: int, end: int, *, english: bool) -> Iterat
         at = _place_of(piece, text, at, end)
         stop = at + len(piece)
         if _NUMBER_BEHIND.match(text, stop, end):
-            yield from _read(text, at, end, english=english)
+            yield from _tokens(_TOKEN.finditer(text, at, end))
             return
         if at == start and at and not text[at - 1].isspace():  # what stands before may forbid a form
-            yield from _read(text, at, stop, english=english)
+            yield from _tokens(_TOKEN.finditer(text, at, stop))
         else:
             for sort, word, first, behind in found:
                 yield _Token(sort, word, at + first, at + behind)
@@ -217,9 +219,12 @@ def _capital_hint(
         return 'initial'
     if hint == 'initial' and follows_stop_word(text, token.start, stop_words):
         return 'capital'
+    lower = token.text.lower()
+    if hint == 'initial' and is_software(lower) and not is_in_dictionary(lower):
+        return 'coined' if stands_alone(text, token.start, token.end) else hint
     if hint == 'capital' and english and follows_name(text, token.start):
-        return 'initial'
-    if hint == 'initial' and english and token.sort == 'word' and is_coined(token.text.lower()):
+        return 'capital' if is_software(lower) else 'initial'
+    if hint == 'initial' and english and token.sort == 'word' and is_coined(lower):
         # A neighbour with a capital may make it one of a person's names.
         titled = in_title_case(text, token.start, token.end)
         return hint if titled or not stands_alone(text, token.start, token.end) else 'coined'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from pygments.token import Comment, Keyword, Literal, Name, Punctuation, String, Text, _TokenType
 
@@ -16,7 +17,7 @@ KEYED = frozenset({'YAML', 'JSON', 'TOML', 'INI', 'Properties', 'JSON-LD', 'JSON
 """Lexers, by name, of files that set values to keys."""
 _DIRECTIVES: dict[str, tuple[_TokenType, ...]] = {
     'ApacheConf': (Name.Builtin, Name.Tag),
-    'Nginx configuration file': (Keyword,),
+    'Nginx configuration file': (Keyword, Keyword.Namespace),
 }
 DIRECTIVES = frozenset(_DIRECTIVES)
 """Lexers, by name, of files that are made of directives."""
@@ -28,9 +29,14 @@ _LONGEST_VALUE = 200
 
 def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
     """The keys and sections of a file in *language*, a lexer's name, and values that are names by their form."""
-    if language == 'YAML':
-        yield from _schema(pieces)
-        yield from _filled_in(pieces)
+    if language != 'YAML':
+        return _settings(pieces, language)
+    variables = {found.start: found for found in _environment(pieces)}
+    others = (found for found in _settings(pieces, language) if found.start not in variables)
+    return chain(_schema(pieces), _filled_in(pieces), _kinds(pieces), variables.values(), others)
+
+
+def _settings(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
     position = 0
     while position < len(pieces):
         piece = pieces[position]
@@ -51,6 +57,37 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
             position, candidate = position + 1, None
         if candidate is not None:
             yield candidate
+
+
+_KIND = re.compile(r'^apiVersion: .*\n(?:(?![ -]).*\n)*?kind: ["\']?([A-Z]\w+)', re.MULTILINE)
+
+
+def _kinds(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+    """Of which kind an object of Kubernetes is: https://kubernetes.io/docs/concepts/overview/working-with-objects/."""
+    text = ''.join(piece.text for piece in pieces)
+    for match in _KIND.finditer(text):
+        yield Candidate(pieces[0].start + match.start(1), match[1], 'typed')
+
+
+_ENVIRONMENT = re.compile(r'([ ]*)(?:- )?(?:env|environment|variables):[ ]*(?:#.*)?')
+_VARIABLE_SET = re.compile(
+    r'([ ]*)(?:-[ ]+)?(?:name:[ ]+)?["\']?([A-Z][A-Z0-9_]*)(?=["\']?(?:[ ]*[:=]|[ ]*(?:#.*)?\Z))'
+)
+
+
+def _environment(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+    """The variables of the environment that a container or a job is given: below ``env``, by key or by ``name``."""
+    text = ''.join(piece.text for piece in pieces)
+    depth, at = -1, pieces[0].start if pieces else 0
+    for line in text.splitlines(keepends=True):
+        if opened := _ENVIRONMENT.fullmatch(line.rstrip('\n')):
+            depth = len(opened[1])
+        elif line.strip():
+            inside = len(line) - len(line.lstrip(' ')) + line.lstrip(' ').startswith('- ')
+            depth = depth if inside > depth else -1
+            if depth >= 0 and (found := _VARIABLE_SET.match(line.rstrip('\n'))):
+                yield Candidate(at + found.start(2), found[2], 'envvar')
+        at += len(line)
 
 
 _TEMPLATE = re.compile(r'(?<!\$)\{\{[^{}\n]{1,200}\}\}')
@@ -76,6 +113,9 @@ def _schema(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         yield Candidate(pieces[0].start + match.start(1), match[1], 'key')
 
 
+_OF_SERVER = re.compile(r'\$([a-z]\w+)')
+
+
 def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
     """The directives of a server's configuration."""
     kinds = _DIRECTIVES[language]
@@ -83,6 +123,8 @@ def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Can
         name = piece.text.strip(_MARKS)
         if name and not piece.text.startswith('</') and any(is_a(piece.type, kind) for kind in kinds):
             yield Candidate(piece.start + piece.text.index(name), name, 'key')
+        elif is_a(piece.type, Name.Variable) and (variable := _OF_SERVER.match(piece.text)):
+            yield Candidate(piece.start + variable.start(1), variable[1], 'sigil')
         elif is_a(piece.type, String) or is_a(piece.type, Text):
             yield from (found for found in _placed(piece) if found.hint in {'file', 'identifier'})
 

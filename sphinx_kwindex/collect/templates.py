@@ -79,6 +79,21 @@ def _template_end(pieces: Sequence[Piece], position: int) -> int:
     return position
 
 
+def in_templates(pieces: Sequence[Piece]) -> list[bool]:
+    """For each piece, whether it is one of a template: between the signs that open and close it, or these themselves."""
+    found = [False] * len(pieces)
+    position = 0
+    while position < len(pieces):
+        piece = pieces[position]
+        if piece.type is Comment.Preproc and piece.text.startswith(_OPENING):
+            end = min(_template_end(pieces, position + 1) + 1, len(pieces))
+            found[position:end] = [True] * (end - position)
+            position = end
+        else:
+            position += 1
+    return found
+
+
 def _is_script(piece: Piece) -> bool:
     return is_a(piece.type, Name.Other) or is_a(piece.type, Keyword.Declaration)
 

@@ -14,7 +14,6 @@ from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.kinds import (
     CERTAIN,
-    CLASS_WORDS,
     COMMON_KEYS,
     HOLDERS,
     KEYS,
@@ -23,8 +22,9 @@ from sphinx_kwindex.index.kinds import (
     kind_of_type,
 )
 from sphinx_kwindex.index.one_word import among_functions, kind_of_word, well_known
-from sphinx_kwindex.index.verbs import HUMP, OPENING, acts, acts_in_capitals
-from sphinx_kwindex.lexicon import is_coined, is_common
+from sphinx_kwindex.index.products import PACKAGED, is_named_like_package, is_product, kind_in_texts
+from sphinx_kwindex.index.verbs import acts, acts_in_capitals
+from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
@@ -46,10 +46,6 @@ class KindSource(Enum):
     """What code does with it."""
     FORM = 'form'
     """The form of the name alone."""
-
-
-_SMALL_PRODUCT = re.compile(r'[a-z][A-Z]\w*|[a-z]+[A-Z]{2,}')
-"""iPhone, jQuery, macOS: other words that begin small are names of programs."""
 
 
 def classify(case: Case) -> Kind:
@@ -95,6 +91,8 @@ def _is_exception(last: str) -> bool:
     return stem.endswith(('Error', 'Exception', 'Warning')) and is_camel(stem) and '_' not in stem and stem[0].isupper()
 
 
+_IN_COLLECTION = re.compile(r'[a-z]\w*\.[a-z]\w*\.[a-z]\w*')
+"""What a playbook runs of a collection: ``ansible.builtin.copy``."""
 _DEFINES = 10
 """What a definition in code weighs against a mention."""
 
@@ -145,7 +143,7 @@ def _by_use(case: Case) -> Kind | None:
         return kind
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
         return _of_constant(case)
-    if _is_named_like_package(case):
+    if is_named_like_package(case):
         return Kind.PRODUCT
     kind = _most(case, LIKELY)
     if kind is Kind.FILE and 'key' in hints and '/' not in last:
@@ -162,12 +160,14 @@ def _by_use(case: Case) -> Kind | None:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if 'call' in case.evidence.hints(Role.PROSE) and not case.code:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
-    if is_camel(last) and _is_product(case):
-        return _of_texts(last)
+    if is_camel(last) and is_product(case):
+        return kind_in_texts(last)
     stem = last.lstrip('_')
     if is_camel(stem) and '_' in stem.strip('_'):  # of C: Py_Finalize, PyDict_Type
         return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
     told = _is_told_of(case)
+    if 'key' in hints and _IN_COLLECTION.fullmatch(case.name) and is_software(parts(case.name)[0]):
+        return Kind.MODULE
     if hints & KEYS and not case.code & (USING | DEFINING | CALLS) and not told:
         return _most(case, COMMON_KEYS) or Kind.SETTING
     if is_camel(stem) and stem[0].isupper():
@@ -194,18 +194,6 @@ def _is_told_of(case: Case) -> bool:
     return evidence.times(Role.PROSE, 'coined') > evidence.times(Role.CODE) + evidence.times(Role.LITERAL)
 
 
-def _of_texts(name: str) -> Kind:
-    """A name with capitals inside that texts have and programs hardly: a product, unless its words say otherwise."""
-    humps = HUMP.findall(name)
-    if name[0].isupper():
-        return Kind.CLASS if humps[-1] in CLASS_WORDS else Kind.PRODUCT
-    if _SMALL_PRODUCT.fullmatch(name):
-        return Kind.PRODUCT
-    if acts(name) or humps[0] in OPENING:
-        return Kind.METHOD
-    return Kind.ATTRIBUTE if is_common(humps[0]) else Kind.NAME  # outDir, and no phpMyAdmin
-
-
 def _of_constant(case: Case) -> Kind:
     """A name in capitals of several words: a constant, unless it is called, or those like it are read from the environment."""
     hints = case.evidence.hints()
@@ -216,22 +204,6 @@ def _of_constant(case: Case) -> Kind:
     return (
         Kind.ENVVAR if hints <= _UNTOLD and case.name.partition('_')[0] in case.corpus.environments else Kind.CONSTANT
     )
-
-
-_PACKAGED = frozenset({'import', 'module', 'package', 'installed'})
-
-
-def _is_named_like_package(case: Case) -> bool:
-    """Whether a class has the name of its package, and stands in texts rather than in code: FastAPI, Flask."""
-    small = case.name.lower()
-    package = case.corpus.names.get(small)
-    if (
-        small == case.name
-        or case.name.isupper()
-        or not (small in case.corpus.roots or (package is not None and not package.hints().isdisjoint(_PACKAGED)))
-    ):
-        return False
-    return case.evidence.times(Role.PROSE) >= case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
 
 
 def _owner_is_named(case: Case) -> bool:
@@ -262,47 +234,24 @@ _UNTOLD = frozenset({'', 'identifier'})
 """Hints of a name of which nothing more is said."""
 
 
-def _is_product(case: Case) -> bool:
-    """Whether a name with capitals inside is one of texts (PostgreSQL) and not of programs (QuerySet)."""
-    texts = case.evidence.times(Role.CODE, 'identifier', 'string')  # of blocks without a language
-    marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE) - texts
-    marked += case.evidence.times(Role.HEADING, '')
-    if case.name.isalnum() and marked * 6 <= case.evidence.times(Role.PROSE) and not case.code & USING:
-        if case.in_chains:
-            return False
-        # Running text hardly tells GitHub from a class of two words.
-        shown = marked + texts
-        return not (shown and shown * 6 >= case.evidence.times(Role.PROSE) and _is_of_words(case))
-    return False
-
-
 _PACKAGES = re.compile(r'[a-z]+[0-9]*(?:\._?[a-z]+[0-9]*){2}')
 """Three words: packages are named so, and functions rather by longer chains."""
-
-
-def _is_of_words(case: Case) -> bool:
-    """Whether a name is of words that texts have in lower case (ExceptionListener), or of many: few products are."""
-    humps = HUMP.findall(case.name)
-    if not all(len(hump) > 2 and hump[1:].islower() for hump in humps):
-        return False
-    words = case.corpus.words
-    return len(humps) > 2 or (
-        len(humps) > 1 and all(words[hump.lower()] or words[f'{hump.lower()}s'] for hump in humps)
-    )
 
 
 def _of_chain(case: Case) -> Kind:
     """A dotted name that nothing calls: of a known module it is a function, of anything else an attribute."""
     head, *_links = parts(case.name)
     known = case.corpus.names.get(head)
-    module = head in case.corpus.heads and known is not None and not known.hints().isdisjoint(_PACKAGED)
+    module = head in case.corpus.heads and known is not None and not known.hints().isdisjoint(PACKAGED)
     variable = head == 'self' or (not module and known is not None and 'variable' in known.hints(Role.CODE))
     own = variable or any(link[:1].isupper() or link.startswith('_') for link in parts(case.name)[:-1])
     if _PACKAGES.fullmatch(case.name) and not variable and case.name in case.corpus.company.in_programs:
         return Kind.MODULE
     plain = not is_snake(case.last.strip('_')) and not case.last.startswith('__')
     long = case.name.count('.') > 1 and plain and not own
-    if case.name in case.corpus.prefixes or (long and (head in case.corpus.heads or head in sys.stdlib_module_names)):
+    if case.name in case.corpus.prefixes or (
+        long and (head in case.corpus.heads or head in sys.stdlib_module_names or is_software(head))
+    ):
         return Kind.MODULE
     if parts(case.name)[-2] in HOLDERS and not acts(case.last):
         return Kind.SETTING
@@ -345,6 +294,13 @@ def _by_form(case: Case) -> Kind:
     kind = _form(case)
     if kind is Kind.NAME and case.literal and (longer := _of_longer_names(case)):
         return longer
+    if (
+        kind is Kind.NAME
+        and case.literal
+        and case.corpus.company.among_settings[case.name] > 0
+        and not is_coined(case.name)
+    ):
+        return Kind.SETTING
     if case.name in case.choices.terms and (kind is Kind.NAME or (' ' in case.name and kind is not Kind.PRODUCT)):
         return Kind.TERM
     return kind
@@ -354,7 +310,7 @@ def _form(case: Case) -> Kind:
     hints, name, last = case.evidence.hints(), case.name, case.last
     if is_acronym(name) or 'acronym' in hints:
         return _of_capitals(case)
-    if _NUMBERED.fullmatch(name):
+    if _NUMBERED.fullmatch(name) or _WITH_CAPITALS.fullmatch(name):
         return Kind.PRODUCT
     if is_file_name(name) or name.startswith('.') or '/' in name or ':\\' in name:
         return Kind.FILE
@@ -387,6 +343,8 @@ def _form(case: Case) -> Kind:
     return Kind.NAME if hints.isdisjoint(_WORDS_ALONE) else Kind.COMMAND if name in UTILITIES else Kind.PRODUCT
 
 
+_WITH_CAPITALS = re.compile(r'(?!Non-|Sub-)[A-Z]\w*[a-z]\w*(?:-[A-Z]{2,})+')
+"""MyST-NB; of the fields of HTTP, CSRF ends none."""
 _NUMBERED = re.compile(r'[a-z]+\d+(?:\.\d+)+')
 """A program with its version: ``python3.11``."""
 _WORDS_ALONE = frozenset({'coined', 'foreign'})

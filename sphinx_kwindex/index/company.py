@@ -32,10 +32,17 @@ _MEMBER = re.compile(r'(?:[a-z]\w*\.)*[A-Z]\w*[a-z]\w*\.\w|[a-z]\w*(?:\.[a-z]\w*
 _CALLED = frozenset({'call', 'invoked', 'queried', 'function', 'method'})
 KEPT = frozenset({'setting', 'key', 'assigned', 'parameter', 'field', 'attribute'})
 """What is said of a name that holds a value."""
+_SET = frozenset({'setting', 'key'})
+_LEAST_SETTINGS = 5
+"""Settings, from which on a document is one about settings, where it has no more of other names."""
+_UNTOLD = 3
+"""Names of which nothing is said, for each of its settings, that it may have."""
 _FUNCTIONS = frozenset({'function', 'method', 'classmethod', 'staticmethod'})
 _LEAST = 2
 """Names that are called, from which on a document is one about functions."""
 _SPELLED = ('capital', 'compound', 'proper', 'identifier', 'linked')
+_PLAIN = re.compile(r'[a-z]{3,}(?:-[a-z]+)*')
+"""A word, or words that hyphens join, which may be what a setting is called."""
 _CHAIN = re.compile(r'\w+(?:(?:\.|::|\\)\w+)+')
 _JOINT = re.compile(r'\.|::|\\')
 
@@ -43,10 +50,11 @@ _JOINT = re.compile(r'\.|::|\\')
 class Page:
     """The names of one document that are judged by the company they keep."""
 
-    __slots__ = ('calls_capitals', 'identifiers', 'programmed', 'words')
+    __slots__ = ('calls_capitals', 'identifiers', 'plain', 'programmed', 'words')
 
     def __init__(self) -> None:
         self.identifiers: set[str] = set()
+        self.plain: set[str] = set()
         self.words: set[str] = set()
         self.programmed = False
         self.calls_capitals = False
@@ -60,6 +68,8 @@ class Page:
             self.calls_capitals = True
         if dotted or (name[:1].islower() and ('_' in name or not name.islower())):
             self.identifiers.add(name)
+        elif found.role is Role.LITERAL and _PLAIN.fullmatch(name):
+            self.plain.add(name)
         if dotted or name[:1].isupper():
             self.words.add(name)
 
@@ -70,6 +80,8 @@ class Company:
 
     among_functions: Counter[str] = field(default_factory=Counter)
     """Identifier that nothing says more of -> of the documents that have it, how many more are about functions."""
+    among_settings: Counter[str] = field(default_factory=Counter)
+    """Word that nothing says more of -> of the documents that set it as code, how many more are about settings."""
     in_programs: set[str] = field(default_factory=set)
     """Chains, and words with a capital, of documents that speak of calls, classes or imports."""
     where_capitals_call: set[str] = field(default_factory=set)
@@ -82,7 +94,9 @@ class Company:
     _numbers: dict[str, int] = field(default_factory=dict)
     """Identifier -> its number."""
     _pages: list[array[int]] = field(default_factory=list)
-    """The numbers of the identifiers of each document."""
+    """The numbers of the identifiers of each document, those of its plain words behind them."""
+    _identifiers: list[int] = field(default_factory=list)
+    """How many of them are identifiers."""
 
     def take(self, page: Page) -> None:
         """Take one document that was read to its end."""
@@ -91,21 +105,28 @@ class Company:
         if page.calls_capitals:
             self.where_capitals_call |= page.words
         numbers = self._numbers
-        self._pages.append(array('I', [numbers.setdefault(name, len(numbers)) for name in page.identifiers]))
+        found = [*page.identifiers, *page.plain]
+        self._pages.append(array('I', [numbers.setdefault(name, len(numbers)) for name in found]))
+        self._identifiers.append(len(page.identifiers))
 
     def gather(self, names: Mapping[str, Evidence], words: Mapping[str, int]) -> None:
         """Judge all documents; *names* has the evidence for their names, *words* their words in lower case."""
         sorts = [_sort(names[name]) if name in names else None for name in self._numbers]
-        balance = [0] * len(sorts)
-        for page in self._pages:
-            votes = Counter(sorts[number] for number in page)
-            about = votes['called'] > votes['kept'] and votes['called'] >= max(votes[''], _LEAST)
+        calls, settings = [0] * len(sorts), [0] * len(sorts)
+        for page, identifiers in zip(self._pages, self._identifiers, strict=True):
+            votes = Counter(sorts[number] for number in page[:identifiers])
+            kept = votes['kept'] + votes['set']
+            about = votes['called'] > kept and votes['called'] >= max(votes[''], _LEAST)
+            votes.update(sorts[number] for number in page[identifiers:])
+            sets = votes['set'] >= max(_LEAST_SETTINGS, votes['kept'] + votes['called'], votes[''] / _UNTOLD)
             for number in page:
-                balance[number] += 1 if about else -1
-        self.among_functions.update(
-            {name: balance[number] for name, number in self._numbers.items() if sorts[number] == ''}
-        )
-        self._pages, self._numbers = [], {}
+                calls[number] += 1 if about else -1
+                settings[number] += 1 if sets else -1
+        for name, number in self._numbers.items():
+            if sorts[number] == '':
+                plain = _PLAIN.fullmatch(name) is not None
+                (self.among_settings if plain else self.among_functions)[name] = (settings if plain else calls)[number]
+        self._pages, self._identifiers, self._numbers = [], [], {}
         for name, evidence in names.items():
             if not name.islower():
                 self._note(name, evidence, words.get(name.lower(), 0))
@@ -127,4 +148,6 @@ def _sort(evidence: Evidence) -> str:
     types = {definition.type for definition in evidence.definitions}
     if not _CALLED.isdisjoint(hints) or not _FUNCTIONS.isdisjoint(types):
         return 'called'
+    if not _SET.isdisjoint(hints):
+        return 'set'
     return 'kept' if types or not KEPT.isdisjoint(hints) else ''

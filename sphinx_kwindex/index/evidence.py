@@ -12,7 +12,7 @@ from keyword import iskeyword
 
 from sphinx_kwindex.index.company import KEPT, Company, Page
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
-from sphinx_kwindex.lexicon import is_coined, is_ordinary
+from sphinx_kwindex.lexicon import is_coined, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.shapes import is_camel
 
@@ -91,28 +91,34 @@ class Corpus:
     of_python: bool = False
     """Whether documents describe, refer to or import something of Python."""
 
-    def is_proper(self, name: str, word: str = '') -> bool:
+    def is_proper(self, name: str, word: str = '', *, registered: bool = True) -> bool:
         """Whether running text writes the word of a name with a capital, and seldom, a rare word of English more often, small.
 
         The word is the name itself unless the author lists another spelling under it.
 
         A capital at the start of a sentence, or of a noun in German, counts where code or inline code has the word in
-        lower case (``docker``).
+        lower case (``docker``), and that of a name which is *registered* as one of software.
         """
         evidence = self.names.get(name)
         if evidence is None:
             return False
         capitals = evidence.times(Role.PROSE, 'capital', 'compound')
         initials = evidence.times(Role.PROSE, 'initial', 'coined')
-        if 0 < capitals + initials <= self.within[name]:
-            return False  # Explorer, which stands in Internet Explorer alone
         lower = (word or name).lower()
+        software = registered and not name.islower() and is_software(lower)
+        if 0 < capitals + initials <= self.within[name] and not software:
+            return False  # Explorer, which stands in Internet Explorer alone
+        if software and capitals:
+            return True
         small = self.words[lower] * 2
         if lower in self.names and 'coined' in self.names[lower].hints():
             small = 0  # a name in any case
         elif capitals and self.choices.english and self.size <= LARGE and not is_ordinary(lower):
             return 2 * capitals + initials >= self.words[lower]  # Git, Ethernet, Sphinx
-        return 0 < capitals >= small or (initials > 0 and small <= capitals + initials and self._is_run(name.lower()))
+        if 0 < capitals >= small:
+            return True
+        known = software or self._is_run(name.lower())  # "Redis", at the start of a sentence
+        return initials > 0 and small <= capitals + initials and known
 
     def _is_run(self, name: str) -> bool:
         """Whether code imports or runs something of this name, or an author calls it a command or a package."""

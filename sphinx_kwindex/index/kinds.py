@@ -109,6 +109,7 @@ LIKELY: Mapping[str, Kind] = {
     'module': Kind.MODULE,
     'typed': Kind.CLASS,
     'file': Kind.FILE,
+    'folder': Kind.FILE,
     'value': Kind.OPTION,
     'sigil': Kind.ATTRIBUTE,
 }

@@ -51,6 +51,12 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
     if found.hint == 'coined':
         return _of_coined(name, found, corpus)
     if (
+        found.hint == 'initial'
+        and (small := _without_capital(name, corpus))
+        and 'coined' in corpus.names[small].hints()
+    ):
+        return small
+    if (
         found.role is Role.CODE
         and len(parts(name)) > 1
         and found.hint not in {'import', 'module', 'string', 'file', 'decorator', 'key', 'identifier'}
@@ -122,11 +128,18 @@ def _of_coined(name: str, found: Occurrence, corpus: Corpus) -> str:
     return name
 
 
+def _without_capital(name: str, corpus: Corpus) -> str | None:
+    """The word in small letters, where it is a name as well, and no capital inside a sentence says that this is another."""
+    small = name.lower()
+    if name == small or small not in corpus.names or corpus.twins.get(small) == name:
+        return None
+    return None if corpus.is_proper(name, registered=not corpus.is_known(small)) else small
+
+
 def _of_word(name: str, corpus: Corpus) -> str:
     """What a word of running text means that no dictionary has: the one object of this name, modules aside."""
-    small = name.lower()
-    if name != small and small in corpus.names and corpus.twins.get(small) != name and not corpus.is_proper(name):
-        return small  # the capital is that of a sentence
+    if small := _without_capital(name, corpus):
+        return small
     if corpus.is_known(name):
         return name
     if (capitals := corpus.names.get(name.upper())) is not None and 'acronym' in capitals.hints():

@@ -10,9 +10,9 @@ from http import HTTPMethod
 from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.kinds import BASIC_TYPES, LEAST_STATEMENTS, NUMBERS, STATEMENTS
 from sphinx_kwindex.index.verbs import VERBS, acts
-from sphinx_kwindex.lexicon import is_coined
+from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import Kind, Role
-from sphinx_kwindex.posix import UTILITIES, VARIABLES
+from sphinx_kwindex.posix import OF_GATEWAYS, UTILITIES, VARIABLES
 from sphinx_kwindex.shapes import is_camel, is_capitalised
 
 _LONGEST_WORD = 40
@@ -44,6 +44,8 @@ def kind_of_word(case: Case) -> Kind:
         return Kind.COMMAND
     if case.corpus.of_python and name in sys.stdlib_module_names and is_coined(name):
         return Kind.MODULE
+    if is_software(name):
+        return Kind.PRODUCT
     company = case.corpus.company
     first = name.partition('-')[0]
     if case.literal and name.islower() and len(first) > _SHORT_WORD and first in company.spelled:
@@ -66,7 +68,7 @@ def among_functions(case: Case) -> bool:
 
 def well_known(case: Case, last: str) -> Kind | None:
     """What some standard names, or a language of queries."""
-    if case.name in VARIABLES:
+    if case.name in VARIABLES or case.name in OF_GATEWAYS:
         return Kind.ENVVAR
     names = case.corpus.names
     if case.name in STATEMENTS and 'SELECT' in names and sum(word in names for word in STATEMENTS) >= LEAST_STATEMENTS:

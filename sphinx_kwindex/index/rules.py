@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import LARGE, parts
-from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary
+from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import VARIABLES
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_strong
@@ -31,6 +31,9 @@ class Rule(NamedTuple):
 
 
 _VALUES = frozenset({*keyword.kwlist, 'true', 'false', 'null', 'nil', 'undefined', 'self', 'cls', 'this'})
+_CONSTANTS = frozenset({'True', 'False', 'None', 'true', 'false', 'null', 'nil', 'undefined'})
+_OF_SETTINGS = frozenset({'key', 'setting', 'command'})
+"""What a noun beside a word says that is a keyword of a language as well."""
 _NO_NAME = re.compile(
     r'[\W\d_]*|_[a-z]+_|\*+[A-Za-z ]+\*+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|v?\d+(?:\.\d+)+[a-z]{0,3}\d*|(?:GH|gh|bpo|PR)-\d+'
 )
@@ -124,8 +127,10 @@ def _referred(case: Case) -> bool:
 
 
 def _unreadable(case: Case) -> bool:
-    if case.name in _VALUES:
-        return 'key' not in case.code
+    if case.name in _VALUES:  # of a language, and settings are called so as well
+        return 'key' not in case.code and (
+            case.name in _CONSTANTS or _OF_SETTINGS.isdisjoint(case.evidence.hints(Role.LITERAL))
+        )
     return bool(_NO_NAME.fullmatch(case.name)) or len(case.name) < 2
 
 
@@ -141,6 +146,8 @@ def _host(case: Case) -> bool:
     host, _sign, path = case.name.partition('/')
     if case.code & USING or (case.literal and '/' in path.strip('/') and not host.startswith('www.')):
         return False  # "github.com/user/project" is the name of a package
+    if case.literal and case.name.endswith('.local') and case.name.removesuffix('.local') in case.corpus.names:
+        return False  # "cabal.project.local", beside "cabal.project"
     return bool(_RESERVED_HOST.fullmatch(case.name) or _HOST.fullmatch(host))
 
 
@@ -156,6 +163,9 @@ def _example_path(case: Case) -> bool:
 
 def _alternatives(case: Case) -> bool:
     name = case.name
+    owner, _slash, own = name.partition('/')
+    if owner == own and case.literal:
+        return False  # "renovate/renovate", an image or a repository
     return (
         not (case.literal and _STEPS.fullmatch(name) and not (_TWO_WORDS.fullmatch(name) and _are_words(case)))
         and '/' in name.strip('/')
@@ -242,10 +252,19 @@ def _capital(case: Case) -> bool:
 
 def _coined(case: Case) -> bool:
     times = case.evidence.times(Role.PROSE, 'coined') + case.evidence.times(Role.HEADING, 'coined')
-    if times == 0 or (times == 1 and case.corpus.size > LARGE):
+    if times == 0:
         return False
+    name, english = case.name.lower(), is_english(case.name.lower())
+    if times == 1 and case.corpus.size > LARGE and (english or not is_software(name)):
+        return False
+    if case.name == name and english and _ARTICLES * times < case.written_small:
+        return False  # "the dolphin", and once "with dolphin"
     in_capitals = case.corpus.names.get(case.name.upper())
     return in_capitals is None or 'acronym' not in in_capitals.hints() or case.evidence.count > in_capitals.count
+
+
+_ARTICLES = 1.25
+"""For each time that a word of English stands as a name of software, how often it may stand at all."""
 
 
 def _foreign(case: Case) -> bool:
@@ -271,7 +290,8 @@ def _item(case: Case) -> bool:
 
 
 def _proper(case: Case) -> bool:
-    return case.evidence.times(Role.PROSE, 'proper') > 1
+    times = case.evidence.times(Role.PROSE, 'proper')
+    return times > 1 or (' ' in case.name and is_software(case.name.lower()) and (times > 0 or 'initial' in case.prose))
 
 
 def _entered(case: Case) -> bool:

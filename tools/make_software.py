@@ -1,0 +1,73 @@
+"""Write ``sphinx_kwindex/software.bloom`` from public registers of software.
+
+usage: make_software.py WORDS ICONS LANGUAGES PACKAGES
+
+WORDS is the folder that ``make_lexicon.py`` takes, ICONS ``data/simple-icons.json`` of Simple Icons
+(https://simpleicons.org, CC0), LANGUAGES ``lib/linguist/languages.yml`` of GitHub's Linguist (MIT), PACKAGES
+``top-pypi-packages.csv``, the packages that are loaded most from PyPI (https://hugovk.dev/top-pypi-packages/). The same files
+give the same filter; that of the package was made from those of August 2026, August 2026 and April 2026.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import yaml
+
+from make_lexicon import small_words_of
+from sphinx_kwindex import lexicon
+
+LARGEST = 35
+"""The size of SCOWL up to which a word in small letters says nothing of a name ("express", "homepage")."""
+SPOKEN = frozenset({'programming', 'markup', 'prose'})
+"""Types of languages; forms of data ("Checksums") are called by ordinary words."""
+MOST_LOADED = 3000
+"""Packages that are loaded often enough for texts to speak of them."""
+BITS = 40
+"""Of the filter, for each name: a name that it takes for known would be one in twenty millions."""
+MOST_WORDS = 4
+"""Of a name of several words."""
+_NAME = re.compile(r'[a-z0-9.+#-]+(?: [a-z0-9.+#-]+)*')
+
+
+def titles(icons: Path, languages: Path) -> Iterator[str]:
+    """Names of products, projects and languages, as these write them."""
+    yield from (icon['title'] for icon in json.loads(icons.read_text(encoding='utf-8')))
+    known = yaml.safe_load(languages.read_text(encoding='utf-8'))
+    yield from (name for name, facts in known.items() if facts['type'] in SPOKEN)
+
+
+def packages(table: Path) -> Iterator[str]:
+    """Names of packages."""
+    with table.open(encoding='utf-8', newline='') as lines:
+        yield from (row['project'] for row in csv.DictReader(lines))
+
+
+def is_telling(name: str) -> bool:
+    """Whether a name has the form of one, and is not made of English words with a hyphen."""
+    if not _NAME.fullmatch(name) or len(name) < lexicon.SHORTEST_SOFTWARE or name.count(' ') >= MOST_WORDS:
+        return False
+    return '-' not in name or any(map(lexicon.is_coined, name.split('-')))
+
+
+def main(words: str, icons: str, languages: str, table: str) -> None:
+    """Write the file into the package."""
+    titled = {name for title in titles(Path(icons), Path(languages)) if is_telling(name := title.lower())}
+    # Packages are called by any word, so one that may be English says nothing.
+    loaded = {name.lower() for name in islice(packages(Path(table)), MOST_LOADED)}
+    names = titled - small_words_of(Path(words), LARGEST)
+    names |= {name for name in loaded if is_telling(name) and ('-' in name or lexicon.is_coined(name))}
+    size = -(-len(names) * BITS // 8) * 8
+    path = Path(lexicon.__file__).with_name('software.bloom')
+    path.write_bytes(lexicon.filter_of(sorted(names), size))
+    print(f'{path.name}: {len(names)} names, {size // 8} bytes')
+
+
+if __name__ == '__main__':
+    main(*sys.argv[1:])
