@@ -12,6 +12,7 @@ from lxml import html
 
 from factories import coded, defined, document, index_of, keyword, keyword_index, locator, occurrence, record
 from sphinx_kwindex.index.model import KeywordIndex
+from sphinx_kwindex.output import index_pages
 from sphinx_kwindex.output.page import Frame, Link, Page, PageMaker, SourceFile, letter_id
 from sphinx_kwindex.output.pages import make_pages
 from sphinx_kwindex.output.rendering import Renderer
@@ -193,6 +194,39 @@ def test_long_index_is_cut_into_letters(renderer: Renderer) -> None:
     target = next(part for part in parts if 'id="kw-b_0499_name"' in made[part].body)
     documents = ''.join(page.body for name, page in made.items() if name.startswith('kw/doc'))
     assert f'href="../../{target}.html#kw-b_0499_name"' in documents
+
+
+def test_parts_that_are_too_many_for_one_page_are_named_on_others(
+    renderer: Renderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_pages, 'MOST_PARTS', 2)
+    names = [f'{letter}_{number:04}_name' for letter in 'ab' for number in range(1600 if letter == 'a' else 50)]
+    made = pages(index_of(record('index', *map(occurrence, names))), renderer)
+    parts = [name for name in made if re.fullmatch(r'kw/index/[ab](?:~\d)?', name)]
+    assert parts == ['kw/index/a', 'kw/index/a~2', 'kw/index/a~3', 'kw/index/b']
+    home = made['kw-index'].body
+    assert re.findall(r'<a href="(kw/index/parts/[^"]*)">([^<]*)</a>', home) == [
+        ('kw/index/parts/a.html', home_range(made, 'kw/index/a', 'kw/index/a~2')),
+        ('kw/index/parts/a~2.html', home_range(made, 'kw/index/a~3', 'kw/index/a~3')),
+        ('kw/index/parts/b.html', home_range(made, 'kw/index/b', 'kw/index/b')),
+    ]
+    assert '1650 keywords' in home
+    first, second, other = (made[f'kw/index/parts/{name}'] for name in ('a', 'a~2', 'b'))
+    assert re.findall(r'<li><a href="([^"]*)"', first.body) == [f'../../../kw/index/a{end}.html' for end in ('', '~2')]
+    assert re.findall(r'<li><a href="([^"]*)"', second.body) == ['../../../kw/index/a~3.html']
+    assert re.findall(r'<li><a href="([^"]*)"', other.body) == ['../../../kw/index/b.html']
+    assert first.title.endswith(': A')
+    assert 'kw-most' not in first.body
+    assert 'kw-most' in home
+    assert 'mention' not in first.body
+    assert '50 keywords' in other.body
+    assert 'href="../../../kw/index/parts/a~2.html"' in first.body  # the next
+
+
+def home_range(made: Mapping[str, Page], first: str, last: str) -> str:
+    """The first entry of one page and the last of another."""
+    ids = [re.findall(r'id="kw-(\w+_name)"', made[page].body) for page in (first, last)]
+    return f'{ids[0][0]} – {ids[1][-1]}'
 
 
 def test_related_documents_are_linked(renderer: Renderer) -> None:

@@ -197,6 +197,7 @@ def test_no_page_takes_the_name_of_another() -> None:
 )
 def test_index_parts(heading: str, number: int, page: str) -> None:
     assert site('index').index_part(heading, number) == page
+    assert site('index').index_contents(heading, number) == page.replace('kw/index/', 'kw/index/parts/')
 
 
 @pytest.mark.parametrize(

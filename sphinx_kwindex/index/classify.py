@@ -91,8 +91,6 @@ def _is_exception(last: str) -> bool:
     return stem.endswith(('Error', 'Exception', 'Warning')) and is_camel(stem) and '_' not in stem and stem[0].isupper()
 
 
-_IN_COLLECTION = re.compile(r'[a-z]\w*\.[a-z]\w*\.[a-z]\w*')
-"""What a playbook runs of a collection: ``ansible.builtin.copy``."""
 _DEFINES = 10
 """What a definition in code weighs against a mention."""
 
@@ -166,8 +164,6 @@ def _by_use(case: Case) -> Kind | None:
     if is_camel(stem) and '_' in stem.strip('_'):  # of C: Py_Finalize, PyDict_Type
         return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
     told = _is_told_of(case)
-    if 'key' in hints and _IN_COLLECTION.fullmatch(case.name) and is_software(parts(case.name)[0]):
-        return Kind.MODULE
     if hints & KEYS and not case.code & (USING | DEFINING | CALLS) and not told:
         return _most(case, COMMON_KEYS) or Kind.SETTING
     if is_camel(stem) and stem[0].isupper():

@@ -66,6 +66,10 @@ def among_functions(case: Case) -> bool:
     return case.code <= {'builtin'} and case.corpus.company.among_functions[case.name] > 0
 
 
+_IN_COLLECTION = re.compile(r'[a-z]\w*\.[a-z]\w*\.[a-z]\w*')
+"""What a playbook runs of a collection: ``ansible.builtin.copy``."""
+
+
 def well_known(case: Case, last: str) -> Kind | None:
     """What some standard names, or a language of queries."""
     if case.name in VARIABLES or case.name in OF_GATEWAYS:
@@ -79,4 +83,6 @@ def well_known(case: Case, last: str) -> Kind | None:
         return Kind.FUNCTION  # of SQL, which knows no classes
     if case.name in BASIC_TYPES or NUMBERS.fullmatch(last):
         return Kind.TYPE
+    if 'key' in case.code and _IN_COLLECTION.fullmatch(case.name) and is_software(case.name.partition('.')[0]):
+        return Kind.MODULE
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -21,6 +21,8 @@ from sphinx_kwindex.spool import Spool
 
 MENTIONED_MOST = 12
 """How many keywords the page of letters names for each."""
+MOST_PARTS = 400
+"""More parts than this are named on pages of their own: with two names each, so many fit on one."""
 FLAT_LOCATORS = 6
 """More locators than this are grouped and folded (the indexers' rule; Mulvany, Indexing Books, chapter 5)."""
 
@@ -42,6 +44,11 @@ class Part:
     def keywords(self) -> list[Keyword]:
         """The keywords of the entries that begin or go on here, in their order."""
         return list({piece.keyword.name: piece.keyword for piece in self.pieces if piece.keyword.locators}.values())
+
+
+def _keywords(parts: Iterable[Part]) -> list[Keyword]:
+    """The keywords of several parts, each once."""
+    return list({keyword.name: keyword for part in parts for keyword in part.keywords}.values())
 
 
 class Piece(NamedTuple):
@@ -82,7 +89,7 @@ class IndexPages:
             )
             return
         parts = self._parts()
-        yield self._home(home, parts)
+        yield from self._contents(home, parts)
         names = [part.page for part in parts]
         for number, part in enumerate(parts):
             entries = tuple(self._markup(part.page, piece) for piece in part.pieces)
@@ -151,42 +158,54 @@ class IndexPages:
             return self._entry(page, piece.keyword, piece.locators, piece.continued)
         return Markup(self._spool.get(piece.markup))
 
-    def _home(self, home: str, parts: Sequence[Part]) -> Page:
-        """The page of letters: where each part begins and ends, and what the letter mentions most."""
-        ranges = []
+    def _contents(self, home: str, parts: Sequence[Part]) -> Iterator[Page]:
+        """The page of letters: where each part begins and ends, and what the letter mentions most.
+
+        Where the parts are too many for one page, it names pages that name them.
+        """
         heads = Counter(keyword.head for keyword in self.frame.index.keywords)
+        others: dict[str, Sequence[Part]] = {}
+        ranges = []
         for heading, group in groupby(parts, key=lambda part: part.heading):
             section = list(group)
-            keywords = list({keyword.name: keyword for part in section for keyword in part.keywords}.values())
+            keywords = _keywords(section)
             most = sorted(keywords, key=lambda keyword: (-keyword.count, entry_key(keyword)))[:MENTIONED_MOST]
-            ranges.append(
-                {
-                    'id': letter_id(heading),
-                    'title': heading,
-                    'count': len(keywords),
-                    'parts': [
-                        Link(
-                            self.frame.links.to(home, part.page),
-                            f'{part.pieces[0].keyword.head} – {part.pieces[-1].keyword.head}',
-                            '',
-                            len(part.keywords),
-                        )
-                        for part in section
-                    ],
-                    'most': [
-                        Link(self.maker.entry_href(home, k.name), k.head if heads[k.head] == 1 else k.name, '', k.count)
-                        for k in sorted(most, key=entry_key)
-                    ],
-                }
-            )
+            named: Iterable[tuple[str, Sequence[Part]]] = [(part.page, [part]) for part in section]
+            if len(parts) > MOST_PARTS:
+                shares = [section[start : start + MOST_PARTS] for start in range(0, len(section), MOST_PARTS)]
+                named = [
+                    (self.frame.site.index_contents(heading, at), share) for at, share in enumerate(shares, start=1)
+                ]
+                others.update(named)
+            mentioned = [
+                Link(self.maker.entry_href(home, k.name), k.head if heads[k.head] == 1 else k.name, '', k.count)
+                for k in sorted(most, key=entry_key)
+            ]
+            ranges.append(_headed(section, [self._range(home, page, inside) for page, inside in named], mentioned))
+        yield self._page_of_ranges([home], 0, parts, ranges)
+        names = list(others)
+        for number, (page, inside) in enumerate(others.items()):
+            links = [self._range(page, part.page, [part]) for part in inside]
+            yield self._page_of_ranges(names, number, parts, [_headed(inside, links, [])])
+
+    def _range(self, page: str, target: str, parts: Sequence[Part]) -> Link:
+        """What leads from *page* to *target*, which has some parts that follow each other or names them."""
+        first, last = parts[0].pieces[0].keyword, parts[-1].pieces[-1].keyword
+        return Link(self.frame.links.to(page, target), f'{first.head} – {last.head}', '', len(_keywords(parts)))
+
+    def _page_of_ranges(
+        self, names: Sequence[str], number: int, parts: Sequence[Part], ranges: Sequence[Mapping[str, object]]
+    ) -> Page:
+        """One page of the sequence *names* that names parts of the index; the first of all counts what there is."""
+        home = names[number] == self.frame.site.index
         return self.maker.page(
             'index.html',
-            [home],
-            0,
-            self.frame.title,
+            names,
+            number,
+            self.frame.title if home else f'{self.frame.title}: {ranges[0]["title"]}',
             groups=[],
-            jumps=self._jumps(home, parts),
-            counts=self._counts(),
+            jumps=self._jumps(names[number], parts),
+            counts=self._counts() if home else None,
             ranges=ranges,
         )
 
@@ -244,6 +263,12 @@ class IndexPages:
             )
             for folder, documents in sorted(folders.items(), key=lambda item: sort_key(item[0]))
         ]
+
+
+def _headed(parts: Sequence[Part], links: Sequence[Link], most: Sequence[Link]) -> Mapping[str, object]:
+    """What the template prints of parts of one letter: *links* that lead to them, and the keywords mentioned *most*."""
+    heading = parts[0].heading
+    return {'id': letter_id(heading), 'title': heading, 'parts': links, 'most': most}
 
 
 def _main_ones(locators: Sequence[Locator]) -> Sequence[Locator]:

@@ -109,8 +109,11 @@ class Site:
 
     def index_part(self, letter: str, number: int) -> str:
         """The page of one part of the whole index."""
-        stem = 'symbols' if letter == '#' else letter.lower() if letter.isascii() else f'u{ord(letter[0]):04x}'
-        return f'{self.folder}/index/{stem}' + (f'~{number}' if number > 1 else '')
+        return self.continuation(f'{self.folder}/index/{_stem(letter)}', number)
+
+    def index_contents(self, letter: str, number: int) -> str:
+        """The page that names the parts of a letter, or some of them, where there are too many for one page."""
+        return self.continuation(f'{self.folder}/index/parts/{_stem(letter)}', number)
 
     @staticmethod
     def continuation(page: str, number: int) -> str:
@@ -137,6 +140,10 @@ class Site:
         if before.get('') != now['']:
             return self.docnames
         return [name for name in self.docnames if before.get(name) != now.get(name)]
+
+
+def _stem(letter: str) -> str:
+    return 'symbols' if letter == '#' else letter.lower() if letter.isascii() else f'u{ord(letter[0]):04x}'
 
 
 def _ancestors(docname: str) -> Iterable[str]:
