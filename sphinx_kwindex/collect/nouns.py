@@ -192,7 +192,7 @@ def noun_of_list(text: str) -> str:
     found = {
         nouns.get(' '.join(spoken[max(at - 1, 0) : at + 1])) or nouns.get(word, '')
         for at, word in enumerate(spoken)
-        if word in _LISTED and (at == 0 or spoken[at - 1] != 'of')  # "these types of arguments"
+        if word in _LISTED and spoken[max(at - 2, 0) : at] != ['types', 'of']  # "these types of arguments"
     }
     return found.pop() if len(found) == 1 else ''
 
