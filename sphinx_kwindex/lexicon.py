@@ -57,7 +57,12 @@ def as_common(word: str) -> str:
 
 
 def _are_joined(first: str, second: str) -> bool:
-    """Whether two parts of a word are common words, or one of them is and the other is short for one ("docstring")."""
+    """Whether two parts of a word are common words, or one of them is and the other is short for one ("docstring").
+
+    What begins with *lib* is a library of that name.
+    """
+    if first == 'lib':
+        return False
     common = [len(part) >= _SHORTEST and _has(as_common(part)) for part in (first, second)]
     if all(common):
         return True

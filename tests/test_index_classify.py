@@ -222,10 +222,10 @@ def test_function_of_a_class_is_a_method() -> None:
 
 
 def test_name_with_capitals_inside_is_a_product_where_texts_write_it() -> None:
-    text = written('PostgreSQL', count=6)
-    assert kind_of(text, occurrence('PostgreSQL')) is Kind.PRODUCT
-    assert kind_of(text, occurrence('PostgreSQL', count=2)) is Kind.CLASS
-    assert kind_of(text, coded('PostgreSQL', 'import')) is Kind.CLASS
+    text = written('ZostgreSQL', count=6)
+    assert kind_of(text, occurrence('ZostgreSQL')) is Kind.PRODUCT
+    assert kind_of(text, occurrence('ZostgreSQL', count=2)) is Kind.CLASS
+    assert kind_of(text, coded('ZostgreSQL', 'import')) is Kind.CLASS
 
 
 def test_capitals_are_a_constant_where_authors_set_them_as_code() -> None:
@@ -518,12 +518,12 @@ def test_name_between_underscores_is_no_module() -> None:
 
 
 def test_class_with_the_name_of_its_package() -> None:
-    package = coded('fastapi', 'import')
-    texts = [written('FastApi', 'identifier', count=3), occurrence('FastApi', count=3)]
-    assert index_of(record('doc', package, *texts)).by_name['FastApi'].kind is Kind.PRODUCT
-    assert index_of(record('doc', *texts)).by_name['FastApi'].kind is Kind.CLASS
-    more = index_of(record('doc', package, *texts, occurrence('FastApi')))
-    assert more.by_name['FastApi'].kind is Kind.CLASS
+    package = coded('vastapi', 'import')
+    texts = [written('VastApi', 'identifier', count=3), occurrence('VastApi', count=3)]
+    assert index_of(record('doc', package, *texts)).by_name['VastApi'].kind is Kind.PRODUCT
+    assert index_of(record('doc', *texts)).by_name['VastApi'].kind is Kind.CLASS
+    more = index_of(record('doc', package, *texts, occurrence('VastApi')))
+    assert more.by_name['VastApi'].kind is Kind.CLASS
 
 
 def test_member_of_a_class_that_stands_by_itself() -> None:
@@ -607,3 +607,45 @@ def test_key_of_a_collection_is_a_module() -> None:
 
 def test_folder_is_a_file() -> None:
     assert kinds_of(occurrence('app/jobs', hint='folder')) == {'app/jobs': Kind.FILE}
+
+
+def test_identifier_among_settings_is_one() -> None:
+    unsaid = occurrence('load_it')
+    assert kinds_of(unsaid)['load_it'] is Kind.FUNCTION
+    assert kinds_of(unsaid, *SETTINGS)['load_it'] is Kind.SETTING
+    assert kinds_of(coded('load_it', 'identifier'), *SETTINGS)['load_it'] is Kind.FUNCTION
+
+
+def test_function_of_a_namespace_that_code_only_names() -> None:
+    assert kinds_of(coded('c10::make_it', 'attribute')) == {'c10::make_it': Kind.FUNCTION}
+    assert kinds_of(coded('c10::kept', 'attribute')) == {'c10::kept': Kind.ATTRIBUTE}
+
+
+def test_registered_name_with_the_form_of_a_file() -> None:
+    assert kinds_of(occurrence('Node.js', hint='file'), occurrence('setup.js', hint='file')) == {
+        'Node.js': Kind.PRODUCT,
+        'setup.js': Kind.FILE,
+    }
+
+
+def test_registered_name_that_stands_in_texts_rather_than_in_code() -> None:
+    texts = written('FastAPI', count=2)
+    assert kinds_of(texts, coded('FastAPI', 'call', count=2)) == {'FastAPI': Kind.PRODUCT}
+    assert kinds_of(texts, coded('FastAPI', 'call', count=3)) == {'FastAPI': Kind.CLASS}
+    assert kinds_of(texts, coded('FastAPI', 'typed')) == {'FastAPI': Kind.CLASS}
+    assert kinds_of(written('VastAPI', count=2), coded('VastAPI', 'call', count=2)) == {'VastAPI': Kind.CLASS}
+    assert kinds_of(written('Makefile', 'file'), coded('Makefile', 'file')) == {'Makefile': Kind.FILE}
+
+
+def test_variable_of_a_family_that_only_has_a_value() -> None:
+    family = [coded('KW_ONE', 'envvar'), coded('KW_TWO', 'envvar')]
+    assert kinds_of(*family, coded('KW_ANY', 'key'))['KW_ANY'] is Kind.ENVVAR
+    assert kinds_of(*family, coded('KW_ANY', 'call'))['KW_ANY'] is Kind.CONSTANT
+
+
+def test_what_somebody_else_calls() -> None:
+    assert kinds_of(occurrence('post_hook'), occurrence('post_hooks'), occurrence('hook')) == {
+        'post_hook': Kind.FUNCTION,
+        'post_hooks': Kind.ATTRIBUTE,
+        'hook': Kind.NAME,
+    }

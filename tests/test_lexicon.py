@@ -93,6 +93,8 @@ def test_two_letters_are_no_name_and_other_letters_no_word() -> None:
     assert not is_coined('zq')
     assert is_coined('zqx')
     assert not is_coined('zqé')
+    assert is_coined('libcurl')
+    assert not is_coined('library')
 
 
 def test_few_words_are_taken_for_known() -> None:

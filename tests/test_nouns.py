@@ -136,8 +136,11 @@ def hints(*parts: str) -> list[tuple[str, str]]:
         (('the ', 'app/jobs', ' directory'), [('app/jobs', 'folder')]),
         (('the ', 'app/it.py', ' file'), [('app/it.py', 'file')]),
         (('the ', 'owner/own_it', ' package'), [('owner/own_it', 'package')]),
+        (('the ', 'owner/it.py', ' module'), [('owner/it.py', 'file')]),
         (('the ', 'owner/of/it', ' package'), [('owner/of/it', 'file')]),
         (('the ', 'aa()', ' method'), [('aa', 'method')]),
+        (('fields (for example ', 'aa()', ')'), [('aa', 'call')]),
+        (('fields (for example ', 'aa', ')'), [('aa', 'field')]),
         (('the ', 'aa.py', ' module'), [('aa.py', 'file')]),
     ],
 )

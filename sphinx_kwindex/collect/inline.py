@@ -345,9 +345,9 @@ def _of_literal(run: Run, offset: int, noun: str) -> Iterator[Found]:
         if number == 0 and hint == 'file' == noun and name.count('/') == 1 and not is_file_name(name):
             hint = 'folder'  # "the ``app/jobs`` directory"
         elif number == 0 and noun and (
-            (hint in _OPEN_HINTS and ' ' not in run.text.strip())
+            (hint in _OPEN_HINTS and ' ' not in run.text.strip() and (hint != 'call' or noun not in _UNCALLED))
             or (hint == 'parameter' and noun in _SET)
-            or (hint == 'file' and noun in _OWNED and name.count('/') == 1)
+            or (hint == 'file' and noun in _OWNED and name.count('/') == 1 and not is_file_name(name))
         ):  # fmt: skip
             hint = noun
         yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, hint)
@@ -391,6 +391,8 @@ def _names_of_literal(text: str) -> tuple[tuple[str, str], ...]:
 
 _OWNED = frozenset({'package', 'installed'})
 """What the noun beside two words may call that a slash joins, as owner and name: ``vapor/queues``."""
+_UNCALLED = frozenset({'field', 'parameter', 'setting', 'constant', 'envvar', 'file', 'package'})
+"""What no noun can make of a call: "generated fields, for example ``MAX(p)``"."""
 _SET = frozenset({'envvar', 'setting', 'macro'})
 """What the noun beside ``NAME=value`` may call it."""
 _OPEN_HINTS = frozenset({'', 'call', 'identifier', 'samp'})

@@ -22,7 +22,7 @@ from sphinx_kwindex.index.kinds import (
     kind_of_type,
 )
 from sphinx_kwindex.index.one_word import among_functions, kind_of_word, well_known
-from sphinx_kwindex.index.products import PACKAGED, is_named_like_package, is_product, kind_in_texts
+from sphinx_kwindex.index.products import PACKAGED, is_named_like_package, is_product, is_registered, kind_in_texts
 from sphinx_kwindex.index.verbs import acts, acts_in_capitals
 from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
@@ -141,7 +141,7 @@ def _by_use(case: Case) -> Kind | None:
         return kind
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
         return _of_constant(case)
-    if is_named_like_package(case):
+    if is_named_like_package(case) or is_registered(case):
         return Kind.PRODUCT
     kind = _most(case, LIKELY)
     if kind is Kind.FILE and 'key' in hints and '/' not in last:
@@ -181,7 +181,12 @@ def _by_use(case: Case) -> Kind | None:
         and len(last) > 2
     ):
         return Kind.CONSTANT if last.isupper() else Kind.CLASS
-    return None if told else _most(case, COMMON_KEYS)
+    return None if told or _acts_in_namespace(case) else _most(case, COMMON_KEYS)
+
+
+def _acts_in_namespace(case: Case) -> bool:
+    """Whether a name is a verb in a namespace, ``std::make_shared``, which is no attribute of anything."""
+    return '::' in case.name and acts(case.last) and not _in_class(case)
 
 
 def _is_told_of(case: Case) -> bool:
@@ -226,8 +231,8 @@ def _in_capitals(case: Case, stem: str) -> Kind:
     return Kind.CLASS
 
 
-_UNTOLD = frozenset({'', 'identifier'})
-"""Hints of a name of which nothing more is said."""
+_UNTOLD = frozenset({'', 'identifier', 'key', 'string'})
+"""Hints of a name in capitals of which nothing is said but that it has a value."""
 
 
 _PACKAGES = re.compile(r'[a-z]+[0-9]*(?:\._?[a-z]+[0-9]*){2}')

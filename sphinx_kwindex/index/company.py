@@ -124,8 +124,9 @@ class Company:
                 settings[number] += 1 if sets else -1
         for name, number in self._numbers.items():
             if sorts[number] == '':
-                plain = _PLAIN.fullmatch(name) is not None
-                (self.among_settings if plain else self.among_functions)[name] = (settings if plain else calls)[number]
+                self.among_settings[name] = settings[number]
+                if not _PLAIN.fullmatch(name):
+                    self.among_functions[name] = calls[number]
         self._pages, self._identifiers, self._numbers = [], [], {}
         for name, evidence in names.items():
             if not name.islower():

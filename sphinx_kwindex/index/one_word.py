@@ -29,6 +29,10 @@ _LIBRARY = 5
 def kind_of_word(case: Case) -> Kind:
     """A word that authors set as code, or that has the form of an identifier, and that nothing calls by a kind."""
     name = case.name
+    if _FIELD.fullmatch(name) and case.literal and case.corpus.company.among_settings[name] > 0:
+        return Kind.SETTING
+    if name.rpartition('_')[2] in _CALLED_BACK and '_' in name:
+        return Kind.FUNCTION
     if (acts(name) and name not in VERBS) or case.corpus.families[name.partition('_')[0]] >= _LIBRARY:
         return Kind.TYPE if name.endswith('_cb') else Kind.FUNCTION
     if name in vars(builtins) and name.islower():
@@ -56,6 +60,8 @@ def kind_of_word(case: Case) -> Kind:
     return Kind.CLASS if is_capitalised(name) and name.isalpha() and firm else Kind.NAME
 
 
+_CALLED_BACK = frozenset({'callback', 'fn', 'func', 'handler', 'hook'})
+"""Last words of what somebody else calls: ``post_hook``."""
 _UNITS = frozenset('bytes hz khz mhz ms msec msecs ns percent sec secs seconds us usec usecs'.split())  # noqa: SIM905
 
 
@@ -78,6 +84,8 @@ def well_known(case: Case, last: str) -> Kind | None:
     if case.name in STATEMENTS and 'SELECT' in names and sum(word in names for word in STATEMENTS) >= LEAST_STATEMENTS:
         methods = case.name in HTTPMethod.__members__ and 'GET' in names and 'POST' in names
         return None if methods else Kind.COMMAND
+    if 'file' in case.evidence.hints() and '.' in case.name and is_software(case.name.lower()):
+        return Kind.PRODUCT  # Node.js
     queried = case.evidence.times(Role.CODE, 'queried')
     if queried and queried >= case.evidence.times(Role.CODE) - queried:
         return Kind.FUNCTION  # of SQL, which knows no classes

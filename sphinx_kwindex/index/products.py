@@ -28,6 +28,20 @@ def is_named_like_package(case: Case) -> bool:
     return case.evidence.times(Role.PROSE) >= case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
 
 
+def is_registered(case: Case) -> bool:
+    """Whether a name that begins with a capital is one of software (FastAPI) that stands in texts rather than in code."""
+    evidence = case.evidence
+    texts = evidence.times(Role.PROSE)
+    return (
+        case.name[:1].isupper()
+        and not case.name.isupper()
+        and not case.code & USING
+        and 'file' not in evidence.hints()  # Makefile
+        and texts >= evidence.times(Role.LITERAL) + evidence.times(Role.CODE) > 0
+        and is_software(case.name.lower())
+    )
+
+
 def is_product(case: Case) -> bool:
     """Whether a name with capitals inside is one of texts (PostgreSQL) and not of programs (QuerySet)."""
     texts = case.evidence.times(Role.CODE, 'identifier', 'string')  # of blocks without a language
