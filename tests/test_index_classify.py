@@ -649,3 +649,16 @@ def test_what_somebody_else_calls() -> None:
         'post_hooks': Kind.ATTRIBUTE,
         'hook': Kind.NAME,
     }
+
+
+def test_verbs_and_the_values_that_they_are_for() -> None:
+    assert kinds_of(occurrence('err.start'), occurrence('err.open')) == {
+        'err.start': Kind.ATTRIBUTE,
+        'err.open': Kind.METHOD,
+    }
+    assert kinds_of(occurrence('start-it')) == {'start-it': Kind.NAME}
+    assert kinds_of(occurrence('spawn_local'), occurrence('start_offset'), occurrence('spawner_local')) == {
+        'spawn_local': Kind.FUNCTION,
+        'start_offset': Kind.ATTRIBUTE,
+        'spawner_local': Kind.ATTRIBUTE,
+    }
