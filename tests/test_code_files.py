@@ -196,8 +196,12 @@ HCL = """\
     }
     resource "aws_instance" "web" {
     }
+    log_file {
+    }
+    locals {
+    }
     """
-HCL_NAMES = 'docker_ports/key type/key list/call ports/key toset/call var.docker_ports.all/identifier aws_instance/key'
+HCL_NAMES = 'docker_ports/key type/key list/call ports/key toset/call var.docker_ports.all/identifier aws_instance/key log_file/key'
 
 MAKEFILE = """\
     CC = gcc

@@ -133,9 +133,11 @@ def hcl_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     https://opentofu.org/docs/language/syntax/configuration/
     """
     labelled = False
-    for piece in pieces:
+    for position, piece in enumerate(pieces):
         text = piece.text
-        if piece.type is Name.Attribute:
+        if piece.type is Name.Attribute or (
+            piece.type is Name.Builtin and text not in _TOP_BLOCKS and _opens_block(pieces, position + 1)
+        ):
             yield Candidate(piece.start, text, 'key')
         elif piece.type in {Name.Class, Name.Variable} and text.startswith('"'):
             label = text.strip('"')
@@ -148,6 +150,13 @@ def hcl_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         labelled = piece.type is Name.Class or (labelled and not text.strip())
 
 
+def _opens_block(pieces: Sequence[Piece], position: int) -> bool:
+    """Whether a brace comes next, and no label."""
+    return next((piece.text == '{' for piece in pieces[position : position + 3] if piece.text.strip()), False)
+
+
+_TOP_BLOCKS = frozenset({'locals', 'terraform'})
+"""Blocks without a label that are the language's own."""
 _REFERENCE = re.compile(r'[a-z][\w-]*(?:\.[a-z][\w-]*)+')
 BUILDS: Mapping[str, Callable[[Sequence[Piece]], Iterator[Candidate]]] = {
     'Docker': docker_candidates,
