@@ -201,7 +201,10 @@ HCL = """\
     locals {
     }
     """
-HCL_NAMES = 'docker_ports/key type/key list/call ports/key toset/call var.docker_ports.all/identifier aws_instance/key log_file/key'
+HCL_NAMES = """\
+    docker_ports/key type/key list/call ports/key toset/call var.docker_ports.all/identifier aws_instance/key
+    log_file/key
+    """
 
 MAKEFILE = """\
     CC = gcc
