@@ -90,6 +90,8 @@ ROWS = [
     row('titled', occurrence('run', HEADING, 'call'), occurrence('RUN', HEADING, 'acronym')),
     row('coded', coded('json', 'import'), coded('json', 'variable')),
     row('coded', coded('-x', 'option'), coded('i', 'builtin')),
+    row('called', coded('backward', 'call', count=3), coded('forward', 'call', count=2), words={'backward': 1, 'forward': 1}),
+    row('called', coded('backward', 'call', count=5), coded('forward', 'call', count=4), words={'backward': 2, 'forward': 2}),
     row('called', coded('connect', 'call'), coded('join', 'call'), words={'join': 1}),
     row('called', coded('send_it', 'attribute'), coded('put', 'attribute'), words={'send_it': 1}),
     row('keyed', coded('data', 'key'), coded('data', 'parameter')),

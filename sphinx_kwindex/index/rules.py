@@ -199,7 +199,13 @@ def _coded(case: Case) -> bool:
 def _called(case: Case) -> bool:
     if not case.code & CALLS:
         return False
-    return case.distinct or (not case.written_small and len(case.name) > 3)
+    calls = case.evidence.times(Role.CODE, *CALLS)
+    often = calls >= _OFTEN_CALLED and calls > 2 * case.written_small
+    return case.distinct or (len(case.name) > 3 and (not case.written_small or often))
+
+
+_OFTEN_CALLED = 3
+"""Calls from which on a word that texts have as well is a name: ``loss.backward()``."""
 
 
 def _looked_up(case: Case) -> bool:
