@@ -370,3 +370,50 @@ def test_option_of_a_directive_is_a_word_of_many_things() -> None:
     box = record('box', defined('m.Box.name', objtype='attribute'), occurrence('name'))
     index = index_of(record('graph', option), box, record('guide', occurrence('name')))
     assert {each.name: each.count for each in index.keywords} == {'m.Box.name': 2, 'name': 2}
+
+
+def test_class_whose_full_name_is_given_as_text() -> None:
+    full = 'django.forms.widgets.RadioInput'
+    for given in (occurrence(full), coded(full, 'string')):
+        assert names(index_of(record('a', given), record('b', occurrence('RadioInput')))) == [full]
+    two = [occurrence(full), occurrence('other.forms.RadioInput'), occurrence('RadioInput')]
+    assert 'RadioInput' in names(index_of(record('a', *two)))
+    assert 'Loader' in names(index_of(record('a', occurrence('pkg.mod.Loader'), occurrence('Loader'))))
+    assert 'b_c' in names(index_of(record('a', occurrence('pkg.mod.b_c'), occurrence('b_c'))))
+
+
+@pytest.mark.parametrize('hint', ['assigned', 'field', 'parameter'])
+def test_attribute_that_an_example_sets_where_it_is_described(hint: str) -> None:
+    described = defined('Admin.radio_fields', objtype='attribute')
+    assert names(index_of(record('a', described, coded('radio_fields', hint)))) == ['Admin.radio_fields']
+    assert 'radio_fields' in names(index_of(record('a', described), record('b', coded('radio_fields', 'key'))))
+    shorter = defined('Admin.radio', objtype='attribute'), coded('radio', 'field')
+    assert set(names(index_of(record('a', *shorter)))) == {'Admin.radio', 'radio'}
+    function = defined('pkg.radio_fields', objtype='function'), coded('radio_fields', 'key')
+    assert set(names(index_of(record('a', *function)))) == {'pkg.radio_fields', 'radio_fields'}
+
+
+def test_classes_of_different_modules_of_a_package() -> None:
+    backends = [coded(f'mail.backends.{module}.EmailBackend', 'import') for module in ('smtp', 'dummy')]
+    assert len(names(index_of(record('a', *backends)))) == 2
+    shown = [coded('mail.backends.smtp.EmailBackend', 'import'), coded('mail.EmailBackend', 'import')]
+    assert names(index_of(record('a', *shown))) == ['mail.backends.smtp.EmailBackend']
+
+
+def test_one_letter_is_no_name_of_a_module() -> None:
+    described = record('a', defined('re.S', objtype='data'), occurrence('S'))
+    index = index_of(described, record('b', coded('S', 'class'), occurrence('S'), occurrence('re.S')))
+    assert [locator.docname for locator in index.by_name['re.S'].locators] == ['a', 'b']
+    assert index.by_name['re.S'].count == 3
+
+
+def test_sign_that_is_described_somewhere() -> None:
+    described = record('a', defined('!', objtype='pdbcommand'), occurrence('!'))
+    index = index_of(described, record('b', occurrence('!')), record('c', referred('!')), resolve={'!': '!'})
+    found = index.by_name['!']
+    assert {locator.docname for locator in found.locators} == {'a', 'c'}
+
+
+def test_name_that_ends_in_a_digit_has_no_plural() -> None:
+    both = written('BLAKE2', 'acronym', count=3), written('BLAKE2s', 'acronym')
+    assert set(names(index_of(record('a', *both)))) == {'BLAKE2', 'BLAKE2s'}

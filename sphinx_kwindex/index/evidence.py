@@ -323,6 +323,10 @@ def _is_imported(name: str, corpus: Corpus) -> bool:
     return name in corpus.names and 'import' in corpus.names[name].hints()
 
 
+_IN_FULL = re.compile(r'[a-z]\w*(?:\.[a-z_]\w*)+\.[A-Z]\w*')
+"""A class with its package and module: ``django.forms.widgets.RadioInput``."""
+
+
 def _find_heads(corpus: Corpus) -> None:
     chains: dict[str, set[str]] = {}
     for name, evidence in corpus.names.items():
@@ -350,6 +354,8 @@ def _find_heads(corpus: Corpus) -> None:
                 corpus.exports.setdefault((links[0], links[-1]), set()).add(name)
         elif len(links) > 1 and evidence.has(Role.LITERAL):
             corpus.marked.setdefault(links[-1], set()).add(name)
+        if not known and _IN_FULL.fullmatch(name) and is_camel(links[-1]):
+            corpus.cited.setdefault(links[-1], set()).add(name)
         if not known and len(links) > 2 and evidence.has(Role.CODE) and _is_imported(name.rpartition('.')[0], corpus):
             for ending in suffixes(name):  # "connection.queries", of an imported connection
                 if len(parts(ending)) > 1 or is_camel(ending):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
 from sphinx_kwindex.index.kinds import kind_of_type
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
@@ -18,12 +20,20 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
     """
     if found.hint == 'command' and is_command_line(name) and _is_command(name.rpartition(' ')[2], corpus):
         return name.rpartition(' ')[2]  # what is described under its own name is listed under that
+    if _is_sign_of_others(name, found, corpus, docname):
+        return ''
     target = _canonical(name, found, corpus, docname)
     if target == found.name and '.' not in found.name and found.hint not in {'parameter', 'variable'}:
         return target
     if found.role is Role.CODE and found.hint in _LOOSE and _is_ordinary(target, corpus):
         return ''
     return target
+
+
+def _is_sign_of_others(name: str, found: Occurrence, corpus: Corpus, docname: str) -> bool:
+    """Whether a sign is described somewhere ("!", a command of a debugger), and here may be one of anything."""
+    told = found.definition is not None or found.reference is not None or any(map(str.isalnum, name))
+    return not told and corpus.is_defined(name) and docname not in corpus.homes.get(name, ())
 
 
 def _is_command(name: str, corpus: Corpus) -> bool:
@@ -62,9 +72,12 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
         and found.hint not in {'import', 'module', 'string', 'file', 'decorator', 'key', 'identifier'}
     ):
         name = _member(name, corpus) or _shorten(name, corpus)
-    if corpus.is_defined(name) or (found.role is Role.CODE and found.hint in _OWN and not name[:1].isupper()):
+    if corpus.is_defined(name):
         return name
     here = _described_here(name, corpus, docname)
+    if found.role is Role.CODE and found.hint in _OWN and not name[:1].isupper():
+        # What an example sets where an attribute of the same two words is described: that attribute.
+        return here if here and found.hint in _SET and is_snake(name) and _is_member(here, corpus) else name
     if here is not None or (found.role is Role.CODE and found.hint in _DEFINING):
         return here or name  # code that defines it shows how what is described here works
     target = (
@@ -86,6 +99,7 @@ def _is_of_directives(name: str, corpus: Corpus) -> bool:
 
 _OWN = frozenset({'variable', 'assigned', 'parameter', 'key', 'field', 'constant'})
 """What code of an example calls its own: never an object that is described under a longer name."""
+_SET = frozenset({'assigned', 'field', 'parameter'})
 _DEFINING = frozenset({'function', 'method', 'class'})
 _WORDS = frozenset({Role.PROSE, Role.HEADING, Role.LITERAL})
 
@@ -99,7 +113,7 @@ def _of_plural(name: str, found: Occurrence, corpus: Corpus) -> str | None:
 def _singular(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     """The name of which texts write the plural: ``NamedTuples``, Jupyter Notebooks, URLs."""
     one = name.removesuffix('s')
-    if found.role not in _WORDS or one == name or name.endswith('ss') or one not in corpus.names:
+    if found.role not in _WORDS or one == name or one not in corpus.names or one[-1:] == 's' or one[-1:].isdigit():
         return None
     if is_camel(one) or ' ' in one or (is_acronym(one) and one.isupper()):
         return one
@@ -164,11 +178,18 @@ def _exported(name: str, corpus: Corpus) -> str | None:
     links = parts(name)
     if len(links) < 2:
         return None
-    names = corpus.exports.get((links[0], links[-1]), set())
+    names = {full for full in corpus.exports.get((links[0], links[-1]), ()) if _gives_out(links, parts(full))}
     described = [full for full in names if corpus.is_defined(full)]
     if described:
         return described[0] if len(described) == 1 else None
     return max(names, key=lambda full: (len(full), full), default=None)
+
+
+def _gives_out(links: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one path leaves out links of the other, and no more: ``mail.smtp.Backend`` is no ``mail.dummy.Backend``."""
+    short, long = sorted((links, others), key=len)
+    rest = iter(long)
+    return all(link in rest for link in short)
 
 
 def _imported_here(name: str, corpus: Corpus, docname: str) -> str | None:
@@ -210,15 +231,20 @@ def _shorten(name: str, corpus: Corpus) -> str:
     return name
 
 
+_SHORTEST = 2
+
+
 def _defined_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     """The one definition that *name* is the ending of, where the name is long or distinct enough to say so."""
+    if len(name) < _SHORTEST:
+        return None  # ``S`` is a variable of types rather than ``re.S``
     matches = corpus.endings.get(name)
     if not matches:
         return _cited_name(name, corpus)
     if len(matches) > 1:
         return None
     target = next(iter(matches))
-    if len(parts(name)) > 1 or is_snake(name) or is_camel(name) or is_constant(name):
+    if len(parts(name)) > 1 or is_snake(name) or is_camel(name) or (is_constant(name) and len(name) > 1):
         return target
     if found.role is Role.CODE:
         # A short word in code is the object's own name only where it can have been imported: no member can.
