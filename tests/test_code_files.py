@@ -90,6 +90,13 @@ TOML_NAMES = [
         ('yaml', 'apiVersion: v1\nkind: Pod\nx:\n  kind: Volume\n',
          ['apiVersion/key', 'kind/key', 'Pod/typed', 'x/key', 'kind/key']),
         ('yaml', 'kind: Pod\n', ['kind/key']),
+        ('yaml', 'kind: Pod\napiVersion: v1\n---\nkind: Job\n', ['kind/key', 'Pod/typed', 'apiVersion/key', 'kind/key']),
+        ('yaml', 'environment:\n  name: PRODUCTION\n', ['environment/key', 'name/key']),
+        ('yaml', 'env:\n# of it\n  A_B: |\n    SELECT: x\n', ['env/key', 'A_B/envvar']),
+        ('yaml', '- env:\n    A: 1\n  ARGS: 2\n', ['env/key', 'A/envvar', 'ARGS/key']),
+        ('yaml', 'variables:\n  - GET\n', ['variables/key']),
+        ('yaml', 'variables:\n  A_B: 1\n', ['variables/key', 'A_B/envvar']),
+        ('yaml', 'environment: &it\n  A_B: 1\n', ['environment/key', 'A_B/envvar']),
         ('yaml+jinja', 'a.b.c:\n  x: "{{ one | two }}"\n  y: d_e\n',
          ['a.b.c/key', 'x/key', 'one/variable', 'two/filter', 'y/key', 'd_e/string']),
         ('yaml', 'env:\n  A_B: 1\n  x: 2\nC_D: 3\n', ['env/key', 'A_B/envvar', 'x/key', 'C_D/key']),
@@ -330,3 +337,10 @@ def test_quoted_documents(language: str, code: str, found: str) -> None:
 def test_a_quotation_in_a_quotation_is_read_as_text() -> None:
     code = '.. code-block:: rst\n\n   .. code-block:: python\n\n      import some_module, word\n'
     assert names(code, 'rst') == ['code-block/directive', 'some_module/identifier']
+
+
+def test_places_beside_templates() -> None:
+    code = 'env:\n  HTTP_PROXY: "{{ proxy }}"\n  NO_PROXY: "{{ no_proxy }}"\n'
+    found = [each for each in code_candidates(code, 'yaml+jinja') if each.name.isupper()]
+    assert [(each.name, each.hint) for each in found] == [('HTTP_PROXY', 'envvar'), ('NO_PROXY', 'envvar')]
+    assert all(code.startswith(each.name, each.start) for each in found)

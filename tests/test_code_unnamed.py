@@ -208,6 +208,12 @@ def test_form_of_the_lines(language: str, code: str, found: set[str]) -> None:
         'Run it --now\n',
         ('pip install -U it\n' * 21),
         'size_t len;\nuv_loop_t loop;\n',
+        "require_once __DIR__ . '/vendor/autoload.php';\n",
+        "include 'lib/it.php';\n",
+        'include $file;\n',
+        'print_r $x;\n',
+        'gpio_set_value a/b;\n',
+        "server_name 'a/b' . $c;\n",
         'return $x->y;\n',
         'if ($a) {\n  return $b;\n}\n',
         'my_half = a / b;\n',
@@ -292,6 +298,7 @@ PROTOTYPES = """\
 
     void run_it(void);
     int stop_it()
+    unsigned int get_it(unsigned int, ...)
     """
 
 
@@ -303,6 +310,7 @@ def test_prototypes_without_semicolons() -> None:
         'gpiod_flags/typed',
         'run_it/function',
         'stop_it/function',
+        'get_it/function',
     ]
     assert names(PROTOTYPES, 'default') == found
     assert names(PROTOTYPES, '') == found
@@ -313,6 +321,8 @@ def test_prototypes_without_semicolons() -> None:
     'code',
     [
         'see the other(some text)',
+        'see the long way home(it is short)',
+        'fn foo(int a)',
         'int x(int a)\nfoo bar',
         'one run_it(a b)',
         'int run_it(a b, c)',

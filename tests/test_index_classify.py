@@ -588,10 +588,9 @@ def test_names_that_end_in_capitals_behind_a_hyphen() -> None:
 
 
 def test_what_a_server_tells_of_a_request() -> None:
-    assert kinds_of(occurrence('QUERY_STRING'), occurrence('QUERY_STRINGS')) == {
-        'QUERY_STRING': Kind.ENVVAR,
-        'QUERY_STRINGS': Kind.CONSTANT,
-    }
+    found = kinds_of(occurrence('QUERY_STRING'), occurrence('QUERY_STRINGS'), occurrence('REQUEST_METHOD'))
+    assert [found[name] for name in ('QUERY_STRING', 'QUERY_STRINGS')] == [Kind.ENVVAR, Kind.CONSTANT]
+    assert kinds_of(occurrence('CONTENT_TYPE')) == {'CONTENT_TYPE': Kind.CONSTANT}
 
 
 def test_chain_of_a_registered_package_is_a_module() -> None:
@@ -622,10 +621,9 @@ def test_function_of_a_namespace_that_code_only_names() -> None:
 
 
 def test_registered_name_with_the_form_of_a_file() -> None:
-    assert kinds_of(occurrence('Node.js', hint='file'), occurrence('setup.js', hint='file')) == {
-        'Node.js': Kind.PRODUCT,
-        'setup.js': Kind.FILE,
-    }
+    both = written('Node.js', 'file'), written('setup.js', 'file')
+    assert kinds_of(*both) == {'Node.js': Kind.PRODUCT, 'setup.js': Kind.FILE}
+    assert kinds_of(occurrence('Node.js', hint='file')) == {'Node.js': Kind.FILE}
 
 
 def test_registered_name_that_stands_in_texts_rather_than_in_code() -> None:

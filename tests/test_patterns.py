@@ -28,6 +28,7 @@ units = [
     '1.', 'a-', ' and ', ', ', 'www.', 'a@', 'http://', 'a=', 'a*', '<a', '\\\\a',
 ]
 lines = [unit * (size // len(unit)) for unit in units]
+lines += ['A' + 'a' * size, '"\\\\' * (size // 2)]
 lines += ['"' + 'a' * size, "'" + 'a.' * (size // 2), '`' + 'a ' * (size // 2), 'a' * size + '.', 'A' * size + '!']
 for line in lines:
     for method in methods:

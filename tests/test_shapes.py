@@ -412,6 +412,12 @@ def test_long_tokens_are_data() -> None:
         ('adapt_<type>field', []),
         ('#[serde(tag_it = "a_b", flat(own = "x"))]', [('serde', 'macro'), ('tag_it', 'key'), ('flat', 'key'), ('own', 'key')]),
         ('#![no_std]', [('no_std', 'macro')]),
+        ('#[cfg(not(any(unix, feature = "a\\"b")))]', [('cfg', 'macro'), ('unix', 'key'), ('feature', 'key')]),
+        ('#[cfg_attr(test, derive(Debug))]', [('cfg_attr', 'macro'), ('test', 'key'), ('Debug', 'type')]),
+        ('#[repr(u8)]', [('repr', 'macro')]),
+        ('#[doc = r#"of it"#]', [('doc', 'macro')]),
+        ('#[tokio::main]', [('tokio::main', 'macro')]),
+        ('#[see the note]', []),
         ('#[derive(Copy, serde::Serialize)]', [('derive', 'macro'), ('Copy', 'type'), ('serde::Serialize', 'type')]),
     ],
 )  # fmt: skip

@@ -23,14 +23,14 @@ import yaml
 from make_lexicon import small_words_of
 from sphinx_kwindex import lexicon
 
-LARGEST = 35
+LARGEST = 40
 """The size of SCOWL up to which a word in small letters says nothing of a name ("express", "homepage")."""
 SPOKEN = frozenset({'programming', 'markup', 'prose'})
 """Types of languages; forms of data ("Checksums") are called by ordinary words."""
 MOST_LOADED = 3000
 """Packages that are loaded often enough for texts to speak of them."""
 BITS = 40
-"""Of the filter, for each name: a name that it takes for known would be one in twenty millions."""
+"""Of the filter, for each name: of a hundred thousand other words it takes one for known, or none."""
 MOST_WORDS = 4
 """Of a name of several words."""
 _NAME = re.compile(r'[a-z0-9.+#-]+(?: [a-z0-9.+#-]+)*')

@@ -8,16 +8,27 @@ from __future__ import annotations
 
 import re
 
-_ATTRIBUTE = re.compile(r'#!?\[[ ]*+([^\W\d][\w:]*+)[ ]*+(.*)\]', re.DOTALL)
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"')
-_INNER = re.compile(r'(?<![\w:.])[^\W\d]\w*(?:::\w+)*')
-_DERIVE = 'derive'
+_LONGEST = 400
+"""Characters of an attribute in a text."""
+_ATTRIBUTE = re.compile(r'#!?\[([^\W\d][\w:]*+)[ ]*+((?:[(=].*)?)\]', re.DOTALL)
+_STRING = re.compile(r'\br?#*"(?:[^"\\]|\\.)*+"#*|r?#*"(?:[^"\\]|\\.)*+"#*')
+_OTHERS = re.compile(r"['\\]|\w:(?!:)")
+"""What attributes of other languages have: PHP quotes with one sign, and names its arguments with a colon."""
+_INNER = re.compile(r'[^\W\d][\w:]*+')
+_DERIVED = re.compile(r'\bderive\(([^()]*)\)')
+_GRAMMAR = re.compile(r'all|any|not|true|false|derive|[iuf]\d+')
+"""What joins conditions, and types of numbers."""
 
 
 def attribute_candidates(text: str) -> list[tuple[str, str]] | None:
     """The names in a piece of inline code that is one attribute, each with its hint; nothing where it is none."""
-    match = _ATTRIBUTE.fullmatch(text)
+    match = _ATTRIBUTE.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         return None
-    inner = 'type' if match[1] == _DERIVE else 'key'
-    return [(match[1], 'macro'), *((name, inner) for name in _INNER.findall(_STRING.sub('', match[2])))]
+    inside = _STRING.sub('', match[2])
+    if _OTHERS.search(inside):
+        return None
+    whole = f'{match[1]}{inside}'
+    types = {name for listed in _DERIVED.findall(whole) for name in _INNER.findall(listed)}
+    names = [name for name in _INNER.findall(inside) if not _GRAMMAR.fullmatch(name)]
+    return [(match[1], 'macro'), *((name, 'type' if name in types else 'key') for name in names)]

@@ -67,16 +67,16 @@ def judged_capitals(tally: Tally, words: Mapping[str, int], *, english: bool) ->
     """
     found: Iterable[Occurrence] = tally.occurrences()
     coined = sum(map(is_coined, words)) if english else 0
-    if coined >= _FEW_WORDS and coined > _COINED_WORDS * len(words):
-        found = _without_coined(found)
+    if not english or (coined >= _FEW_WORDS and coined > _COINED_WORDS * len(words)):
+        found = (each for each in (_without_coined(found) if english else found) if not _is_half(each))
     capitals = tally.count('capital')
     all_words = sum(words.values()) + capitals
     if all_words >= _FEW_WORDS and capitals > _CAPITALISED_NOUNS * all_words:
-        found = [_among_capitals(each) for each in found if not _is_half(each)]
+        found = map(_among_capitals, found)
     return found
 
 
-_HALF = re.compile(r'-[A-Z][a-z]{3,}')
+_HALF = re.compile(r'-[A-Z][a-z]{6,}')
 
 
 def _is_half(found: Occurrence) -> bool:
@@ -88,7 +88,7 @@ def _among_capitals(found: Occurrence) -> Occurrence:
     """An occurrence in a text that writes all nouns with capitals; a name is joined to a noun there: "Docker-Image"."""
     if found.hint == 'joint' and '-' in found.name:
         return found._replace(name=found.name.partition('-')[0], hint='compound')
-    if found.hint == 'capital' and is_software(found.name.lower()):
+    if found.hint == 'capital' and is_software(found.name.lower()) and is_coined(found.name.lower()):
         return found._replace(hint='compound')
     return found._replace(hint='initial') if found.hint in {'capital', 'proper'} else found
 

@@ -17,7 +17,7 @@ from itertools import chain
 from textwrap import dedent
 
 from pygments.lexer import Lexer
-from pygments.token import Error, Generic
+from pygments.token import Error, Generic, Text
 
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import links
@@ -237,8 +237,11 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return shell_candidates(pieces)
     if language == 'YAML+Jinja':
         parts = in_templates(pieces)
-        text = [piece for piece, inside in zip(pieces, parts, strict=True) if not inside]
         filled = [piece for piece, inside in zip(pieces, parts, strict=True) if inside]
+        text = [
+            Piece(piece.start, Text, ' ' * len(piece.text)) if inside else piece
+            for piece, inside in zip(pieces, parts, strict=True)
+        ]
         return chain(setting_candidates(text, 'YAML'), markup_candidates(filled))
     if language in KEYED:
         return setting_candidates(pieces, language)

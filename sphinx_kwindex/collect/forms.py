@@ -50,9 +50,14 @@ _SERVER_DIRECTIVES = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """The commonest of nginx (https://nginx.org/en/docs/dirindex.html); others have an underscore."""
-_OF_LANGUAGES = frozenset({'if', 'return'})
-_SET_TO = re.compile(r'[ \t]+[+*/-]?=')
+_OF_MODULES = re.compile(
+    r'(?:access|add|auth|client|error|fastcgi|grpc|gzip|http2|keepalive|limit|log|open_file|proxy|real_ip|scgi|send|server|ssl'
+    r'|sub|tcp|types|uwsgi|worker)_\w+'
+)
+"""What the names of its other directives begin with."""
+_OF_LANGUAGES = frozenset({'if', 'include', 'return'})
 _SERVER_VALUE = re.compile(r'[ \t].*(?:\$[a-z]|/|:\d)')
+_OF_CODE = re.compile(r'[ \t]+[+*/-]?=(?![ \t]*/)|[\'"] ?\. |->')
 
 
 def _configures_server(lines: list[str]) -> bool:
@@ -61,7 +66,10 @@ def _configures_server(lines: list[str]) -> bool:
     told = [(match[1], match[2]) for match in matches if match and match[1]]
     return (
         all(matches)
-        and all(word in _SERVER_DIRECTIVES or ('_' in word and not _SET_TO.match(value)) for word, value in told)
+        and all(
+            (word in _SERVER_DIRECTIVES or _OF_MODULES.fullmatch(word)) and not _OF_CODE.search(value)
+            for word, value in told
+        )
         and any(_SERVER_VALUE.match(value) for word, value in told if word not in _OF_LANGUAGES)
     )
 

@@ -110,9 +110,7 @@ def prose_candidates(
 
 def _is_name(word: str, text: str, start: int, end: int, *, english: bool) -> bool:
     """Whether a word in small letters is a name; of other languages than English no dictionary tells."""
-    if not english:
-        return is_coined(word) and is_name_of_software(word, text, start, end)
-    return (
+    return english and (
         (is_coined(word) and stands_alone(text, start, end))
         or is_quoted(word, text, start, end)
         or is_name_of_software(word, text, start, end)
@@ -156,8 +154,12 @@ def _tokens_within(piece: str, english: bool) -> tuple[_Token, ...]:
         or not token.text.islower()
         or '_' in token.text
         or piece.startswith('()', token.end)
-        or is_software(token.text)
-        or (english and (is_coined(token.text) or is_quoted(token.text, piece, token.start, token.end)))
+        or (
+            english
+            and (
+                is_software(token.text) or is_coined(token.text) or is_quoted(token.text, piece, token.start, token.end)
+            )
+        )
     )
 
 
@@ -220,7 +222,7 @@ def _capital_hint(
     if hint == 'initial' and follows_stop_word(text, token.start, stop_words):
         return 'capital'
     lower = token.text.lower()
-    if hint == 'initial' and is_software(lower) and not is_in_dictionary(lower):
+    if hint == 'initial' and is_software(lower) and (is_coined(lower) or (english and not is_in_dictionary(lower))):
         return 'coined' if stands_alone(text, token.start, token.end) else hint
     if hint == 'capital' and english and follows_name(text, token.start):
         return 'capital' if is_software(lower) else 'initial'

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from sphinx_kwindex.shapes import Candidate
 
 _PROTOTYPE = re.compile(r'\s*+((?:[A-Za-z_]\w*+[ \t*]+)++)([A-Za-z_]\w*+)\(([^(){};]*)\)(?:;|(?=\s*(?:\n|\Z)))')
-_ARGUMENT = re.compile(r'\s*(?:|void|int|\.\.\.|[A-Za-z_]\w*(?:[\s*]+[A-Za-z_]\w*(?:\[\w*\])?)+)\s*')
+_ARGUMENT = re.compile(r'\s*+(?:\.\.\.|(?:[A-Za-z_]\w*+[\s*]*+)*+(?:\[\w*\])?)?\s*+')
+_WORD = re.compile(r'[A-Za-z_]\w*')
 _OF_C = re.compile(
-    r'\b(?:char|const|double|enum|float|int|long|short|size_t|struct|union|unsigned|void|u?int\d+_t)\b|\w_t\b'
+    r'\b(?:char|const|double|enum|extern|float|inline|int|long|short|signed|static|struct|union|unsigned|void|\w+_t)\b'
 )
 _TYPE = re.compile(r'\b(?:struct|enum|union)\s+([A-Za-z_]\w*)')
 _LONGEST = 20_000
@@ -26,14 +27,20 @@ def prototype_candidates(code: str) -> list[Candidate]:
     at = 0
     while len(code) <= _LONGEST and code[at:].strip():
         match = _PROTOTYPE.match(code, at)
-        if match is None or not (_OF_C.search(match[1]) or _OF_C.search(match[3])):
+        if match is None or not ('*' in match[1] or _OF_C.match(match[1].lstrip())):
             return []
-        if not all(map(_ARGUMENT.fullmatch, match[3].split(','))):
+        if not all(map(_is_argument, match[3].split(','))):
             return []
         found.append(Candidate(match.start(2), match[2], 'function'))
         found += _types(code, match)
         at = match.end()
     return found
+
+
+def _is_argument(text: str) -> bool:
+    """Whether what stands between commas is a type and a name, a type of C alone, or nothing."""
+    words = _WORD.findall(text)
+    return _ARGUMENT.fullmatch(text) is not None and (len(words) != 1 or _OF_C.fullmatch(words[0]) is not None)
 
 
 def _types(code: str, match: re.Match[str]) -> Iterator[Candidate]:

@@ -59,35 +59,51 @@ def _settings(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
             yield candidate
 
 
-_KIND = re.compile(r'^apiVersion: .*\n(?:(?![ -]).*\n)*?kind: ["\']?([A-Z]\w+)', re.MULTILINE)
+_KIND = re.compile(r'kind:[ ]*["\']?([A-Z]\w*)')
 
 
 def _kinds(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     """Of which kind an object of Kubernetes is: https://kubernetes.io/docs/concepts/overview/working-with-objects/."""
-    text = ''.join(piece.text for piece in pieces)
-    for match in _KIND.finditer(text):
-        yield Candidate(pieces[0].start + match.start(1), match[1], 'typed')
+    told, versioned = None, False
+    for at, line in _lines(pieces):
+        if line.startswith('---'):
+            told, versioned = None, False
+        versioned = versioned or line.startswith('apiVersion:')
+        told = told or ((match := _KIND.match(line)) and Candidate(at + match.start(1), match[1], 'typed')) or None
+        if told and versioned:
+            yield told
+            told, versioned = None, False
 
 
-_ENVIRONMENT = re.compile(r'([ ]*)(?:- )?(?:env|environment|variables):[ ]*(?:#.*)?')
-_VARIABLE_SET = re.compile(
-    r'([ ]*)(?:-[ ]+)?(?:name:[ ]+)?["\']?([A-Z][A-Z0-9_]*)(?=["\']?(?:[ ]*[:=]|[ ]*(?:#.*)?\Z))'
-)
+def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
+    """Where each line begins, and the line without its end."""
+    at = pieces[0].start if pieces else 0
+    for line in ''.join(piece.text for piece in pieces).splitlines(keepends=True):
+        yield at, line.rstrip('\r\n')
+        at += len(line)
+
+
+_ENVIRONMENT = re.compile(r'([ ]*(?:- )?)(env|environment|variables):[ ]*(?:&\w+[ ]*)?(?:#.*)?')
+_VARIABLE_SET = re.compile(r'[ ]*(?:-[ ]+name:[ ]+|-[ ]+)?["\']?([A-Z][A-Z0-9_]*)(?=["\']?(?:[ ]*[:=]|[ ]*(?:#.*)?\Z))')
 
 
 def _environment(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     """The variables of the environment that a container or a job is given: below ``env``, by key or by ``name``."""
-    text = ''.join(piece.text for piece in pieces)
-    depth, at = -1, pieces[0].start if pieces else 0
-    for line in text.splitlines(keepends=True):
-        if opened := _ENVIRONMENT.fullmatch(line.rstrip('\n')):
-            depth = len(opened[1])
-        elif line.strip():
-            inside = len(line) - len(line.lstrip(' ')) + line.lstrip(' ').startswith('- ')
-            depth = depth if inside > depth else -1
-            if depth >= 0 and (found := _VARIABLE_SET.match(line.rstrip('\n'))):
-                yield Candidate(at + found.start(2), found[2], 'envvar')
-        at += len(line)
+    depth, first, listed = -1, -1, True
+    for at, line in _lines(pieces):
+        stripped = line.lstrip(' ')
+        if not stripped or stripped.startswith('#'):
+            continue
+        here = len(line) - len(stripped)
+        if opened := _ENVIRONMENT.fullmatch(line):
+            depth, first, listed = len(opened[1]), -1, opened[2] != 'variables'
+            continue
+        if depth < 0 or here < depth or (here == depth and not stripped.startswith('- ')):
+            depth = -1
+            continue
+        first = here if first < 0 else first
+        if here == first and (listed or not stripped.startswith('- ')) and (found := _VARIABLE_SET.match(line)):
+            yield Candidate(at + found.start(1), found[1], 'envvar')
 
 
 _TEMPLATE = re.compile(r'(?<!\$)\{\{[^{}\n]{1,200}\}\}')

@@ -18,8 +18,8 @@ _DETERMINERS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """What stands before a word that may be counted or pointed at, as no name is."""
-_LEADS = frozenset('by for from import in install installing into like of than use uses using via with'.split())  # noqa: SIM905
-"""What stands before a name where it stands without an article: "install pip", "written in julia"."""
+_LEADS = frozenset('import install installing uses using via with'.split())  # noqa: SIM905
+"""What stands before a name where it stands without an article: "install meson", "with julia"."""
 
 
 def is_name_of_software(word: str, text: str, start: int, end: int) -> bool:

@@ -344,7 +344,7 @@ def _form(case: Case) -> Kind:
     return Kind.NAME if hints.isdisjoint(_WORDS_ALONE) else Kind.COMMAND if name in UTILITIES else Kind.PRODUCT
 
 
-_WITH_CAPITALS = re.compile(r'(?!Non-|Sub-)[A-Z]\w*[a-z]\w*(?:-[A-Z]{2,})+')
+_WITH_CAPITALS = re.compile(r'(?!Non-|Sub-)(?=\w*[a-z])[A-Z]\w*+(?:-[A-Z]{2,})+')
 """MyST-NB; of the fields of HTTP, CSRF ends none."""
 _NUMBERED = re.compile(r'[a-z]+\d+(?:\.\d+)+')
 """A program with its version: ``python3.11``."""

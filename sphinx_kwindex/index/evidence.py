@@ -12,7 +12,7 @@ from keyword import iskeyword
 
 from sphinx_kwindex.index.company import KEPT, Company, Page
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
-from sphinx_kwindex.lexicon import is_coined, is_ordinary, is_software
+from sphinx_kwindex.lexicon import is_coined, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.shapes import is_camel
 
@@ -108,7 +108,7 @@ class Corpus:
         software = registered and not name.islower() and is_software(lower)
         if 0 < capitals + initials <= self.within[name] and not software:
             return False  # Explorer, which stands in Internet Explorer alone
-        if software and capitals:
+        if software and capitals and not is_in_dictionary(lower):
             return True
         small = self.words[lower] * 2
         if lower in self.names and 'coined' in self.names[lower].hints():
@@ -117,8 +117,9 @@ class Corpus:
             return 2 * capitals + initials >= self.words[lower]  # Git, Ethernet, Sphinx
         if 0 < capitals >= small:
             return True
-        known = software or self._is_run(name.lower())  # "Redis", at the start of a sentence
-        return initials > 0 and small <= capitals + initials and known
+        if software and initials and (small == 0 or not is_in_dictionary(lower)):
+            return True  # "Redis", at the start of a sentence
+        return initials > 0 and small <= capitals + initials and self._is_run(name.lower())
 
     def _is_run(self, name: str) -> bool:
         """Whether code imports or runs something of this name, or an author calls it a command or a package."""

@@ -48,7 +48,7 @@ def kind_of_word(case: Case) -> Kind:
         return Kind.COMMAND
     if case.corpus.of_python and name in sys.stdlib_module_names and is_coined(name):
         return Kind.MODULE
-    if is_software(name):
+    if is_software(name) and is_coined(name):
         return Kind.PRODUCT
     company = case.corpus.company
     first = name.partition('-')[0]
@@ -78,13 +78,14 @@ _IN_COLLECTION = re.compile(r'[a-z]\w*\.[a-z]\w*\.[a-z]\w*')
 
 def well_known(case: Case, last: str) -> Kind | None:
     """What some standard names, or a language of queries."""
-    if case.name in VARIABLES or case.name in OF_GATEWAYS:
+    if case.name in VARIABLES or (case.name in OF_GATEWAYS and 'REQUEST_METHOD' in case.corpus.names):
         return Kind.ENVVAR
     names = case.corpus.names
     if case.name in STATEMENTS and 'SELECT' in names and sum(word in names for word in STATEMENTS) >= LEAST_STATEMENTS:
         methods = case.name in HTTPMethod.__members__ and 'GET' in names and 'POST' in names
         return None if methods else Kind.COMMAND
-    if 'file' in case.evidence.hints() and '.' in case.name and is_software(case.name.lower()):
+    texts = case.evidence.has(Role.PROSE)
+    if texts and 'file' in case.evidence.hints() and '.' in case.name and is_software(case.name.lower()):
         return Kind.PRODUCT  # Node.js
     queried = case.evidence.times(Role.CODE, 'queried')
     if queried and queried >= case.evidence.times(Role.CODE) - queried:

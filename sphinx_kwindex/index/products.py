@@ -1,4 +1,4 @@
-"""Names with capitals inside that are products and not classes: those that texts have and programs hardly."""
+"""Names with capitals that are products and not classes: those that texts have and programs hardly."""
 
 from __future__ import annotations
 

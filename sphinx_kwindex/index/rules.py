@@ -31,7 +31,10 @@ class Rule(NamedTuple):
 
 
 _VALUES = frozenset({*keyword.kwlist, 'true', 'false', 'null', 'nil', 'undefined', 'self', 'cls', 'this'})
-_CONSTANTS = frozenset({'True', 'False', 'None', 'true', 'false', 'null', 'nil', 'undefined'})
+_CONSTANTS = frozenset(
+    'True False None true false null nil undefined self cls this and in is not or'.split()  # noqa: SIM905
+)
+"""Values and operators, and what methods call their object: no setting is called so."""
 _OF_SETTINGS = frozenset({'key', 'setting', 'command'})
 """What a noun beside a word says that is a keyword of a language as well."""
 _NO_NAME = re.compile(
@@ -164,7 +167,7 @@ def _example_path(case: Case) -> bool:
 def _alternatives(case: Case) -> bool:
     name = case.name
     owner, _slash, own = name.partition('/')
-    if owner == own and case.literal:
+    if owner == own and case.literal and owner not in case.choices.stop_words:
         return False  # "renovate/renovate", an image or a repository
     return (
         not (case.literal and _STEPS.fullmatch(name) and not (_TWO_WORDS.fullmatch(name) and _are_words(case)))
@@ -328,10 +331,10 @@ RULES = (
     Rule('variable', True, 'a constant, or a class that code passes on without a call: pages with code', _variable),
     Rule('shaped', True, 'running text that holds it in the form of an identifier, option, file, header: prose', _shaped),
     Rule('acronym', True, 'capitals that no text writes small as often, or that no dictionary of English has: prose', _acronym),
-    Rule('capital', True, 'a capital inside sentences that seldom is small (of rare words more often): prose', _capital),
-    Rule('coined', True, 'a word that no dictionary of English has; in a large documentation, more than once: prose', _coined),
+    Rule('capital', True, 'a capital inside sentences that seldom is small, or of a registered name: prose', _capital),
+    Rule('coined', True, 'a word that no dictionary of English has, or a register of software has: prose', _coined),
     Rule('foreign', True, 'Latin letters in a text of another script, twice if English: Chinese, Russian', _foreign),
     Rule('item', True, 'what an entry of a definition list explains, or a link to its site shows: references', _item),
-    Rule('proper', True, 'several capitalised words in a row inside sentences, more than once: prose, product names', _proper),
+    Rule('proper', True, 'several capitalised words in a row inside sentences, twice or registered: prose', _proper),
     Rule('entered', True, "the author's index or glossary: pages with index directives", _entered),
 )  # fmt: skip
