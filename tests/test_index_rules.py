@@ -41,6 +41,7 @@ ROWS = [
     row('defined', defined('x', objtype='data'), occurrence('y', Role.LITERAL)),
     row('defined', defined('foo'), coded('food', 'function')),
     row('referred', referred('404'), occurrence('405')),
+    row('referred', referred('XY'), referred('X')),
     row('unreadable', occurrence('_'), occurrence('_a')),
     row('unreadable', occurrence('1_000'), occurrence('p_000')),
     row('unreadable', occurrence('x'), occurrence('xs')),

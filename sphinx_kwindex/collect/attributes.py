@@ -11,7 +11,7 @@ import re
 _LONGEST = 400
 """Characters of an attribute in a text."""
 _ATTRIBUTE = re.compile(r'#!?\[([^\W\d][\w:]*+)[ ]*+((?:[(=].*)?)\]', re.DOTALL)
-_STRING = re.compile(r'\br?#*"(?:[^"\\]|\\.)*+"#*|r?#*"(?:[^"\\]|\\.)*+"#*')
+_STRING = re.compile(r'(?<![#\w])(?:br?|r)?#{0,8}"(?:[^"\\]|\\.)*+(?:"#{0,8}|\\?\Z)', re.DOTALL)
 _OTHERS = re.compile(r"['\\]|\w:(?!:)")
 """What attributes of other languages have: PHP quotes with one sign, and names its arguments with a colon."""
 _INNER = re.compile(r'[^\W\d][\w:]*+')

@@ -57,7 +57,7 @@ _OF_MODULES = re.compile(
 """What the names of its other directives begin with."""
 _OF_LANGUAGES = frozenset({'if', 'include', 'return'})
 _SERVER_VALUE = re.compile(r'[ \t].*(?:\$[a-z]|/|:\d)')
-_OF_CODE = re.compile(r'[ \t]+[+*/-]?=(?![ \t]*/)|[\'"] ?\. |->')
+_OF_CODE = re.compile(r'(?<![ \t])[ \t]++[+*/-]?=(?![ \t]*/)|[\'"] ?\. |->')
 
 
 def _configures_server(lines: list[str]) -> bool:

@@ -355,7 +355,7 @@ def _find_heads(corpus: Corpus) -> None:
                 corpus.exports.setdefault((links[0], links[-1]), set()).add(name)
         elif len(links) > 1 and evidence.has(Role.LITERAL):
             corpus.marked.setdefault(links[-1], set()).add(name)
-        if not known and _IN_FULL.fullmatch(name) and is_camel(links[-1]):
+        if not known and _IN_FULL.fullmatch(name) and is_camel(links[-1]) and not is_software(links[-1].lower()):
             corpus.cited.setdefault(links[-1], set()).add(name)
         if not known and len(links) > 2 and evidence.has(Role.CODE) and _is_imported(name.rpartition('.')[0], corpus):
             for ending in suffixes(name):  # "connection.queries", of an imported connection

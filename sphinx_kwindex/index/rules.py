@@ -126,7 +126,7 @@ def _described(case: Case) -> bool:
 
 
 def _referred(case: Case) -> bool:
-    return case.evidence.has(Role.REFERENCE)
+    return case.evidence.has(Role.REFERENCE) and len(case.name) > 1
 
 
 def _unreadable(case: Case) -> bool:
