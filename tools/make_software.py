@@ -18,8 +18,6 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-import yaml
-
 from make_lexicon import small_words_of
 from sphinx_kwindex import lexicon
 
@@ -33,14 +31,16 @@ BITS = 40
 """Of the filter, for each name: of a hundred thousand other words it takes one for known, or none."""
 MOST_WORDS = 4
 """Of a name of several words."""
+_LANGUAGE = re.compile(r'^("?)([^\s#"-][^"\n]*?)\1:\n(?:[ ].*\n)*?  type: (\w+)$', re.MULTILINE)
+"""A language and its type, in the YAML of Linguist."""
 _NAME = re.compile(r'[a-z0-9.+#-]+(?: [a-z0-9.+#-]+)*')
 
 
 def titles(icons: Path, languages: Path) -> Iterator[str]:
     """Names of products, projects and languages, as these write them."""
     yield from (icon['title'] for icon in json.loads(icons.read_text(encoding='utf-8')))
-    known = yaml.safe_load(languages.read_text(encoding='utf-8'))
-    yield from (name for name, facts in known.items() if facts['type'] in SPOKEN)
+    known = _LANGUAGE.finditer(languages.read_text(encoding='utf-8'))
+    yield from (match[2] for match in known if match[3] in SPOKEN)
 
 
 def packages(table: Path) -> Iterator[str]:
