@@ -23,6 +23,7 @@ from sphinx.util.nodes import indextypes
 from sphinx_kwindex.collect import nouns
 from sphinx_kwindex.collect.tokens import is_a
 from sphinx_kwindex.index.kinds import CLASS_WORDS, HOLDERS, STATEMENTS
+from sphinx_kwindex.index.verbs import VERBS
 from sphinx_kwindex.shapes import _HEADER_FIELDS, file_extensions
 
 QUALITY = Path(__file__).parents[2] / 'shared' / 'quality'
@@ -57,7 +58,8 @@ def known_words() -> set[str]:
         *HOLDERS,
         *CLASS_WORDS,
         *STATEMENTS,
-    }  # types of numbers, parts of names, statements of SQL
+        *VERBS,
+    }  # types of numbers, parts of names, statements of SQL, what functions do
     known |= _HEADER_FIELDS
     known |= {part for noun in nouns._ENGLISH for part in noun.split()}
     known |= {*HTTPMethod.__members__, *indextypes, *directives._directive_registry}  # type: ignore[attr-defined]

@@ -27,7 +27,7 @@ _PROGRAMMED = frozenset(
         'exception',
     }
 )
-_MEMBER = re.compile(r'(?:[a-z]\w*\.)*[A-Z]\w*[a-z]\w*\.\w|[a-z]\w*(?:\.[a-z]\w*)*\.[A-Z]\w*[a-z]')
+_MEMBER = re.compile(r'(?:[a-z]\w*+\.)*+[A-Z](?=\w*[a-z])\w*+\.\w|[a-z]\w*+(?:\.[a-z]\w*+)*+\.[A-Z]\w*[a-z]')
 """A member of a class, or a class of a module."""
 _CALLED = frozenset({'call', 'invoked', 'queried', 'function', 'method'})
 KEPT = frozenset({'setting', 'key', 'assigned', 'parameter', 'field', 'attribute'})
