@@ -378,6 +378,8 @@ def test_class_whose_full_name_is_given_as_text() -> None:
         assert names(index_of(record('a', given), record('b', occurrence('RadioInput')))) == [full]
     two = [occurrence(full), occurrence('other.forms.RadioInput'), occurrence('RadioInput')]
     assert 'RadioInput' in names(index_of(record('a', *two)))
+    imported = coded('pkg.CacheWarning', 'import'), occurrence('pkg.base.CacheWarning'), occurrence('CacheWarning')
+    assert names(index_of(record('a', *imported))) == ['pkg.CacheWarning']
     product = occurrence('pkg.html.JavaScript'), written('JavaScript')
     assert 'JavaScript' in names(index_of(record('a', *product)))
     assert 'Loader' in names(index_of(record('a', occurrence('pkg.mod.Loader'), occurrence('Loader'))))

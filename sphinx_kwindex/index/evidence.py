@@ -330,6 +330,7 @@ _IN_FULL = re.compile(r'[a-z]\w*(?:\.[a-z_]\w*)+\.[A-Z]\w*')
 
 def _find_heads(corpus: Corpus) -> None:
     chains: dict[str, set[str]] = {}
+    in_full: dict[str, set[str]] = {}
     for name, evidence in corpus.names.items():
         hints = evidence.hints()
         if ('command' in hints and '-' in name[1:]) or not _IMPORTED.isdisjoint(hints):
@@ -356,11 +357,13 @@ def _find_heads(corpus: Corpus) -> None:
         elif len(links) > 1 and evidence.has(Role.LITERAL):
             corpus.marked.setdefault(links[-1], set()).add(name)
         if not known and _IN_FULL.fullmatch(name) and is_camel(links[-1]) and not is_software(links[-1].lower()):
-            corpus.cited.setdefault(links[-1], set()).add(name)
+            in_full.setdefault(links[-1], set()).add(name)
         if not known and len(links) > 2 and evidence.has(Role.CODE) and _is_imported(name.rpartition('.')[0], corpus):
             for ending in suffixes(name):  # "connection.queries", of an imported connection
                 if len(parts(ending)) > 1 or is_camel(ending):
                     corpus.cited.setdefault(ending, set()).add(name)
+    for last, names in in_full.items():
+        corpus.cited.setdefault(last, names)  # what code imports or a reference gives comes first
     for head, names in chains.items():
         if (corpus.of_python and head in _modules()) or (
             head in sys.stdlib_module_names and any(n.startswith(f'{head}.{head}.') for n in names)
