@@ -1,4 +1,6 @@
-"""Which words a dictionary of English has: what stands in running text and in no dictionary is a name.
+"""Which words a dictionary of English has, and which names registers of software.
+
+What stands in running text and in no dictionary is a name.
 
 The dictionary is the lists of SCOWL up to its size 70 (http://wordlist.aspell.net/), kept as a Bloom filter (B. H. Bloom,
 "Space/Time Trade-offs in Hash Coding with Allowable Errors", 1970) in less than half a megabyte; as a set of Python it would

@@ -90,6 +90,7 @@ TOML_NAMES = [
         ('yaml', 'apiVersion: v1\nkind: Pod\nx:\n  kind: Volume\n',
          ['apiVersion/key', 'kind/key', 'Pod/typed', 'x/key', 'kind/key']),
         ('yaml', 'kind: Pod\n', ['kind/key']),
+        ('yaml', 'apiVersion: v1\n---\nkind: Pod\n', ['apiVersion/key', 'kind/key']),
         ('yaml', 'kind: Pod\napiVersion: v1\n---\nkind: Job\n', ['kind/key', 'Pod/typed', 'apiVersion/key', 'kind/key']),
         ('yaml', 'environment:\n  name: PRODUCTION\n', ['environment/key', 'name/key']),
         ('yaml', 'env:\n# of it\n  A_B: |\n    SELECT: x\n', ['env/key', 'A_B/envvar']),

@@ -632,6 +632,7 @@ def test_registered_name_that_stands_in_texts_rather_than_in_code() -> None:
     assert kinds_of(texts, coded('FastAPI', 'call', count=3)) == {'FastAPI': Kind.CLASS}
     assert kinds_of(texts, coded('FastAPI', 'typed')) == {'FastAPI': Kind.CLASS}
     assert kinds_of(written('VastAPI', count=2), coded('VastAPI', 'call', count=2)) == {'VastAPI': Kind.CLASS}
+    assert kinds_of(written('JSON', 'acronym', count=2), occurrence('JSON')) == {'JSON': Kind.ACRONYM}
     assert kinds_of(written('Makefile', 'file'), coded('Makefile', 'file')) == {'Makefile': Kind.FILE}
 
 

@@ -10,6 +10,7 @@ import pytest
 import make_software
 from factories import coded, index_of, occurrence, record, written
 from sphinx_kwindex import lexicon
+from sphinx_kwindex.collect.document import Options
 from sphinx_kwindex.lexicon import is_software
 from sphinx_kwindex.occurrences import Kind, Occurrence
 from test_document import collected, section, text
@@ -21,7 +22,9 @@ def test_registered(name: str) -> None:
     assert is_software(name)
 
 
-@pytest.mark.parametrize('name', ['express', 'go', 'checksums', 'schema', 'human-readable', 'c', 'the', ''])
+@pytest.mark.parametrize(
+    'name', ['express', 'go', 'max', 'readme', 'checksums', 'schema', 'human-readable', 'c', 'the', '']
+)
 def test_word_that_says_nothing_of_software(name: str) -> None:
     assert not is_software(name)
 
@@ -149,3 +152,23 @@ def test_text_that_writes_nouns_with_capitals() -> None:
     assert ('Kessel', 'initial') in hints
     assert ('-x', 'option') in hints
     assert '-Unterklasse' not in {name for name, _hint in hints}
+
+
+def test_capital_behind_another_name() -> None:
+    assert ('Uvicorn', 'capital') in names('Snorgd Uvicorn is fast of it')
+    assert ('Kessel', 'capital') not in names('Snorgd Kessel is fast of it')
+
+
+def test_end_of_a_word_is_no_option() -> None:
+    assert '-Methode' not in {name for name, _hint in names('die “x”-Methode, die (y)-Methode', english=False)}
+    assert ('-Path', 'option') in names('run it with -Path now')
+
+
+def test_options_of_compilers_in_english() -> None:
+    tree = section(
+        't', text('Red Hat and Debian pass -Wpedantic, Fedora -Wconversion to GCC and Clang of Google and Mozilla')
+    )
+    assert {each.name for each in collected(tree, options=Options(english=True)).occurrences} >= {
+        '-Wpedantic',
+        '-Wconversion',
+    }

@@ -50,8 +50,13 @@ def packages(table: Path) -> Iterator[str]:
 
 
 def is_telling(name: str) -> bool:
-    """Whether a name has the form of one, and is not made of English words with a hyphen."""
-    if not _NAME.fullmatch(name) or len(name) < lexicon.SHORTEST_SOFTWARE or name.count(' ') >= MOST_WORDS:
+    """Whether a name has the form of one, is not cut short by programmers, nor made of English words with a hyphen."""
+    if (
+        lexicon.is_clipped(name)
+        or not _NAME.fullmatch(name)
+        or len(name) < lexicon.SHORTEST_SOFTWARE
+        or name.count(' ') >= MOST_WORDS
+    ):
         return False
     return '-' not in name or any(map(lexicon.is_coined, name.split('-')))
 

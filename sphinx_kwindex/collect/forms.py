@@ -45,16 +45,16 @@ def is_environment(code: str) -> bool:
 _SERVER_LINE = re.compile(r'[ \t]*+(?:([a-z][a-z0-9_]*+)((?:[ \t][^;{}]*)?)[;{]|\}|)[ \t]*(?:#.*)?')
 _SERVER_DIRECTIVES = frozenset(
     """
-    alias allow deny error_page events expires gzip http if include index internal listen location map proxy_pass resolver
-    return rewrite root server server_name stream try_files upstream user
+    alias allow deny events expires gzip http if include index internal listen location map resolver return rewrite root server
+    stream try_files upstream user
     """.split()  # noqa: SIM905 (words to read)
 )
-"""The commonest of nginx (https://nginx.org/en/docs/dirindex.html); others have an underscore."""
+"""Those of nginx that are one word, the commonest: https://nginx.org/en/docs/dirindex.html."""
 _OF_MODULES = re.compile(
     r'(?:access|add|auth|client|error|fastcgi|grpc|gzip|http2|keepalive|limit|log|open_file|proxy|real_ip|scgi|send|server|ssl'
     r'|sub|tcp|types|uwsgi|worker)_\w+'
 )
-"""What the names of its other directives begin with."""
+"""What the names of its others begin with."""
 _OF_LANGUAGES = frozenset({'if', 'include', 'return'})
 _SERVER_VALUE = re.compile(r'[ \t].*(?:\$[a-z]|/|:\d)')
 _OF_CODE = re.compile(r'(?<![ \t])[ \t]++[+*/-]?=(?![ \t]*/)|[\'"] ?\. |->')

@@ -66,8 +66,8 @@ def prose_candidates(
     where the sentence or a title may have made the capital, ``proper`` for two to four of them in a row, ``credited``
     where they are the name of a person who did something. A word of Latin letters in a text of another script has the
     hint ``foreign``; in a text that is said to be *english*, one that no dictionary has, in small letters or where a
-    capital says nothing, has the hint ``coined``. Other words without any form of a name are not given. Of *stop_words*,
-    in lower case, a capital at the start of a sentence makes no title ("On Windows").
+    capital says nothing, has the hint ``coined``; so has a name of software that registers have. Other words are not
+    given. Of *stop_words*, in lower case, a capital at the start of a sentence makes no title ("On Windows").
     """
     foreign = is_foreign(text)
     english = english and not foreign
@@ -141,6 +141,10 @@ def _tokens(matches: Iterable[re.Match[str]]) -> Iterator[_Token]:
             yield _Token(sort, match[sort], match.start(sort), match.end())
 
 
+def _may_be_name(token: _Token, piece: str) -> bool:
+    return is_software(token.text) or is_coined(token.text) or is_quoted(token.text, piece, token.start, token.end)
+
+
 @lru_cache(maxsize=1 << 14)
 def _tokens_within(piece: str, english: bool) -> tuple[_Token, ...]:
     """The tokens of a text without white space, but for the words in lower case that call nothing.
@@ -154,12 +158,7 @@ def _tokens_within(piece: str, english: bool) -> tuple[_Token, ...]:
         or not token.text.islower()
         or '_' in token.text
         or piece.startswith('()', token.end)
-        or (
-            english
-            and (
-                is_software(token.text) or is_coined(token.text) or is_quoted(token.text, piece, token.start, token.end)
-            )
-        )
+        or (english and _may_be_name(token, piece))
     )
 
 
@@ -224,8 +223,8 @@ def _capital_hint(
     lower = token.text.lower()
     if hint == 'initial' and is_software(lower) and (is_coined(lower) or (english and not is_in_dictionary(lower))):
         return 'coined' if stands_alone(text, token.start, token.end) else hint
-    if hint == 'capital' and english and follows_name(text, token.start):
-        return 'capital' if is_software(lower) else 'initial'
+    if hint == 'capital' and english and follows_name(text, token.start) and not is_software(lower):
+        return 'initial'
     if hint == 'initial' and english and token.sort == 'word' and is_coined(lower):
         # A neighbour with a capital may make it one of a person's names.
         titled = in_title_case(text, token.start, token.end)

@@ -24,8 +24,8 @@ _LONGEST = 20_000
 def prototype_candidates(code: str) -> list[Candidate]:
     """The functions that a block declares, and the types that they take; none where it holds anything else."""
     found: list[Candidate] = []
-    at = 0
-    while len(code) <= _LONGEST and code[at:].strip():
+    at, end = 0, len(code.rstrip())
+    while at < end <= _LONGEST:
         match = _PROTOTYPE.match(code, at)
         if match is None or not ('*' in match[1] or _OF_C.match(match[1].lstrip())):
             return []

@@ -14,6 +14,7 @@ from pygments.lexers import get_lexer_for_filename
 from pygments.util import ClassNotFound
 
 from sphinx_kwindex.collect.literals import literal_candidates
+from sphinx_kwindex.collect.tokens import lines_of
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import Candidate
 
@@ -29,13 +30,6 @@ _SPAN = re.compile(r'(?:\{([A-Za-z][\w:+.-]{0,60})\})?(?<!`)(`{1,2})(?!`)([^`\n]
 _TEXT_ROLES = frozenset({'ref', 'doc', 'numref', 'term', 'math', 'any', 'download'})
 _CHANGED = re.compile(r'\+\+\+ (\S+)')
 _HUNK = re.compile(r'@@+ ')
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for line in text.splitlines(keepends=True):
-        yield start, line
-        start += len(line)
 
 
 def _moved(found: Sequence[Candidate], starts: Sequence[int], offsets: Sequence[int]) -> Iterator[Candidate]:
@@ -76,7 +70,7 @@ def rst_candidates(text: str, reader: Reader) -> Iterator[Candidate]:
     body: _Body | None = None
     outer = inner = 0
     marked = False
-    for start, line in _lines(text):
+    for start, line in lines_of(text):
         indent = len(line) - len(line.lstrip(' \t'))
         if not line.strip():
             continue
@@ -133,7 +127,7 @@ def markdown_candidates(text: str, reader: Reader) -> Iterator[Candidate]:
     """Inline code, roles, directives, and the fenced code of a quoted document."""
     body: _Body | None = None
     fence, opened = '', ['']
-    for start, line in _lines(text):
+    for start, line in lines_of(text):
         match = _FENCE.match(line)
         if body is not None:
             if match and line.strip().startswith(fence) and not line.strip().strip(fence[0]):
@@ -163,7 +157,7 @@ def markdown_candidates(text: str, reader: Reader) -> Iterator[Candidate]:
 def diff_candidates(text: str, reader: Reader) -> Iterator[Candidate]:
     """The changed files, and the names of the lines that a diff shows, each file in its own language."""
     body = _Body('text')
-    for start, line in _lines(text):
+    for start, line in lines_of(text):
         if match := _CHANGED.match(line):
             yield from body.read(reader)
             name = re.sub('^[bwi]/', '', match[1])

@@ -9,7 +9,7 @@ from itertools import chain
 from pygments.token import Comment, Keyword, Literal, Name, Punctuation, String, Text, _TokenType
 
 from sphinx_kwindex.collect.forms import reads_as_sentence
-from sphinx_kwindex.collect.tokens import Piece, is_a
+from sphinx_kwindex.collect.tokens import Piece, is_a, lines_of
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
 
@@ -31,9 +31,12 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
     """The keys and sections of a file in *language*, a lexer's name, and values that are names by their form."""
     if language != 'YAML':
         return _settings(pieces, language)
-    variables = {found.start: found for found in _environment(pieces)}
-    others = (found for found in _settings(pieces, language) if found.start not in variables)
-    return chain(_schema(pieces), _filled_in(pieces), _kinds(pieces), variables.values(), others)
+    text = ''.join(piece.text for piece in pieces)
+    start = pieces[0].start if pieces else 0
+    found = chain(_schema(text), _filled_in(text), _kinds(text), _environment(text))
+    whole = [candidate._replace(start=candidate.start + start) for candidate in found]
+    variables = {candidate.start for candidate in whole if candidate.hint == 'envvar'}
+    return chain(whole, (other for other in _settings(pieces, language) if other.start not in variables))
 
 
 def _settings(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
@@ -62,35 +65,31 @@ def _settings(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
 _KIND = re.compile(r'kind:[ ]*["\']?([A-Z]\w*)')
 
 
-def _kinds(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+def _kinds(text: str) -> Iterator[Candidate]:
     """Of which kind an object of Kubernetes is: https://kubernetes.io/docs/concepts/overview/working-with-objects/."""
-    told, versioned = None, False
-    for at, line in _lines(pieces):
+    told: Candidate | None = None
+    versioned = False
+    for at, line in lines_of(text):
         if line.startswith('---'):
             told, versioned = None, False
-        versioned = versioned or line.startswith('apiVersion:')
-        told = told or ((match := _KIND.match(line)) and Candidate(at + match.start(1), match[1], 'typed')) or None
+        elif line.startswith('apiVersion:'):
+            versioned = True
+        elif match := _KIND.match(line):
+            told = Candidate(at + match.start(1), match[1], 'typed')
         if told and versioned:
             yield told
             told, versioned = None, False
-
-
-def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
-    """Where each line begins, and the line without its end."""
-    at = pieces[0].start if pieces else 0
-    for line in ''.join(piece.text for piece in pieces).splitlines(keepends=True):
-        yield at, line.rstrip('\r\n')
-        at += len(line)
 
 
 _ENVIRONMENT = re.compile(r'([ ]*(?:- )?)(env|environment|variables):[ ]*(?:&\w+[ ]*)?(?:#.*)?')
 _VARIABLE_SET = re.compile(r'[ ]*(?:-[ ]+name:[ ]+|-[ ]+)?["\']?([A-Z][A-Z0-9_]*)(?=["\']?(?:[ ]*[:=]|[ ]*(?:#.*)?\Z))')
 
 
-def _environment(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+def _environment(text: str) -> Iterator[Candidate]:
     """The variables of the environment that a container or a job is given: below ``env``, by key or by ``name``."""
     depth, first, listed = -1, -1, True
-    for at, line in _lines(pieces):
+    for at, ended in lines_of(text):
+        line = ended.rstrip('\r\n')
         stripped = line.lstrip(' ')
         if not stripped or stripped.startswith('#'):
             continue
@@ -111,22 +110,20 @@ _GO_FIELD = re.compile(r'(?<![\w)])\.([A-Z]\w*(?:\.\w+)+)')
 """A field that a template of Go reads: ``{{ .Release.Name }}``."""
 
 
-def _filled_in(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+def _filled_in(text: str) -> Iterator[Candidate]:
     """What templates fill in, as charts of Helm do: https://pkg.go.dev/text/template."""
-    text = ''.join(piece.text for piece in pieces)
     for template in _TEMPLATE.finditer(text):
         for match in _GO_FIELD.finditer(text, template.start(), template.end()):
-            yield Candidate(pieces[0].start + match.start(1), match[1], 'sigil')
+            yield Candidate(match.start(1), match[1], 'sigil')
 
 
 _SCHEMA = re.compile(r'^[ \t]*\[ (?:- )?([A-Za-z_][\w.-]*): ', re.MULTILINE)
 
 
-def _schema(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+def _schema(text: str) -> Iterator[Candidate]:
     """Keys that a reference sets in brackets since they may be left out: ``[ limit: <int> | default = 0 ]``."""
-    text = ''.join(piece.text for piece in pieces)
     for match in _SCHEMA.finditer(text):
-        yield Candidate(pieces[0].start + match.start(1), match[1], 'key')
+        yield Candidate(match.start(1), match[1], 'key')
 
 
 _OF_SERVER = re.compile(r'\$([a-z]\w+)')

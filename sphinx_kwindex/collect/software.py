@@ -1,11 +1,11 @@
-"""Names of software in small letters: words of English that public registers have too ("pandas", "graphviz")."""
+"""Names of software in small letters: words of English that public registers have too ("meson", "clickhouse")."""
 
 from __future__ import annotations
 
 import re
 
 from sphinx_kwindex.collect.words import stands_alone
-from sphinx_kwindex.lexicon import is_clipped, is_coined, is_in_dictionary, is_software
+from sphinx_kwindex.lexicon import is_in_dictionary, is_software
 
 _BEFORE = re.compile(r"(?<![A-Za-z'’])([A-Za-z'’]{1,20})[\s\"'“‘(]{1,4}\Z")
 _LOOKS_BACK = 24
@@ -23,14 +23,12 @@ _LEADS = frozenset('import install installing uses using via with'.split())  # n
 
 
 def is_name_of_software(word: str, text: str, start: int, end: int) -> bool:
-    """Whether *word*, in small letters, is the name of a project, and stands without an article where English could make it.
+    """Whether a *word* that English has or could make is the name of a project: it stands without an article.
 
     Before a word that a dictionary has ("meson"), another must lead to a name.
     """
-    if not is_software(word) or is_clipped(word) or not stands_alone(text, start, end):
+    if not is_software(word) or not stands_alone(text, start, end):
         return False
-    if is_coined(word):
-        return True
     found = _BEFORE.search(text, max(0, start - _LOOKS_BACK), start)
     before = found[1].lower() if found else ''
     return before in _LEADS if is_in_dictionary(word) else before not in _DETERMINERS

@@ -42,7 +42,7 @@ def markup_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     position = 0
     while position < len(pieces):
         piece = pieces[position]
-        if piece.type is Comment.Preproc and piece.text.startswith(_OPENING):
+        if _opens_template(piece):
             end = _template_end(pieces, position + 1)
             statement = [p for p in pieces[position + 1 : end] if p.text.strip(' \t\n-+')]
             if piece.text.startswith('{%'):
@@ -70,6 +70,10 @@ def _closes(pieces: Sequence[Piece], position: int) -> bool:
     return pieces[position].text.startswith('</') or (position > 0 and pieces[position - 1].text == '/')
 
 
+def _opens_template(piece: Piece) -> bool:
+    return piece.type is Comment.Preproc and piece.text.startswith(_OPENING)
+
+
 def _template_end(pieces: Sequence[Piece], position: int) -> int:
     while position < len(pieces):
         piece = pieces[position]
@@ -85,7 +89,7 @@ def in_templates(pieces: Sequence[Piece]) -> list[bool]:
     position = 0
     while position < len(pieces):
         piece = pieces[position]
-        if piece.type is Comment.Preproc and piece.text.startswith(_OPENING):
+        if _opens_template(piece):
             end = min(_template_end(pieces, position + 1) + 1, len(pieces))
             found[position:end] = [True] * (end - position)
             position = end
@@ -102,7 +106,7 @@ def _script_end(pieces: Sequence[Piece], position: int) -> int:
     """Where a script ends: where its element does, or a template begins."""
     while position < len(pieces):
         piece = pieces[position]
-        if is_a(piece.type, Name.Tag) or (piece.type is Comment.Preproc and piece.text.startswith(_OPENING)):
+        if is_a(piece.type, Name.Tag) or (_opens_template(piece)):
             break
         position += 1
     return position

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +20,14 @@ class Piece(NamedTuple):
     start: int
     type: _TokenType
     text: str
+
+
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """Each line of a text, with its end, and where it begins."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield start, line
+        start += len(line)
 
 
 def is_a(kind: _TokenType, parent: _TokenType) -> bool:

@@ -108,16 +108,14 @@ class Corpus:
         software = registered and not name.islower() and is_software(lower)
         if 0 < capitals + initials <= self.within[name] and not software:
             return False  # Explorer, which stands in Internet Explorer alone
-        if software and capitals and not is_in_dictionary(lower):
-            return True
+        if software and capitals + initials and not is_in_dictionary(lower):
+            return True  # "Uvicorn"
         small = self.words[lower] * 2
         if lower in self.names and 'coined' in self.names[lower].hints():
             small = 0  # a name in any case
         elif capitals and self.choices.english and self.size <= LARGE and not is_ordinary(lower):
             return 2 * capitals + initials >= self.words[lower]  # Git, Ethernet, Sphinx
-        if 0 < capitals >= small:
-            return True
-        if software and initials and (small == 0 or not is_in_dictionary(lower)):
+        if 0 < capitals >= small or (software and initials and small == 0):
             return True  # "Redis", at the start of a sentence
         return initials > 0 and small <= capitals + initials and self._is_run(name.lower())
 

@@ -232,19 +232,20 @@ def _shorten(name: str, corpus: Corpus) -> str:
 
 
 _SHORTEST = 2
+"""Letters of a name that may stand for a longer one: ``S`` is a variable of types rather than ``re.S``."""
 
 
 def _defined_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     """The one definition that *name* is the ending of, where the name is long or distinct enough to say so."""
     if len(name) < _SHORTEST:
-        return None  # ``S`` is a variable of types rather than ``re.S``
+        return None
     matches = corpus.endings.get(name)
     if not matches:
         return _cited_name(name, corpus)
     if len(matches) > 1:
         return None
     target = next(iter(matches))
-    if len(parts(name)) > 1 or is_snake(name) or is_camel(name) or (is_constant(name) and len(name) > 1):
+    if len(parts(name)) > 1 or is_snake(name) or is_camel(name) or is_constant(name):
         return target
     if found.role is Role.CODE:
         # A short word in code is the object's own name only where it can have been imported: no member can.

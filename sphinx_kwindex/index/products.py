@@ -25,19 +25,23 @@ def is_named_like_package(case: Case) -> bool:
         or not (small in case.corpus.roots or (package is not None and not package.hints().isdisjoint(PACKAGED)))
     ):
         return False
-    return case.evidence.times(Role.PROSE) >= case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
+    return _is_of_texts(case)
+
+
+def _is_of_texts(case: Case) -> bool:
+    evidence = case.evidence
+    return evidence.times(Role.PROSE) >= evidence.times(Role.LITERAL) + evidence.times(Role.CODE)
 
 
 def is_registered(case: Case) -> bool:
     """Whether a name that begins with a capital is one of software (FastAPI) that stands in texts rather than in code."""
-    evidence = case.evidence
-    texts = evidence.times(Role.PROSE)
     return (
         case.name[:1].isupper()
         and not case.name.isupper()
         and not case.code & USING
-        and 'file' not in evidence.hints()  # Makefile
-        and texts >= evidence.times(Role.LITERAL) + evidence.times(Role.CODE) > 0
+        and 'file' not in case.evidence.hints()  # Makefile
+        and case.evidence.has(Role.LITERAL, Role.CODE)
+        and _is_of_texts(case)
         and is_software(case.name.lower())
     )
 
