@@ -411,6 +411,13 @@ def test_one_letter_is_no_name_of_a_module() -> None:
     assert index.by_name['re.S'].count == 3
 
 
+def test_field_of_a_header_is_no_class_of_its_name() -> None:
+    described = record('a', defined('template.Origin', objtype='class'))
+    assert names(index_of(described, record('b', occurrence('Origin')))) == ['template.Origin']
+    header = record('b', occurrence('Origin', hint='header'))
+    assert set(names(index_of(described, header))) == {'template.Origin', 'Origin'}
+
+
 def test_sign_that_is_described_somewhere() -> None:
     described = record('a', defined('!', objtype='pdbcommand'), occurrence('!'))
     index = index_of(described, record('b', occurrence('!')), record('c', referred('!')), resolve={'!': '!'})

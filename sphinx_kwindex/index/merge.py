@@ -237,8 +237,8 @@ _SHORTEST = 2
 
 def _defined_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     """The one definition that *name* is the ending of, where the name is long or distinct enough to say so."""
-    if len(name) < _SHORTEST:
-        return None
+    if len(name) < _SHORTEST or found.hint == 'header':
+        return None  # the field Origin of HTTP is no class Origin
     matches = corpus.endings.get(name)
     if not matches:
         return _cited_name(name, corpus)
