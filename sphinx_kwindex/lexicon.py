@@ -162,13 +162,27 @@ SHORTEST_SOFTWARE = 3
 """Letters of a name that public registers say anything of."""
 
 
+_ARCHITECTURES = frozenset(
+    """
+    aarch64 amd64 arm64 armhf armv6 armv7 i386 i486 i586 i686 loongarch64 mips64 powerpc ppc64 ppc64el ppc64le riscv32 riscv64
+    s390x sparc64 x64 x86
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""Processors as the tools of GNU, LLVM and Debian call them; ``x86_64`` has a form of its own."""
+
+
 @lru_cache(maxsize=1 << 14)
 def is_software(name: str) -> bool:
     """Whether public registers have *name*, in small letters, as one of a project, product, package or language.
 
     Common words of English are none (Go, Express). ``tools/make_software.py`` says which registers these are.
     """
-    return len(name) >= SHORTEST_SOFTWARE and _holds(_SOFTWARE, name)
+    return (len(name) >= SHORTEST_SOFTWARE and _holds(_SOFTWARE, name)) or name in _ARCHITECTURES
+
+
+def is_capital_software(name: str) -> bool:
+    """Whether registers have a common word of English as software, where it is written with a capital: Windows."""
+    return name.istitle() and is_software(name)
 
 
 def is_ordinary(word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ WEAK_HINTS = frozenset(
         'compound',
         'initial',
         'proper',
+        'registered',
         'foreign',
         'acronym',
         'item',
@@ -142,6 +144,15 @@ def is_constant(name: str) -> bool:
 
 _VALUE = re.compile(r'(?!(?:True|False|None|[ymn]|[0-9]{2,20})\Z)[^\s=\'"(\[{].*')
 """No value of a setting of Python, of what kernels are built with, or of a limit: ``CONFIG_PRINTK=y``, ``MAX_SIZE=10``."""
+
+
+_KEYS_OF_VALUE = re.compile(r'(?:(?<==)|[:,]|\A)([a-z]\w{2,40})=')
+
+
+def keys_of_value(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Where the value of a variable, from *start* on, sets keys of its own: ``ASAN_OPTIONS=detect_leaks=1:verbosity=2``."""
+    if '=' in text[start:]:
+        yield from _KEYS_OF_VALUE.finditer(text, start)
 
 
 def sets_variable(name: str, value: str) -> bool:

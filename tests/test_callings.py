@@ -199,9 +199,28 @@ def test_words_that_nobody_runs_are_no_commands() -> None:
 
 
 def test_two_words_are_a_name_where_they_stand_more_than_once() -> None:
-    once = 'Run ``nginx -t`` and ``nginx reload``.'
-    assert hints(once) == {'nginx': 'first', '-t': 'option', 'reload': 'second'}
-    assert hints(f'{once}\n\nThen ``nginx reload`` again.')['nginx reload'] == 'command'
+    once = 'Run ``kessel -t`` and ``kessel reload``.'
+    assert hints(once) == {'kessel': 'first', '-t': 'option', 'reload': 'second'}
+    assert hints(f'{once}\n\nThen ``kessel reload`` again.')['kessel reload'] == 'command'
+
+
+def test_two_words_of_registered_software_are_a_name_where_they_stand_alone() -> None:
+    assert hints('Run ``nginx reload``, or ``helm install``.') == {
+        'nginx': 'first',
+        'reload': 'second',
+        'nginx reload': 'command',
+        'helm': 'first',
+        'install': 'second',
+        'helm install': 'command',
+    }
+    assert 'nginx reload' not in hints('Run ``nginx reload it``.')
+    assert {'nginx reload', 'nginx stop'} <= hints('Run ``nginx reload a``, ``nginx stop b``.').keys()
+
+
+def test_words_with_colons_are_subcommands() -> None:
+    found = hints('::\n\n   $ kessel db:migrate\n\nThen ``db:seed --fast`` and ``kessel db:reset x``.', Role.LITERAL, Role.CODE)
+    assert found['db:migrate'] == found['db:reset'] == 'subcommand'
+    assert found['db:seed'] == 'command'
 
 
 def test_two_words_with_something_between_them_are_none() -> None:

@@ -75,7 +75,7 @@ TOML_NAMES = [
         ('json', '{"foo_bar": {"baz": 1, "x": [true, null, "a.b_c", "word"]}}',
          ['foo_bar/key', 'baz/key', 'x/key', 'a.b_c/string']),
         ('yaml', 'name: "{{ .Release.Name }}-{{ .x }}"\nlabel: {{- .Chart.Version | quote }}\n',
-         ['name/key', 'Release.Name/sigil', 'label/key', 'Chart.Version/sigil']),
+         ['name/key', 'Release.Name/sigil', 'label/key', 'Chart.Version/sigil', 'quote/filter']),
         ('yaml', 'x: "{{ .Values.a_b.name_x }}:tag"\nfsl,pins: 1\n', ['x/key', 'Values.a_b.name_x/sigil', 'fsl,pins/key']),
         ('yaml', 'x: ${{ secrets.A_TOKEN }}\nall of it is held as: y\n', ['x/key', 'secrets.A_TOKEN/identifier']),
         ('json', '{"description": "Please use the foo_bar option of this thing"}', ['description/key']),
@@ -229,9 +229,23 @@ MAKEFILE_NAMES = """\
     """
 
 
+MESON = """\
+    project('it', 'c', default_options: ['a=b'])
+    e = executable('prog', 'testprog.c') # a_comment
+    test('of it', e, is_parallel : false)
+    if host == 'x'
+      conf.set_quoted('A_B', 'c')
+    endif
+    """
+MESON_NAMES = """\
+    project/call default_options/parameter executable/call testprog.c/file test/call is_parallel/parameter set_quoted/call
+    """
+
+
 @pytest.mark.parametrize(
     ('language', 'code', 'found'),
     [
+        ('meson', MESON, MESON_NAMES),
         ('hcl', HCL, HCL_NAMES),
         ('docker', DOCKERFILE, DOCKERFILE_NAMES),
         ('cmake', CMAKE, CMAKE_NAMES),
@@ -345,3 +359,27 @@ def test_places_beside_templates() -> None:
     found = [each for each in code_candidates(code, 'yaml+jinja') if each.name.isupper()]
     assert [(each.name, each.hint) for each in found] == [('HTTP_PROXY', 'envvar'), ('NO_PROXY', 'envvar')]
     assert all(code.startswith(each.name, each.start) for each in found)
+
+
+def test_paths_are_keys_of_yaml() -> None:
+    assert names('/opt/it:\n  - a: 1\n/srv: {}\n', 'yaml') == ['/opt/it/file', 'a/key', '/srv/file']
+
+
+def test_functions_of_templates_in_settings() -> None:
+    assert names('a: {{ .Release.Name | quote }}\nb: {{ x || y_z }}\n', 'yaml') == [
+        *('a/key', 'Release.Name/sigil', 'quote/filter', 'b/key'),
+    ]
+
+
+def test_fields_of_headers_in_settings_of_a_server() -> None:
+    code = 'location / {\n  proxy_set_header X-Forwarded-Proto $scheme;\n  proxy_set_header Host $it;\n  it Some;\n}\n'
+    found = names(code, 'nginx')
+    assert {'X-Forwarded-Proto/header', 'Host/header'} <= set(found)
+    assert 'Some/header' not in found
+
+
+@pytest.mark.parametrize('language', ['none', 'default', 'text'])
+def test_fences_that_a_dialect_indents(language: str) -> None:
+    fenced = '```bash\nmy-tool --fast\n```\n'
+    assert names(fenced, language) == ['my-tool/command', '--fast/option']
+    assert names(f'Say\n{fenced}', language) == ['--fast/option']

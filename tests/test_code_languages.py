@@ -299,3 +299,16 @@ def test_preprocessor_line_of_blanks() -> None:
 )
 def test_variables_of_the_environment(code: str, language: str, found: bool) -> None:
     assert ('RANK/envvar' in names(code, language)) is found
+
+
+def test_pointers_to_functions_are_fields() -> None:
+    code = 'struct kobj_type {\n  void (*release_it)(struct kobject *kobj);\n  int (*f)(int), n_o;\n};\n'
+    found = names(code, 'c')
+    assert {'release_it/field', 'f/field'} <= set(found)
+    assert 'kobj/field' not in found
+
+
+def test_class_of_php_by_its_keyword() -> None:
+    found = names('<?php $it->add(MyLimit::class, 1);', 'php')
+    assert any(each.startswith('MyLimit/') for each in found)
+    assert not any('::class' in each for each in found)

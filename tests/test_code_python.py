@@ -197,3 +197,22 @@ def test_default_language_falls_back_to_text() -> None:
 
 def test_named_language_is_believed_in_spite_of_errors() -> None:
     assert ('x', 'variable') in names('x ? $')
+
+
+@pytest.mark.parametrize(
+    ('code', 'key'),
+    [
+        ("{'work-stealing': 1}", 'work-stealing'),
+        ("{'work_stealing': 1}", 'work_stealing'),
+        ("it.config.get('a.b-c')", 'a.b-c'),
+        ("settings['a-b']", 'a-b'),
+        ("config.set('a_b', 1)", 'a_b'),
+        ("config.get('word')", ''),
+        ("config.get('A b')", ''),
+        ("print('a-b')", ''),
+        ("{'work stealing': 1}", ''),
+    ],
+)
+def test_settings_that_programs_name(code: str, key: str) -> None:
+    found = [each.name for each in code_candidates(code, 'python') if each.hint == 'key']
+    assert found == ([key] if key else [])

@@ -330,8 +330,11 @@ def test_nouns_with_capitals_say_nothing_of_a_word() -> None:
     hints = {(each.name, each.hint) for each in german.occurrences}
     assert ('Datei', 'initial') in hints
     assert ('Kessler', 'initial') in hints
-    assert ('Kessler', 'compound') in hints
-    assert not {hint for _name, hint in hints} & {'capital', 'proper'}
+    assert not {hint for _name, hint in hints} & {'capital', 'proper', 'compound'}
+    joined = collected(
+        section('t', text(GERMAN), text('Hier steht ein Docker-Image, ein Redis-Wert und ein Wi-Fi-Netz'))
+    )
+    assert {each.name for each in joined.occurrences if each.hint == 'compound'} == {'Docker', 'Redis'}
     english = collected(section('t', text('the machine reads a file of Kessler, and a user of it sees the window')))
     assert [(each.name, each.hint) for each in english.occurrences] == [('Kessler', 'capital')]
 
@@ -353,6 +356,11 @@ def test_list_that_explains_one_word_each() -> None:
         ('timeout', Role.PROSE, 'item'),
         ('keep-alive', Role.PROSE, 'item'),
     ]
+
+
+def test_word_in_quotation_marks_that_a_list_explains() -> None:
+    record = listed(nodes.term('', "'sec2'"), nodes.term('', '‘core’'), nodes.term('', '"two words"'))
+    assert [(each.name, each.hint) for each in record.occurrences] == [('sec2', 'item'), ('core', 'item')]
 
 
 def test_code_in_a_list_that_explains() -> None:

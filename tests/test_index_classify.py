@@ -661,3 +661,22 @@ def test_verbs_and_the_values_that_they_are_for() -> None:
         'start_offset': Kind.ATTRIBUTE,
         'spawner_local': Kind.ATTRIBUTE,
     }
+
+
+def test_variable_of_the_environment_that_an_option_is_called_like() -> None:
+    assert kinds_of(occurrence('KW_FAST_IT'), occurrence('--kw-fast-it', hint='option'))['KW_FAST_IT'] is Kind.ENVVAR
+    assert kinds_of(occurrence('KW_FAST_IT'), occurrence('--kw_fast_it', hint='option'))['KW_FAST_IT'] is Kind.ENVVAR
+    assert kinds_of(occurrence('KW_FAST_IT'), occurrence('--fast-it', hint='option'))['KW_FAST_IT'] is Kind.CONSTANT
+    assert (
+        kinds_of(coded('KW_FAST_IT', 'call'), occurrence('--kw-fast-it', hint='option'))['KW_FAST_IT'] is Kind.CONSTANT
+    )
+    assert kinds_of(written('SRID', 'acronym'), occurrence('--srid', hint='option'))['SRID'] is Kind.ACRONYM
+
+
+def test_exceptions_of_the_interface_of_c() -> None:
+    assert kinds_of(occurrence('PyExc_ValueError'))['PyExc_ValueError'] is Kind.CONSTANT
+    assert kinds_of(occurrence('PyExc_Value'))['PyExc_Value'] is Kind.NAME
+
+
+def test_scheme_of_an_address_is_a_protocol() -> None:
+    assert kinds_of(occurrence('wss://', hint='scheme'))['wss://'] is Kind.PROTOCOL

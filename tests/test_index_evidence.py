@@ -124,6 +124,7 @@ def test_proper_names(found: list[Occurrence], words: int, proper: bool) -> None
         (written('Visual Studio', 'initial'), [], True),
         (occurrence('git', hint='first'), [coded('git', 'command')], True),
         (occurrence('git', hint='first'), [occurrence('git')], False),
+        (occurrence('db:set', hint='first'), [coded('db:set', 'subcommand')], True),
         (written('models.Model', 'joint'), [occurrence('models.Model')], True),
         (written('models.Model', 'joint'), [coded('models.Model', 'call')], True),
         (written('models.Model', 'joint'), [written('models.Model')], False),

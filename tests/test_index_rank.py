@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
-from factories import coded, defined, index_of, keyword, locator, occurrence, record, referred
+from factories import coded, defined, index_of, keyword, locator, occurrence, record, referred, written
 from sphinx_kwindex.index.model import Keyword
 from sphinx_kwindex.index.places import Locator, Locators
 from sphinx_kwindex.index.rank import RARE, RELATED, importance, ranked, rarity, related_documents
@@ -98,6 +98,10 @@ def passing(*occurrences: Occurrence, words: Mapping[str, int] | None = None) ->
         (occurrence('yourmodel'), True),
         (occurrence('summary_it'), False),
         (occurrence('Mystery'), False),
+        (coded('-x', 'option'), True),
+        (coded('-xz', 'option'), False),
+        (occurrence('-x', hint='option'), False),
+        (written('-x', 'option'), False),
         (coded('connect', 'call'), True),
         (coded('connect_it', 'call'), False),
         (coded('MAX_SIZE', 'variable'), True),

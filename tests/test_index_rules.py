@@ -84,6 +84,7 @@ ROWS = [
     row('alternatives', occurrence('src/app'), occurrence('src/lib'), occurrence('src/lib/x.py', hint='file')),
     row('alternatives', occurrence('text/plain', hint='file'), written('text/plain', 'mime')),
     row('calendar', written('March', 'capital'), written('Marches', 'capital'), plain_names=frozenset({'March'})),
+    row('calendar', written('Fridays', 'capital'), written('Fridges', 'capital'), plain_names=frozenset({'Friday'})),
     row('calendar', coded('June', 'variable'), coded('June', 'class'), plain_names=frozenset({'June'})),
     row('calendar', written('May', 'capital'), occurrence('May'), plain_names=frozenset({'May'})),
     row('looked-up', coded('author__name', 'parameter'), coded('author_name', 'parameter')),
@@ -128,7 +129,7 @@ ROWS = [
     row('item', written('timeout', 'item'), written('to', 'item')),
     row('item', written('level', 'item'), written('levels', 'item'), words={'level': 8, 'levels': 9}),
     row('item', written('celery', 'linked'), written('here', 'linked'), words={'celery': 2, 'here': 3}),
-    row('proper', written('Visual Studio', 'proper', count=2), written('Visual Studio', 'proper')),
+    row('proper', written('Visual Studio', 'proper'), written('Visual Studio', 'initial')),
     row('entered', occurrence('lazy loading', ENTRY, 'entry'), occurrence('loading', ENTRY, 'entry')),
     row('entered', occurrence('get_it', ENTRY, 'entry'), occurrence('get', ENTRY, 'entry')),
 ]  # fmt: skip

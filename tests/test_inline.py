@@ -298,6 +298,11 @@ def test_stop_words_before_a_capital() -> None:
         ('Getting Started', 'https://docs.example.org/getting-started/', []),
         ('Vue and more', 'https://vuejs.org/', []),
         ('Vue CLI', '../vue/cli.html', ['CLI']),
+        ('Swagger UI', 'https://github.com/swagger-api/swagger-ui', ['Swagger UI', 'UI']),
+        ('Swagger UI', 'https://github.com/swagger-api/swagger-ui/wiki', ['UI']),
+        ('The Packagist', 'https://packagist.org', ['Packagist']),
+        ('Supervisor', 'http://supervisord.org/', ['Supervisor']),
+        ('Post', 'http://postd.org/', []),
     ],
 )
 def test_link_to_the_site_of_what_it_names(title: str, uri: str, names: list[str]) -> None:
@@ -425,3 +430,12 @@ def test_the_end_of_a_line_is_a_blank() -> None:
     )
     found = [(each.name, each.hint) for each in found_names(joined(runs(block, ())))]
     assert found == [('Visual', 'initial'), ('Studio', 'initial'), ('Visual Studio', 'proper'), ('a_b', 'setting')]
+
+
+@pytest.mark.parametrize(('attributes', 'found'), [({'reflocalid': 'redis'}, ['initial']), ({}, ['linked'])])
+def test_word_that_leads_to_a_heading_of_the_same_document(attributes: dict[str, str], found: list[str]) -> None:
+    node = addnodes.pending_xref(refdomain=True, reftype='myst', reftarget='redis', refexplicit=True, **attributes)
+    node += nodes.inline('Redis', 'Redis')
+    assert [
+        hint for _name, _role, hint in read('see ', *marked(0, nodes.Text('x')), written=(WrittenReference(node),))
+    ] == found

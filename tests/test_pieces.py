@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from sphinx_kwindex.collect import prose
-from sphinx_kwindex.collect.words import lower_words, words
+from sphinx_kwindex.collect.words import Token, lower_words, words
 
 FRAGMENTS = [
     'a', 'foo', 'Foo', 'FOO', 'fooBar', 'foo_bar', '_x', 'RFC', 'ISO/IEC', 'ISO', '1234', '-12', 'v2', 'é', 'É', '中', 'Я',
@@ -22,7 +22,7 @@ def made_up(seed: int) -> str:
     return ''.join(choice.choices(FRAGMENTS, k=choice.randint(1, 25)))
 
 
-def shaped(found: prose._Token, text: str) -> bool:
+def shaped(found: Token, text: str) -> bool:
     """Whether a token may be a name: the words in lower case that call nothing are left out by pieces."""
     plain = found.sort == 'word' and found.text.islower() and '_' not in found.text
     return not plain or text.startswith('()', found.end)

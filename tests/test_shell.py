@@ -97,6 +97,17 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('apt-get -y install cmake', 'apt-get/command -y/option install/second cmake/installed'),
         ('make install target', 'make/command'),
         ('serve --providers.nomad.stale=true', 'serve/command --providers.nomad.stale/option'),
+        ('java -XX:+UseG1 -XX:MaxHeap=1g', 'java/command -XX:+UseG1/option -XX:MaxHeap/option'),
+        ('php bin/console cache:clear --env=x', 'php/command bin/console/file cache:clear/subcommand --env/option'),
+        ('php artisan make:model', 'php/command artisan/second make:model/subcommand'),
+        ('mvn dependency:tree -X', 'mvn/command dependency:tree/subcommand -X/option'),
+        ('nc host:8000', 'nc/command'),
+        ('wget https://x.org/a_b.tar.gz', 'wget/command'),
+        ('A_SAN=leaks_on=1:depth=2 ./it', 'A_SAN/envvar leaks_on/key depth/key it/command'),
+        ('a=leaks_on=1', 'a/variable'),
+        ('A_B=$(cat x)\ncurl "$A_B"', 'A_B/variable cat/command curl/command A_B/variable'),
+        ('A_B=1 make\ncurl $A_B', 'A_B/envvar make/command curl/command A_B/envvar'),
+        ('export A_B=1\ncurl $A_B', 'export/builtin A_B/envvar curl/command A_B/envvar'),
         ('opt -disable-output x.ll', 'opt/command -disable-output/option x.ll/file'),
     ],
 )
@@ -135,3 +146,41 @@ def test_properties_of_java() -> None:
         '-Dkotlinx.coroutines.debug/option',
         '-Dspring.it/option',
     ]
+
+
+def test_comments_in_a_session_without_prompts() -> None:
+    session = '# Rebuild the index\nphp bin/console it:build\n# And see\nls -l\n'
+    assert names(session, 'console') == [
+        *('php/command', 'bin/console/file', 'it:build/subcommand'),
+        *('ls/command', '-l/option'),
+    ]
+    assert names('# apt-get install x_y\n# Then see\n', 'console')[0] == 'apt-get/command'
+    assert names('# apt-get install\nDone now: it\n', 'console') == ['apt-get/command', 'install/second']
+
+
+@pytest.mark.parametrize('language', ['default', 'none', 'console'])
+def test_session_of_a_debugger(language: str) -> None:
+    session = """\
+        (gdb) target remote localhost:1234
+        Remote debugging using localhost
+        (gdb) attach 2
+        (gdb) print value
+        (gdb) add-inferior
+        (lldb) breakpoint set -n main
+        """
+    found = [f'{each.name}/{each.hint}' for each in code_candidates(dedent(session), language)]
+    assert found == [
+        *('target/command', 'target remote/command', 'attach/command', 'print/command', 'add-inferior/command'),
+        *('breakpoint/command', 'breakpoint set/command'),
+    ]
+
+
+def test_no_session_of_a_debugger() -> None:
+    assert 'command' not in {each.hint for each in code_candidates('see (gdb) and more', 'text')}
+
+
+@pytest.mark.parametrize('language', ['none', 'default'])
+def test_script_that_says_what_runs_it(language: str) -> None:
+    script = '#!/usr/bin/env bash\nif [ -f x ]; then\n  my-tool --fast\nfi\n'
+    assert 'my-tool/command' in names(script, language)
+    assert 'my_tool/function' in names(script.replace('bash', 'python3').replace('if [', 'def my_tool(): #'), language)

@@ -34,19 +34,38 @@ def test_a_register_takes_no_word_for_known() -> None:
 
 
 def test_what_a_register_is_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    words, icons, languages, table = (tmp_path / name for name in ('words', 'icons', 'languages', 'table'))
+    words, icons, languages, classifiers, table = (
+        tmp_path / name for name in ('words', 'icons', 'languages', 'classifiers', 'table')
+    )
     words.mkdir()
-    (words / 'english-words.35').write_text('express\nredis-like\n')
+    (words / 'english-words.35').write_text('express\nredis-like\nwindows\n')
     (words / 'english-words.60').write_text('redis\n')
-    titles = 'Express', 'Redis', 'Raspberry Pi', 'A Name of Many Words', 'B&B', 'Io'
+    titles = (
+        'Express',
+        'Redis',
+        'Raspberry Pi',
+        'Let’s Go',
+        'A Name of Many Words',
+        'B&B',
+        'Io',
+        'Apache Zolr',
+        'Amazon Zynamo',
+    )
     icons.write_text(json.dumps([{'title': title} for title in titles]))
     languages.write_text('Ruby:\n  type: programming\nChecksums:\n  type: data\n')
+    classifiers.write_text(
+        '    "Framework :: Zjango :: 5.2",\n    "Operating System :: Microsoft :: Windows",\n'
+        '    "Operating System :: OS Independent",\n    "Topic :: Snorgd",\n'
+    )
     table.write_text('download_count,project\n9,Uvicorn\n8,human-readable\n7,asgi-lifespan\n6,schema\n5,snorgd\n')
     monkeypatch.setattr(make_software, 'MOST_LOADED', 4)
     monkeypatch.setattr(lexicon, '__file__', str(tmp_path / 'lexicon.py'))
-    make_software.main(*map(str, (words, icons, languages, table)))
+    make_software.main(*map(str, (words, icons, languages, classifiers, table)))
     made = (tmp_path / 'software.bloom').read_bytes()
-    known = {'redis', 'raspberry pi', 'ruby', 'uvicorn', 'asgi-lifespan'}
+    known = {
+        *('redis', 'raspberry pi', "let's go", 'ruby', 'uvicorn', 'asgi-lifespan', 'zjango', 'microsoft'),
+        *('apache zolr', 'zolr', 'amazon zynamo', 'Express', 'Windows'),
+    }
     assert made == lexicon.filter_of(sorted(known), len(known) * make_software.BITS)
 
 
@@ -121,7 +140,7 @@ def test_large_documentation() -> None:
 def test_name_of_several_words() -> None:
     assert kinds_of(written('Raspberry Pi', 'proper')) == {'Raspberry Pi': ('product', 1)}
     assert kinds_of(written('Raspberry Pi', 'initial')) == {'Raspberry Pi': ('product', 1)}
-    assert kinds_of(written('Raspberry Tea', 'proper')) == {}
+    assert kinds_of(written('Raspberry Tea', 'initial')) == {}
 
 
 def test_part_of_a_longer_name_is_a_name() -> None:

@@ -1,11 +1,14 @@
 """Write ``sphinx_kwindex/software.bloom`` from public registers of software.
 
-usage: make_software.py WORDS ICONS LANGUAGES PACKAGES
+usage: make_software.py WORDS ICONS LANGUAGES CLASSIFIERS PACKAGES
 
 WORDS is the folder that ``make_lexicon.py`` takes, ICONS ``data/simple-icons.json`` of Simple Icons
-(https://simpleicons.org, CC0), LANGUAGES ``lib/linguist/languages.yml`` of GitHub's Linguist (MIT), PACKAGES
-``top-pypi-packages.csv``, the packages that are loaded most from PyPI (https://hugovk.dev/top-pypi-packages/). The same files
-give the same filter; that of the package was made from those of August 2026, August 2026 and April 2026.
+(https://simpleicons.org, CC0), LANGUAGES ``lib/linguist/languages.yml`` of GitHub's Linguist (MIT), CLASSIFIERS the
+module of trove-classifiers (Apache 2.0), from which systems and frameworks are taken, PACKAGES ``top-pypi-packages.csv``,
+the packages that are loaded most from PyPI (https://hugovk.dev/top-pypi-packages/). The same files give the same filter; that
+of the package was made from those of August, August, September and April 2026.
+
+Names are in small letters; those that English has as common words (Go, Windows) have the capital with which texts write them.
 """
 
 from __future__ import annotations
@@ -33,14 +36,28 @@ MOST_WORDS = 4
 """Of a name of several words."""
 _LANGUAGE = re.compile(r'^("?)([^\s#"-][^"\n]*?)\1:\n(?:[ ].*\n)*?  type: (\w+)$', re.MULTILINE)
 """A language and its type, in the YAML of Linguist."""
-_NAME = re.compile(r'[a-z0-9.+#-]+(?: [a-z0-9.+#-]+)*')
+_CLASSIFIER = re.compile(r'^ +"(Operating System|Framework) :: (.+)",?$', re.MULTILINE)
+_NO_SYSTEM = re.compile('Other|.*Independent')
+_NAME = re.compile(r"[a-z0-9.+#'-]+(?: [a-z0-9.+#'-]+)*")
 
 
-def titles(icons: Path, languages: Path) -> Iterator[str]:
-    """Names of products, projects and languages, as these write them."""
+def titles(icons: Path, languages: Path, classifiers: Path) -> Iterator[str]:
+    """Names of products, projects, languages and systems, as these write them."""
     yield from (icon['title'] for icon in json.loads(icons.read_text(encoding='utf-8')))
     known = _LANGUAGE.finditer(languages.read_text(encoding='utf-8'))
     yield from (match[2] for match in known if match[3] in SPOKEN)
+    for match in _CLASSIFIER.finditer(classifiers.read_text(encoding='utf-8')):
+        yield from (
+            name for name in match[2].split(' :: ')[: match[1] == 'Framework' or None] if not _NO_SYSTEM.match(name)
+        )
+
+
+def short_names(title: str) -> Iterator[str]:
+    """The title, and what most say for that of a project of the Apache Software Foundation: Solr, of Apache Solr."""
+    yield title
+    first, _blank, second = title.partition(' ')
+    if first == 'Apache' and second.isalnum() and lexicon.is_coined(second.lower()):
+        yield second
 
 
 def packages(table: Path) -> Iterator[str]:
@@ -61,12 +78,16 @@ def is_telling(name: str) -> bool:
     return '-' not in name or any(map(lexicon.is_coined, name.split('-')))
 
 
-def main(words: str, icons: str, languages: str, table: str) -> None:
+def main(words: str, icons: str, languages: str, classifiers: str, table: str) -> None:
     """Write the file into the package."""
-    titled = {name for title in titles(Path(icons), Path(languages)) if is_telling(name := title.lower())}
+    known = titles(Path(icons), Path(languages), Path(classifiers))
+    titled = {
+        name for title in known for short in short_names(title) if is_telling(name := short.replace('’', "'").lower())
+    }
     # Packages are called by any word, so one that may be English says nothing.
     loaded = {name.lower() for name in islice(packages(Path(table)), MOST_LOADED)}
-    names = titled - small_words_of(Path(words), LARGEST)
+    common = titled & small_words_of(Path(words), LARGEST)
+    names = (titled - common) | {name.capitalize() for name in common}
     names |= {name for name in loaded if is_telling(name) and ('-' in name or lexicon.is_coined(name))}
     size = -(-len(names) * BITS // 8) * 8
     path = Path(lexicon.__file__).with_name('software.bloom')

@@ -1,4 +1,4 @@
-"""Names in the files of tools that build: Dockerfile, CMake, Makefile, Terraform."""
+"""Names in the files of tools that build: Dockerfile, CMake, Makefile, Meson, Terraform."""
 
 from __future__ import annotations
 
@@ -155,6 +155,20 @@ def _opens_block(pieces: Sequence[Piece], position: int) -> bool:
     return next((piece.text == '{' for piece in pieces[position : position + 3] if piece.text.strip()), False)
 
 
+def meson_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+    """The functions of Meson, its keyword arguments, and methods of what it knows: https://mesonbuild.com/Syntax.html."""
+    solid = [piece for piece in pieces if piece.text.strip() and not is_a(piece.type, Comment)]
+    for before, piece, after in zip([None, *solid], solid, [*solid[1:], None], strict=False):
+        following = after.text if after else ''
+        if is_a(piece.type, Name):
+            if following == '(':
+                yield Candidate(piece.start, piece.text, 'call')
+            elif following == ':' and (before is None or before.text in {'(', ','}):
+                yield Candidate(piece.start, piece.text, 'parameter')
+        elif is_a(piece.type, String) and is_file_name(name := piece.text.strip("'")) and '/' not in name:
+            yield Candidate(piece.start + piece.text.index(name), name, 'file')
+
+
 _TOP_BLOCKS = frozenset({'locals', 'terraform'})
 """Blocks without a label that are the language's own."""
 _REFERENCE = re.compile(r'[a-z][\w-]*(?:\.[a-z][\w-]*)+')
@@ -162,6 +176,7 @@ BUILDS: Mapping[str, Callable[[Sequence[Piece]], Iterator[Candidate]]] = {
     'Docker': docker_candidates,
     'CMake': cmake_candidates,
     'Makefile': make_candidates,
+    'Meson': meson_candidates,
     'Terraform': hcl_candidates,
 }
 """The readers, by the names of the lexers."""

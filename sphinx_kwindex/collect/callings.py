@@ -136,10 +136,16 @@ _GOES_ON = re.compile(r'\s+[a-z(]|\s*\(')
 """What follows an option, and no praise ("**fast** It runs"), in a list that begins with them."""
 
 
+_QUOTES = '"\'‘’“”'
+_QUOTED = re.compile(r'["\'‘“](\w+)["\'’”]')
+
+
 def explained(term: nodes.term, block: Sequence[Run]) -> str:
     """The one word that an entry of a list explains, or begins with in bold letters; '' where it is no word."""
     if not block or block[0].sort != 'text':
         return ''
     first = term.children[0]
     shown = first.astext() if isinstance(first, nodes.strong) else block[0].text if len(block) == 1 else ''
-    return shown if is_one_word(shown) and block[0].text.startswith(shown) else ''
+    if quoted := _QUOTED.fullmatch(shown):
+        shown = quoted[1]
+    return shown if is_one_word(shown) and block[0].text.strip(_QUOTES).startswith(shown) else ''

@@ -6,6 +6,7 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
 
+from sphinx_kwindex.collect.inline import Found, Run
 from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS
 from sphinx_kwindex.collect.tally import Tally
 from sphinx_kwindex.lexicon import is_coined, is_software
@@ -32,13 +33,35 @@ def is_title_case(title: str) -> bool:
     return len(words) > 2 and all(word[0].isupper() for word in words)
 
 
+_ADDRESS = re.compile(r'\s*\{\s?[#/][^{}]{0,200}\}\s*\Z')
+
+
+def without_address(title: list[Run]) -> list[Run]:
+    """The runs of a heading, the address that generators of sites take from its end told from it: ``Usage {#usage}``."""
+    if not title or title[-1].sort != 'text' or (address := _ADDRESS.search(title[-1].text)) is None:
+        return title
+    last = title[-1].text
+    return [*title[:-1], Run(last[: address.start()], 'text'), Run(last[address.start() :], 'skip')]
+
+
+def in_title(names: Iterable[Found], block: Iterable[Run]) -> list[Found]:
+    """The names of a heading, of which capitals say little: none of a row of them, nor where all words have one."""
+    titled = is_title_case(''.join(run.text for run in block if run.sort != 'skip'))
+    weak = _CAPITALISED if titled else _IN_A_ROW
+    return [found._replace(hint='initial') if found.hint in weak else found for found in names]
+
+
+_IN_A_ROW = frozenset({'proper'})
+_CAPITALISED = frozenset({'capital', 'proper'})
+
+
 def _capitals(text: str) -> int:
     if text.isascii():  # most are, and of these the capitals are counted in a tenth of the time
         return len(text) - len(text.encode().translate(None, _CAPITAL_LETTERS))
     return sum(map(str.isupper, text))
 
 
-_CAPITALS = frozenset({'capital', 'compound', 'initial', 'proper', 'credited', 'foreign'})
+_CAPITALS = frozenset({'capital', 'compound', 'initial', 'proper', 'registered', 'credited', 'foreign'})
 _FEW_WORDS = 12
 """Words inside sentences, below which no share of theirs tells a language."""
 _CAPITALISED_NOUNS = 0.17
@@ -86,8 +109,10 @@ def _is_half(found: Occurrence) -> bool:
 
 def _among_capitals(found: Occurrence) -> Occurrence:
     """An occurrence in a text that writes all nouns with capitals; a name is joined to a noun there: "Docker-Image"."""
-    if found.hint == 'joint' and '-' in found.name:
-        return found._replace(name=found.name.partition('-')[0], hint='compound')
+    if found.hint in {'joint', 'proper'} and found.name.find('-') > 1:
+        found = found._replace(name=found.name.partition('-')[0], hint='compound')
+    if found.hint == 'compound' and not is_software(found.name.lower()):
+        return found._replace(hint='initial')  # "Datenbank-Tabelle"
     if found.hint == 'capital' and is_software(found.name.lower()) and is_coined(found.name.lower()):
         return found._replace(hint='compound')
     return found._replace(hint='initial') if found.hint in {'capital', 'proper'} else found

@@ -221,6 +221,28 @@ def string_candidates(link: Link) -> Iterable[Candidate]:
         yield Candidate(link.start + link.text.index(name), name, 'file' if is_file_name(name) else 'string')
 
 
+_QUOTED_SETTING = re.compile(r'(["\'])([\w.-]{3,80})\1')
+_JOINED = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+')
+_SETTINGS = re.compile(
+    r'(?:\w+\.){0,9}(?:config|conf|cfg|settings|options|preferences)(?:\.(?:get|set|pop|setdefault|update|get[a-z_]+))?'
+)
+"""What programs read and set settings with: ``config.get('work-stealing')``."""
+
+
+def setting_of_program(before: Link, opening: Link, link: Link, following: Link) -> Candidate | None:
+    """The setting that a string names: the key of a mapping, or what is asked of an object of settings."""
+    quoted = _QUOTED_SETTING.fullmatch(link.text)
+    if quoted is None:
+        return None
+    name = quoted[2]
+    is_key = following.text == ':' and _JOINED.fullmatch(name)
+    asked = opening.text in {'[', '('} and before.sort is NAME and _SETTINGS.fullmatch(before.text)
+    if is_key or (asked and not name.isalpha() and all(map(_JOINED_OR_WORD.fullmatch, name.split('.')))):
+        return Candidate(link.start + 1, name, 'key')
+    return None
+
+
+_JOINED_OR_WORD = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*')
 _ENVIRONMENT = re.compile(
     r'(?:[\w.:]*[.:>])?(?:environ(?:\.(?:get|pop|setdefault))?|(?:secure_)?getenv|(?:un)?setenv|putenv|delenv|[GS]etenv|Unsetenv'
     r'|LookupEnv|GetEnvironmentVariable|ENV(?:\.fetch)?|env::var(?:_os)?|process\.env)'

@@ -21,6 +21,7 @@ from pygments.token import Error, Generic, Text
 
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import links
+from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging
 from sphinx_kwindex.collect.forms import is_environment, language_by_form
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.http import http_candidates, message_candidates
@@ -89,7 +90,7 @@ def code_candidates(code: str, language: str) -> list[Candidate]:
 
 def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
     found = [
-        c._replace(name=c.name.rstrip(',;')) if c.name.endswith((',', ';')) else c  # some lexers give them with a name
+        c._replace(name=c.name.rstrip(',;').removesuffix('::class')) if c.name.endswith((',', ';', '::class')) else c
         for c in _read(code, language, quotable=quotable)
     ]
     found = [c for c in found if 0 < len(c.name) <= MAX_NAME and not _CUT.search(c.name)]
@@ -113,6 +114,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'doscon'
         elif len(found := _HEADER_LINE.findall(code)) > 1 or (found and is_header_field(found[0].partition(':')[0])):
             return message_candidates(code)
+    if (guess or language in TEXT_LANGUAGES or language in _SESSION_NAMES) and is_debugging(code):
+        return debugger_candidates(code)
     if guess or language in _UNTOLD:
         if _SETTINGS.fullmatch(code):
             guess, language = False, 'ini'
@@ -124,6 +127,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             return declared
         elif _has_statements(code):
             return _statement_candidates(code)
+    if (guess or language in TEXT_LANGUAGES) and _FENCED.match(code):
+        language = 'markdown'  # of a dialect that has blocks where this one has a text set off
     if language in _UNTOLD:
         language = _guessed(code) or language
     elif language in _OF_PAGES and language_by_form(code) == 'bash' and not (language in _PYTHONS and _parses(code)):
@@ -171,6 +176,7 @@ def _parses(code: str) -> bool:
     return True
 
 
+_FENCED = re.compile(r'\s*(`{3,}|~{3,})[\w -]*\n(?:.*\n)*?\s*\1\s*\Z')
 _REQUEST = re.compile(rf'\s*(?:{"|".join(HTTPMethod)}) \S{{1,400}} HTTP/[0-9](?:\.[0-9])?[ \t\r]*(?:\n|\Z)')
 """A line that a request begins with, whatever a block is called: https://www.rfc-editor.org/rfc/rfc9112#section-3."""
 _LONGEST_GUESS = 20_000
@@ -225,6 +231,17 @@ def _without_prompts(code: str, language: str) -> Iterable[Candidate]:
     return shell_candidates(pieces_of(script, code))
 
 
+_COMMENT = re.compile(r'# [^\W\d_a-z]')
+
+
+def _is_commented_script(code: str) -> bool:
+    """Whether lines with a sign of the superuser are comments among commands without a prompt: "# Update the index"."""
+    lines = [line for line in code.splitlines() if line.strip()]
+    commands = [line for line in lines if not line.startswith('#')]
+    commented = all(_COMMENT.match(line) for line in lines if line.startswith('#'))
+    return bool(commands) and commented and all(map(_COMMAND_LINE.match, commands))
+
+
 def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Candidate]:
     """The names among the tokens of a language, known by its lexer's name."""
     if language == 'Python Traceback':
@@ -232,7 +249,9 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
     if _PYTHON.fullmatch(language):
         return python_candidates(pieces)
     if language in SHELLS:
-        if 'Session' in language and not any(piece.type is Generic.Prompt for piece in pieces):
+        if 'Session' in language and (
+            not any(piece.type is Generic.Prompt for piece in pieces) or _is_commented_script(code)
+        ):
             return _without_prompts(code, language)
         return shell_candidates(pieces)
     if language == 'YAML+Jinja':

@@ -15,7 +15,7 @@ from sphinx import addnodes
 from sphinx.util.index_entries import split_index_msg
 
 from sphinx_kwindex.collect.callings import Callings, explained
-from sphinx_kwindex.collect.capitals import is_capital, is_shouted, is_title_case, judged_capitals
+from sphinx_kwindex.collect.capitals import in_title, is_capital, is_shouted, judged_capitals, without_address
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.definitions import (
     Objects,
@@ -285,7 +285,11 @@ class _Walk:
     def _text(self, node: nodes.TextElement, place: int, heading: Role | None) -> None:
         block = joined(readable(runs(node, self.written)))
         if name := explained(node, block) if isinstance(node, nodes.term) else self.callings.in_bold(node, block):
-            block[:1] = [Run(name, 'name', self.callings.over(node) or 'item'), Run(block[0].text[len(name) :], 'text')]
+            before, _name, behind = block[0].text.partition(name)
+            item = Run(name, 'name', self.callings.over(node) or 'item')
+            block[:1] = [*([Run(before, 'skip')] if before else []), item, Run(behind, 'text')]
+        if heading:
+            block = without_address(block)
         said = self._read(block, place, heading, partial(self.callings.over, node))
         for child in entries_and_anchors(node):
             if isinstance(child, addnodes.index):
@@ -315,8 +319,8 @@ class _Walk:
             if found.hint not in WEAK_HINTS or not (shouted or self._is_stop_word(last_part(found.name)))
         ]
         wanted = list(self.options.terms.find(text))
-        if heading and is_title_case(text):
-            names = [found._replace(hint='initial') if found.hint == 'capital' else found for found in names]
+        if heading:
+            names = in_title(names, block)
         names = with_terms(names, wanted, text)
         if self.parameters:
             names = [found._replace(hint='parameter') if self._is_parameter(found) else found for found in names]

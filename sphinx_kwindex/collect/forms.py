@@ -74,10 +74,30 @@ def _configures_server(lines: list[str]) -> bool:
     )
 
 
+_INTERPRETERS = {
+    'bash': 'bash',
+    'sh': 'bash',
+    'zsh': 'bash',
+    'python': 'python',
+    'python3': 'python',
+    'perl': 'perl',
+    'ruby': 'ruby',
+    'node': 'javascript',
+    'php': 'php',
+}
+_SHEBANG = re.compile(rf'\s*#!\s*/(?:\S*/)?(?:env +)?({"|".join(_INTERPRETERS)})\s')
+"""The first line of a script, which names what runs it."""
+
+
 def language_by_form(code: str) -> str:
-    """An alias of Pygments: ``docker``, ``yaml``, ``nginx`` or ``bash``; '' where the form tells nothing."""
+    """An alias of Pygments: ``docker``, ``yaml``, ``nginx``, ``bash``, or what the first line of a script says.
+
+    It is '' where the form tells nothing.
+    """
     if len(code) > _LONGEST:
         return ''
+    if interpreter := _SHEBANG.match(code):
+        return _INTERPRETERS[interpreter[1]]
     if _FROM.match(code):
         return 'docker' if _INSTRUCTION.search(code) else ''
     lines = code.strip('\n').split('\n')

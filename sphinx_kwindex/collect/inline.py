@@ -253,10 +253,9 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
     if written.kept_out:
         yield Run(text, 'hidden')
     elif not written.by_object:
-        near = written.target.startswith('#')  # of the same document: an entry of its contents
         if (
             written.explicit
-            and not near
+            and not written.near
             and is_one_word(text)
             and not is_plain_title(text, written.target)
             and text.lower() in re.split(r'[\W_]+', written.target.lower())
@@ -312,7 +311,8 @@ def found_names(
             if run.hint == 'command':
                 name = re.sub(r'\(\d\w*\)$', '', name)
             if run.hint in {'item', 'linked'}:
-                yield Found(offset, name, Role.PROSE, run.hint)
+                article = len('The ') if name.startswith('The ') else 0
+                yield Found(offset + article, name[article:], Role.PROSE, run.hint)
                 for inner in prose_candidates(whole, offset, offset + len(run.text)) if ' ' in name else ():
                     if inner.hint in {'acronym', 'identifier'}:  # "FastAPI CLI"
                         yield Found(inner.start, inner.name, Role.PROSE, inner.hint)

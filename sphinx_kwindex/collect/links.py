@@ -30,12 +30,19 @@ _TITLE_WORDS = re.compile(r'(?=\S*[A-Z])[\w.+-]+(?: (?=\S*[A-Z])[\w.+-]+){1,3}')
 
 
 def _is_host_of(link: nodes.reference, title: str) -> bool:
-    """Whether all words of *title* have a capital, and the host that a link leads to has one of them."""
+    """Whether all words of *title* have a capital, and the host, or the repository, that a link leads to has one of them."""
     if _TITLE_WORDS.fullmatch(title) is None:
         return False
-    host = str(link.get('refuri', '')).lower().partition('://')[2].partition('/')[0]
+    host, *steps = str(link.get('refuri', '')).lower().partition('://')[2].rstrip('/').split('/')
     words = [re.sub(r'\W', '', word) for word in title.lower().split()]
+    if host in _OF_REPOSITORIES and len(steps) == _OWNER_AND_NAME:
+        host = '/'.join(steps)
     return any(len(word) > 2 and word in host for word in words)
+
+
+_OF_REPOSITORIES = frozenset({'bitbucket.org', 'codeberg.org', 'github.com', 'gitlab.com'})
+_OWNER_AND_NAME = 2
+"""Steps of the address of a repository."""
 
 
 def is_address_of(link: nodes.reference, word: str) -> bool:
@@ -44,7 +51,14 @@ def is_address_of(link: nodes.reference, word: str) -> bool:
     host, *steps = address.split('/')
     # A word in lower case is a name where it is that of a site or of a repository.
     steps = re.split(r'[\W_]+', address) if word[:1].isupper() else steps[:2]
-    return is_one_word(word) and word.lower() in {*host.split('.'), *steps}
+    parts = {*host.split('.'), *steps}
+    return is_one_word(word) and (
+        word.lower() in parts or (len(word) > _CUT and f'{word.lower()}d' in parts)  # the daemon: supervisord.org
+    )
+
+
+_CUT = 4
+"""Letters of a word that is too short to be known with another behind it."""
 
 
 def is_plain_title(text: str, target: str) -> bool:

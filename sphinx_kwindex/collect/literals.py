@@ -8,7 +8,17 @@ from keyword import kwlist
 from sphinx_kwindex.collect.attributes import attribute_candidates
 from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
 from sphinx_kwindex.collect.sql import is_statement
-from sphinx_kwindex.collect.subcommands import PAIR, SECOND, has_subcommands, is_pair, may_be_subcommand
+from sphinx_kwindex.collect.subcommands import (
+    ALONE,
+    PAIR,
+    SECOND,
+    SUBCOMMAND,
+    has_subcommands,
+    is_pair,
+    may_be_subcommand,
+)
+from sphinx_kwindex.lexicon import is_coined
+from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import (
     MAX_NAME,
     WEAK_HINTS,
@@ -17,6 +27,7 @@ from sphinx_kwindex.shapes import (
     is_file_name,
     is_mime_type,
     is_strong,
+    keys_of_value,
     sets_variable,
 )
 
@@ -34,6 +45,13 @@ _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
 _LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
 _PAGE = re.compile(r'([\w./-]+\.x?html?)#[\w:.-]+')
 """A place on a page."""
+_SECTION = re.compile(r'\[{1,2}([a-z][\w.-]*)\]{1,2}')
+"""A part of a file of settings: ``[tool.it]``."""
+_ENDING = re.compile(r'\*\.([a-z][a-z0-9]{0,5})')
+"""All files of a sort: ``*.ini``."""
+_SCHEME = re.compile(r'[a-z][a-z0-9+-]{1,15}://')
+"""That of an address: ``wss://`` (RFC 3986, section 3.1)."""
+_NUMBERED_FILE = re.compile(r'\d[\w-]*(?:\.[\w-]+)+')
 _SIZED = re.compile(r'((?:n?var)?(?:char|binary)2?|decimal|number|numeric|bit)\(\d+(?:, ?\d+)?\)', re.IGNORECASE)
 """A type of SQL with its size."""
 _KEYED = re.compile(r'([A-Za-z][\w-]*+(?:\.[\w-]++)++/[\w./-]*\w): [^\s:].*')
@@ -41,7 +59,7 @@ _KEYED = re.compile(r'([A-Za-z][\w-]*+(?:\.[\w-]++)++/[\w./-]*\w): [^\s:].*')
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _ASSIGNED = re.compile(r'([^\W\d](?:[\w.:-]*[\w-])?)=\S*')
 _OPTION = re.compile(
-    r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*'
+    r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*'
     r'|-[A-Z][\w-]*(?:\.[A-Za-z][\w-]*)*'
     r'|-[a-z][\w-]+(?:\.[A-Za-z][\w-]*(?<!inf)(?<!nan)(?<!min)(?<!max)(?<!\.so))*'
     r'|-[a-z0-9])(?:[ =:\[].*)?',
@@ -97,7 +115,11 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return []
     if quoted := _QUOTED.fullmatch(text):
         return [(quoted[2], 'string')] if is_strong(quoted[2]) and _CHAIN.fullmatch(quoted[2]) else []
-    return [*_command_line(text), *((c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS)]
+    return [
+        *_command_line(text),
+        *_long_words(text),
+        *((c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS),
+    ]
 
 
 _SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(?: [A-Z][\w.-]*+(?=[/\\]))*+)++')
@@ -127,7 +149,10 @@ _CONTROL_WORDS = re.compile(r'(?:\\[a-z@]{2,})+')
 """Of TeX."""
 _GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
 """A word of which a part is to be filled in: ``adapt_<type>field_value``."""
-_COMMAND_LINE = re.compile(r'([a-z][\w.+-]*)((?: \S+)+)')
+_COMMAND_LINE = re.compile(r'([a-z][\w.+-]*(?::[a-z][\w-]*)*)((?: \S+)+)')
+_SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*=\S* )+')
+_SET_VARIABLE = re.compile(r'([A-Z_][A-Z0-9_]*)=\S* ')
+"""A variable of the environment that is set for one command: ``PORT=8000 serve --now``."""
 _SCRIPT = re.compile(r'[\w./-]+\.(?:py|sh|rb|js|php|pl)')
 
 
@@ -136,11 +161,16 @@ def _command_line(text: str) -> list[tuple[str, str]]:
 
     Where no option and no script follows, only the corpus can tell.
     """
+    text = text.removeprefix('$ ')
+    set_before = _SET_BEFORE.match(text)
+    if set_before:
+        variables = [(name, 'envvar') for name in _SET_VARIABLE.findall(set_before[0])]
+        return [*variables, *_command_line(text[set_before.end() :])]
     match = _COMMAND_LINE.fullmatch(text)
     if match is None or match[1] in kwlist:
         return []
     command, words = match[1], match[2].split()
-    sure = re.search(r' --?[A-Za-z]', match[2]) or _SCRIPT.fullmatch(words[0])
+    sure = re.search(r' --?[A-Za-z]', match[2]) or _SCRIPT.fullmatch(words[0]) or _is_utility(command, words[0])
     if _SCRIPT.fullmatch(words[0]):
         words = words[1:]
     known = bool(words) and has_subcommands(command) and may_be_subcommand(words[0]) and not is_strong(words[0])
@@ -148,12 +178,25 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     if not known:
         return [(command, first)]
     pair = f'{command} {words[0]}'
-    whole = [(pair, PAIR)] if text.startswith(pair) and is_pair(words[0]) else []
-    return [(command, first), (words[0], SECOND), *whole]
+    whole = [(pair, ALONE if text == pair else PAIR)] if text.startswith(pair) and is_pair(words[0]) else []
+    return [(command, first), (words[0], SUBCOMMAND if ':' in words[0] else SECOND), *whole]
+
+
+def _long_words(text: str) -> list[tuple[str, str]]:
+    """Options of one dash and one word behind a command: ``tofu apply -force``."""
+    return [(option, 'option') for option in _ONE_DASH.findall(text)] if _COMMAND_LINE.fullmatch(text) else []
+
+
+_ONE_DASH = re.compile(r'(?<= )-(?=[a-z]{0,30}[aeiou])[a-z]{4,31}(?:-[a-z]+)*(?=[ =]|$)')
+
+
+def _is_utility(command: str, argument: str) -> bool:
+    """Whether a word that begins a literal is a utility of the shell: none of English, or with a path behind it."""
+    return command in UTILITIES and (is_coined(command) or argument.startswith(('/', './', '~/')))
 
 
 def _of_one_form(text: str) -> list[tuple[str, str]]:
-    """A key with its value, a statement of SQL, a place on a page, a type with its size."""
+    """What has a form that few other things have: a key with its value, a statement, a type with its size, a scheme."""
     if match := _KEYED.fullmatch(text):
         return [(match[1], 'key')]
     if is_statement(text):
@@ -162,6 +205,14 @@ def _of_one_form(text: str) -> list[tuple[str, str]]:
         return [(match[1], 'file')]
     if match := _SIZED.fullmatch(text):
         return [(match[1], 'type')]
+    if match := _SECTION.fullmatch(text):
+        return [(match[1], 'key')]
+    if (match := _ENDING.fullmatch(text)) and match[1] in file_extensions():
+        return [(match[1], 'file')]
+    if _SCHEME.fullmatch(text):
+        return [(text, 'scheme')]
+    if _NUMBERED_FILE.fullmatch(text) and is_file_name(text):
+        return [(text, 'file')]
     return []
 
 
@@ -189,6 +240,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [
             (match[1], 'envvar' if sets_variable(match[1], value) else 'parameter'),
             *([(value, 'identifier')] if value.isidentifier() and is_strong(value) else []),
+            *((key[1], 'key') for key in keys_of_value(text, match.end(1) + 1) if match[1].isupper()),
         ]
     if _PROTOCOL.fullmatch(text):
         return [(text, 'acronym')]

@@ -37,7 +37,7 @@ class xref_mark(nodes.Invisible, nodes.Inline, nodes.Element):  # noqa: N801 (do
 class WrittenReference:
     """One cross-reference of a document: what its author typed."""
 
-    __slots__ = ('explicit', 'kept_out', 'literal', 'reference', 'target', 'text')
+    __slots__ = ('explicit', 'kept_out', 'literal', 'near', 'reference', 'target', 'text')
 
     def __init__(self, node: addnodes.pending_xref, inventories: Container[str] = ()) -> None:
         shown = node.children[0] if node.children else None
@@ -46,6 +46,8 @@ class WrittenReference:
         self.reference = Reference(domain, reftype, str(given('reftarget', '')), _context(node))
         self.explicit = bool(given('refexplicit'))
         self.kept_out = is_kept_out(node)
+        self.near = self.reference.target.startswith('#') or bool(given('reflocalid'))
+        """Whether it leads to a place of the same document, as entries of its contents do (MyST)."""
         self.literal = isinstance(shown, nodes.literal) or any(True for _ in node.findall(nodes.literal))
         self.text = node.astext()
         if isinstance(shown, addnodes.pending_xref_condition):

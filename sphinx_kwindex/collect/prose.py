@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from sphinx_kwindex.collect.credits import is_credited
+from sphinx_kwindex.collect.proper import is_proper_joint, proper_names, registered_names
 from sphinx_kwindex.collect.sentences import follows_name, follows_stop_word, heads_note, in_title_case, starts_sentence
 from sphinx_kwindex.collect.software import is_name_of_software
-from sphinx_kwindex.collect.words import is_quoted, stands_alone
+from sphinx_kwindex.collect.words import Token, is_quoted, stands_alone
 from sphinx_kwindex.lexicon import is_coined, is_in_dictionary, is_software
 from sphinx_kwindex.shapes import (
     ABBREVIATION,
@@ -37,6 +37,7 @@ _FORMS = rf"""
     (?P<url> \bU\+[0-9A-F]{{4,6}}\b | \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+
       | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
   | (?<![A-Za-z0-9_\-/.–—])(?P<long> (?:--|–)[A-Za-z][A-Za-z0-9_-]* )
+  | (?<![\w-])(?P<tuned> -XX:[+-]?[A-Z]\w+ )
   | (?<!{_W}) (?P<standard> (?:{_BODIES})[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) | [A-Z]\.[0-9]{{2,4}}(?!\w|\.\w) )
   | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|(?<![”’“»)\]…]-)[A-Z][a-z]+) )(?!\.?[\w-])
   | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
@@ -54,6 +55,8 @@ _FORMS = rf"""
 _TOKEN = re.compile(_FORMS, re.VERBOSE)
 _CUT_OFF = re.compile(r'\*_\Z|O[\'’][A-Z]\Z')
 """Between what and what nothing begins: ``*_Free``, O'Reilly."""
+_ENDING = re.compile(r'(?<= )\.([a-z][a-z0-9]{1,5})(?=(?:(?:,| and| or) \.\w{1,6}){0,3} (?:files?|format|extension)\b)')
+"""That of the names of files: "in .npy or .npz format"."""
 _NO_FORM = re.compile(r'[a-z\s,;"\'“”‘’]*')
 
 
@@ -64,20 +67,27 @@ def prose_candidates(
 
     Capitalised words are given for the corpus to decide on: with the hint ``capital`` inside a sentence, ``initial``
     where the sentence or a title may have made the capital, ``proper`` for two to four of them in a row, ``credited``
-    where they are the name of a person who did something. A word of Latin letters in a text of another script has the
-    hint ``foreign``; in a text that is said to be *english*, one that no dictionary has, in small letters or where a
-    capital says nothing, has the hint ``coined``; so has a name of software that registers have. Other words are not
-    given. Of *stop_words*, in lower case, a capital at the start of a sentence makes no title ("On Windows").
+    where they are the name of a person who did something, ``registered`` for a name of software that has small words
+    between them. A word of Latin letters in a text of another script has the hint ``foreign``; in a text that is said to
+    be *english*, one that no dictionary has, in small letters or where a capital says nothing, has the hint ``coined``;
+    so has a name of software that registers have. Other words are not given. Of *stop_words*, in lower case, a capital
+    at the start of a sentence makes no title ("On Windows").
     """
     foreign = is_foreign(text)
     english = english and not foreign
-    chain: list[_Token] = []
+    chain: list[Token] = []
     end = len(text) if end is None else end
+    known = [found.span() for found in registered_names(text, start, end)]
+    if ' .' in text:
+        yield from (Candidate(found.start(1), found[1], 'file') for found in _ENDING.finditer(text, start, end))
+    yield from (Candidate(first, text[first:behind].replace('’', "'"), 'registered') for first, behind in known)
     tokens = (
         _tokens(_TOKEN.finditer(text, start, end)) if foreign else _unusual_tokens(text, start, end, english=english)
     )
     for token in tokens:
         sort, word, at, stop = token
+        if known and any(first <= at < behind for first, behind in known):
+            continue
         if sort == 'word' and word.islower() and '_' not in word and not text.startswith('()', stop):
             if foreign and word.isascii() and len(word) > 2:
                 yield Candidate(at, word, 'foreign')
@@ -88,7 +98,7 @@ def prose_candidates(
             continue
         if sort == 'word' and word[0].isupper():
             if chain and (at != chain[-1].end + 1 or text[chain[-1].end] != ' '):
-                yield from _proper_names(text, chain, foreign=foreign, english=english)
+                yield from proper_names(text, chain, foreign=foreign, english=english)
                 chain = []
             chain.append(token)
         found = _judge(sort, word, text, at, stop)
@@ -96,6 +106,8 @@ def prose_candidates(
             name, hint = found
             if hint in {'initial', 'capital'}:
                 hint = _capital_hint(token, hint, text, stop_words, foreign=foreign, english=english)
+            elif hint == 'joint' and english and sort == 'hyphen' and is_proper_joint(name, text, at):
+                hint = 'proper'
             yield Candidate(at, name, hint)
         elif sort == 'hyphen':  # "non-ASCII"
             part = word.rpartition('-')[2]
@@ -105,7 +117,7 @@ def prose_candidates(
                 yield Candidate(stop - len(part), part, 'acronym')
         elif sort == 'slashed':
             yield from _on_sides(word, at, english=english)
-    yield from _proper_names(text, chain, foreign=foreign, english=english)
+    yield from proper_names(text, chain, foreign=foreign, english=english)
 
 
 def _is_name(word: str, text: str, start: int, end: int, *, english: bool) -> bool:
@@ -126,27 +138,18 @@ def _on_sides(word: str, start: int, *, english: bool) -> Iterator[Candidate]:
                 yield Candidate(start + side.start() + inner.start, inner.name, inner.hint)
 
 
-class _Token(NamedTuple):
-    """A match of the pattern that is more than white space or a sign."""
-
-    sort: str
-    text: str
-    start: int
-    end: int
-
-
-def _tokens(matches: Iterable[re.Match[str]]) -> Iterator[_Token]:
+def _tokens(matches: Iterable[re.Match[str]]) -> Iterator[Token]:
     for match in matches:
         if sort := match.lastgroup:
-            yield _Token(sort, match[sort], match.start(sort), match.end())
+            yield Token(sort, match[sort], match.start(sort), match.end())
 
 
-def _may_be_name(token: _Token, piece: str) -> bool:
+def _may_be_name(token: Token, piece: str) -> bool:
     return is_software(token.text) or is_coined(token.text) or is_quoted(token.text, piece, token.start, token.end)
 
 
 @lru_cache(maxsize=1 << 14)
-def _tokens_within(piece: str, english: bool) -> tuple[_Token, ...]:
+def _tokens_within(piece: str, english: bool) -> tuple[Token, ...]:
     """The tokens of a text without white space, but for the words in lower case that call nothing.
 
     In *english* those stay that no dictionary has.
@@ -165,7 +168,7 @@ def _tokens_within(piece: str, english: bool) -> tuple[_Token, ...]:
 _NUMBER_BEHIND = re.compile(r' -?[0-9]')
 
 
-def _unusual_tokens(text: str, start: int, end: int, *, english: bool) -> Iterator[_Token]:
+def _unusual_tokens(text: str, start: int, end: int, *, english: bool) -> Iterator[Token]:
     """The tokens in a part of a text, but for most of its words in lower case.
 
     The part is cut at its white space, which no form but the number of a standard reaches across, and each piece is
@@ -189,7 +192,7 @@ def _unusual_tokens(text: str, start: int, end: int, *, english: bool) -> Iterat
             yield from _tokens(_TOKEN.finditer(text, at, stop))
         else:
             for sort, word, first, behind in found:
-                yield _Token(sort, word, at + first, at + behind)
+                yield Token(sort, word, at + first, at + behind)
         at = stop
 
 
@@ -209,7 +212,7 @@ def is_foreign(text: str) -> bool:
 
 
 def _capital_hint(
-    token: _Token, hint: str, text: str, stop_words: Container[str], *, foreign: bool, english: bool
+    token: Token, hint: str, text: str, stop_words: Container[str], *, foreign: bool, english: bool
 ) -> str:
     """What is to be thought of a capital that the grammar of the text may have made."""
     if foreign:  # the grammar of another script makes none, so a name has it, or a part of a name
@@ -232,29 +235,6 @@ def _capital_hint(
     return hint
 
 
-_LONGEST_PROPER_NAME = 4
-
-
-def _is_name_and_word(chain: Sequence[_Token]) -> bool:
-    """Whether capitalised words begin with one that no dictionary has, and another is English: "Actix Web", no person."""
-    first, *others = (token.text.lower() for token in chain)
-    return is_coined(first) and any(other.isascii() and not is_coined(other) for other in others)
-
-
-def _proper_names(text: str, chain: list[_Token], *, foreign: bool, english: bool) -> Iterator[Candidate]:
-    """The name of several words that a row of capitalised words makes: ``Visual Studio``, ``Microsoft SQL Server``."""
-    if min((len(token.text) for token in chain), default=0) < 2:
-        return  # an initial: "Fred L. Drake"
-    if 1 < len(chain) <= _LONGEST_PROPER_NAME and is_capitalised(chain[0].text):
-        start, end = chain[0].start, chain[-1].end
-        if not text.startswith(('-', '()'), end):
-            weak = starts_sentence(text, start) and not (english and _is_name_and_word(chain))
-            hint = 'credited' if is_credited(text, start) else 'initial' if weak else 'proper'
-            if foreign and text[start:end].isascii():
-                hint = 'foreign'
-            yield Candidate(start, text[start:end], hint)
-
-
 def variable_hint(name: str) -> str:
     """What a ``$`` before a name says: variables of the environment are written in capitals."""
     return 'envvar' if name.isupper() else 'sigil'
@@ -262,7 +242,7 @@ def variable_hint(name: str) -> str:
 
 def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str, str] | None:
     """Name and hint of one token, or nothing."""
-    if sort in {'long', 'short'}:
+    if sort in {'long', 'short', 'tuned'}:
         return token.replace('–', '--'), 'option'
     if sort in {'standard', 'signed', 'protocol'}:
         return token, 'standard' if sort == 'standard' else 'acronym'

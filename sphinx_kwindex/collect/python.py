@@ -17,6 +17,7 @@ from sphinx_kwindex.collect.chains import (
     WORD,
     Link,
     links,
+    setting_of_program,
     string_candidates,
     variable_of_environment,
 )
@@ -325,6 +326,11 @@ class _Reader:
         if link.sort is STRING:
             if variable := variable_of_environment(span.at(position - 2), span.at(position - 1), link):
                 yield variable
+                return
+            if setting := setting_of_program(
+                span.at(position - 2), span.at(position - 1), link, span.at(position + 1) if depth > 0 else _END
+            ):
+                yield setting
                 return
             is_key = depth > 0 and span.at(position + 1).text == ':'
             for candidate in string_candidates(link):

@@ -110,11 +110,17 @@ _GO_FIELD = re.compile(r'(?<![\w)])\.([A-Z]\w*(?:\.\w+)+)')
 """A field that a template of Go reads: ``{{ .Release.Name }}``."""
 
 
+_GO_FILTER = re.compile(r'(?<!\|)\| ?([a-z]\w{2,40})\b')
+"""A function that a pipe of such a template ends in: ``{{ .Release.Name | quote }}``."""
+
+
 def _filled_in(text: str) -> Iterator[Candidate]:
     """What templates fill in, as charts of Helm do: https://pkg.go.dev/text/template."""
     for template in _TEMPLATE.finditer(text):
         for match in _GO_FIELD.finditer(text, template.start(), template.end()):
             yield Candidate(match.start(1), match[1], 'sigil')
+        for match in _GO_FILTER.finditer(text, template.start(), template.end()):
+            yield Candidate(match.start(1), match[1], 'filter')
 
 
 _SCHEMA = re.compile(r'^[ \t]*\[ (?:- )?([A-Za-z_][\w.-]*): ', re.MULTILINE)
@@ -129,13 +135,27 @@ def _schema(text: str) -> Iterator[Candidate]:
 _OF_SERVER = re.compile(r'\$([a-z]\w+)')
 
 
+_FIELD = re.compile(r'[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*')
+"""Where the field of a header is set: ``proxy_set_header X-Forwarded-Proto $scheme``."""
+
+
 def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
     """The directives of a server's configuration."""
     kinds = _DIRECTIVES[language]
+    set_before = ''
     for piece in pieces:
+        if (
+            set_before.endswith('_header')
+            and is_a(piece.type, String)
+            and (field := _FIELD.fullmatch(piece.text.strip()))
+        ):
+            yield Candidate(piece.start + piece.text.index(field[0]), field[0], 'header')
+            set_before = ''
+            continue
         name = piece.text.strip(_MARKS)
         if name and not piece.text.startswith('</') and any(is_a(piece.type, kind) for kind in kinds):
             yield Candidate(piece.start + piece.text.index(name), name, 'key')
+            set_before = name
         elif is_a(piece.type, Name.Variable) and (variable := _OF_SERVER.match(piece.text)):
             yield Candidate(piece.start + variable.start(1), variable[1], 'sigil')
         elif is_a(piece.type, String) or is_a(piece.type, Text):
@@ -179,10 +199,11 @@ def _key(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]
     while position + 1 < len(pieces) and pieces[position].text == '.' and is_a(pieces[position + 1].type, Name):
         text += '.' + pieces[position + 1].text
         position += 2
-    name = text.strip(_MARKS)
+    path = text.startswith('/') and text[1:2].isalnum()  # of YAML: those of XML begin with "</"
+    name = text.strip(_MARKS.replace('/', '') if path else _MARKS)
     if not name.strip('<') or text.startswith('</') or name.startswith('xmlns') or reads_as_sentence(name):
         return position, None
-    return position, Candidate(piece.start + text.index(name), name, 'key')
+    return position, Candidate(piece.start + text.index(name), name, 'file' if path else 'key')
 
 
 def _value(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]:

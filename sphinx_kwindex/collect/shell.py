@@ -12,7 +12,7 @@ from pygments.token import Comment, Error, Generic, Keyword, Name, String, Text
 from sphinx_kwindex.collect.subcommands import PAIR, SECOND, SUBCOMMAND, has_subcommands, is_pair, may_be_subcommand
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
-from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
+from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong, keys_of_value
 
 SHELLS = frozenset(
     {
@@ -35,7 +35,7 @@ _SHELL_GRAMMAR = frozenset(
 )
 _COMMAND = re.compile(r'(?:[\w.~-]*/)*([A-Za-z_][\w.+-]*)')
 _OPTION = re.compile(
-    r'(--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-D[A-Z]\w+|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[A-Z]\b)'
+    r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-D[A-Z]\w+|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[A-Z]\b)'
 )
 """With two dashes, of one letter, or one that is plainly a word: letters in a heap (``-xzf``) are several options."""
 _ASSIGNMENT = re.compile(r'(?:\$env:)?([A-Za-z_]\w*)\+?=')
@@ -43,9 +43,12 @@ _VARIABLE = re.compile(r'\$\{?(?:env:)?([A-Za-z_]\w+)\}?|%([A-Za-z_]\w*)%')
 _PASS_THROUGH = frozenset({'sudo', 'doas', 'exec', 'time', 'env', 'nohup', 'xargs'})
 _ASSIGNING = frozenset({'export', 'declare', 'local', 'readonly', 'env', 'set', 'setenv'})
 _PYTHON = re.compile(r'py(?:thon|py)?[\d.]*')
+_INTERPRETER = re.compile(r'(?:php|ruby|perl|node|bash|sh)[\d.]*')
+"""Of scripts, which need no ending there: ``php bin/console``."""
 _INSTALLING = frozenset({'install', 'add', 'require'})
 """Sub-commands, the same with most package managers, behind which packages stand."""
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
+_ARGUMENT = re.compile(r'[\w./+:-]+')
 _PROMPT = re.compile(r'(?:\S*\s)?[^#]*[$%>]\s*')
 
 
@@ -77,8 +80,11 @@ def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
             for candidate in firm_candidates(piece.text):
                 if candidate.hint in _IN_STRINGS:
                     yield candidate._replace(start=piece.start + candidate.start)
-    for word, following in zip_longest(found, found[1:]):
-        yield from reader.word(word, following)
+    named = [each for word, following in zip_longest(found, found[1:]) for each in reader.word(word, following)]
+    own = reader.assigned & {match[1] for word in found for match in _VARIABLE.finditer(word.text)}
+    for candidate in named:
+        local = candidate.hint == 'envvar' and candidate.name in own
+        yield candidate._replace(hint='variable') if local else candidate
 
 
 class _Reader:
@@ -86,6 +92,10 @@ class _Reader:
 
     def __init__(self) -> None:
         self._begin()
+        self.pending: set[str] = set()
+        """Variables that the line sets, for what follows on it if it is a command."""
+        self.assigned: set[str] = set()
+        """Variables that lines of their own set, for the script alone where it reads them as well."""
         self.builtins: set[int] = set()
         """Where the commands stand that are the shell's own (``cd``, ``export``)."""
 
@@ -93,6 +103,8 @@ class _Reader:
         """The state in which a line begins."""
         self.first = True
         self.assigning = self.testing = self.synopsis = False
+        self.keyed = False
+        """Whether the variable that is set is one of the environment, by its form."""
         self.end = -1
         """Where the value of an assignment ends, so far."""
         self.command = self.option = ''
@@ -116,8 +128,11 @@ class _Reader:
         self.last = text
         self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
         if text == '\n' or (text in _SEPARATORS and not self.synopsis):
+            self.assigned |= self.pending
+            self.pending = set()
             self._begin()
         elif start == self.end:  # more of an assigned value
+            yield from self._keys(word, 0, following.text if following else '')
             self.end += len(text)
         elif self.first and (text in _BEFORE_COMMANDS or text in _SHELL_GRAMMAR):
             self.first = text in _BEFORE_COMMANDS
@@ -127,6 +142,10 @@ class _Reader:
             self.testing, self.first = not self.synopsis, False
         elif (self.first or self.assigning) and (match := _ASSIGNMENT.match(text)):
             yield Candidate(start + match.start(1), match[1], _variable_hint(match[1]))
+            if not self.assigning:
+                self.pending.add(match[1])
+            self.keyed = match[1].isupper()
+            yield from self._keys(word, match.end(), '')
             self.end = start + len(text)
         elif variable := _VARIABLE.fullmatch(text):
             name = variable[1] or variable[2]
@@ -138,6 +157,11 @@ class _Reader:
             yield from self._commands(word, match, following)
         else:
             yield from self._argument(word)
+
+    def _keys(self, word: _Word, start: int, behind: str) -> Iterator[Candidate]:
+        """The keys that the value of a variable of the environment sets, from *start* in the word on."""
+        for key in keys_of_value(word.text + behind[:1], start) if self.keyed and word.plain else ():
+            yield Candidate(word.start + key.start(1), key[1], 'key')
 
     def _options(self, word: _Word) -> Iterator[Candidate]:
         match = _OPTION.match(word.text)
@@ -159,7 +183,7 @@ class _Reader:
         else:
             own = word.start in self.builtins and '-' not in name  # of PowerShell all are marked
             yield Candidate(word.start + match.start(1), name, 'builtin' if own else 'command')
-        self.first, self.assigning = name in _PASS_THROUGH, name in _ASSIGNING
+        self.first, self.assigning, self.pending = name in _PASS_THROUGH, name in _ASSIGNING, set()
         self.command, self.option = name, ''
         self.behind = -1 if is_file_name(word.text) else word.start + len(word.text) + 1
         self.expecting = has_subcommands(name) and word.start not in self.builtins
@@ -172,17 +196,23 @@ class _Reader:
         if package and not is_file_name(package[2]) and ('/' not in package[2] or package[2][0] == '@'):
             yield Candidate(word.start + package.start(2), package[2], 'installed')
             return
-        if self.escaped or not word.plain or not re.fullmatch(r'[\w./+-]+', text):
+        if self.escaped or not word.plain or not _ARGUMENT.fullmatch(text):
+            return
+        if expecting and not option and '/' in text.strip('/') and _INTERPRETER.fullmatch(self.command):
+            self.command = text
+            yield Candidate(word.start, text, 'file')
             return
         if expecting and (not option or text in _INSTALLING) and may_be_subcommand(text):
-            self.subcommand, self.expecting = text, False
-            # A word of several parts hardly is an argument: "systemctl daemon-reload".
-            yield Candidate(word.start, text, SUBCOMMAND if '-' in text else SECOND)
+            self.subcommand, self.expecting = text, bool(_INTERPRETER.fullmatch(self.command))
+            # A word of several parts hardly is an argument: "systemctl daemon-reload", "cache:clear".
+            yield Candidate(word.start, text, SUBCOMMAND if '-' in text or ':' in text else SECOND)
             if word.start == self.behind and is_pair(text):
                 yield Candidate(self.behind - len(self.command) - 1, f'{self.command} {text}', PAIR)
             return
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
             yield Candidate(word.start, text, 'module')
+        elif ':' in text:
+            return
         elif is_file_name(text):
             yield Candidate(word.start, text, 'file')
         elif is_strong(text) and '/' not in text:
@@ -192,6 +222,8 @@ class _Reader:
         """Whether a sub-command may still follow an argument: the path that an option has, or the script that is run."""
         if option:
             return self.expecting and not text.isalnum() and not is_file_name(text)
+        if _INTERPRETER.fullmatch(self.command):
+            return self.expecting
         return bool(_PYTHON.fullmatch(self.command)) and text.endswith('.py')
 
 

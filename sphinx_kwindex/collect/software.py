@@ -18,7 +18,7 @@ _DETERMINERS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """What stands before a word that may be counted or pointed at, as no name is."""
-_LEADS = frozenset('import install installing uses using via with'.split())  # noqa: SIM905
+_LEADS = frozenset('import install installing like uses using via with'.split())  # noqa: SIM905
 """What stands before a name where it stands without an article: "install meson", "with julia"."""
 
 

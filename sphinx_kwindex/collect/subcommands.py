@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from sphinx_kwindex.lexicon import is_clipped, is_common
+from sphinx_kwindex.lexicon import is_capital_software, is_clipped, is_common, is_software
 from sphinx_kwindex.occurrences import Occurrence
 from sphinx_kwindex.posix import UTILITIES
 
@@ -15,8 +15,12 @@ SECOND = 'second'
 SUBCOMMAND = 'subcommand'
 PAIR = 'pair'
 """The hint of a command together with the word behind it: ``rustup show``."""
+ALONE = 'alone'
+"""The same, where inline code holds nothing else: ``mkdocs serve``."""
 _RUN = frozenset({'command', 'file'})
-_FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*')
+_PAIRS = frozenset({PAIR, ALONE})
+_FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+|:[a-z][a-z0-9]*)*')
+"""With colons as well, ``cache:clear``, but for what may be a port."""
 
 
 def has_subcommands(command: str) -> bool:
@@ -34,6 +38,10 @@ def is_pair(word: str) -> bool:
     return is_common(word) or is_clipped(word)
 
 
+def _is_registered(command: str) -> bool:
+    return is_software(command) or is_capital_software(command.capitalize())
+
+
 class Subcommands:
     """The commands of one document, each with the words that stand behind it.
 
@@ -45,6 +53,7 @@ class Subcommands:
         self._commands: set[str] = set()
         self._behind: defaultdict[str, set[str]] = defaultdict(set)
         self._pairs: Counter[str] = Counter()
+        self._alone: set[str] = set()
 
     def read(self, names: Iterable[tuple[str, str]]) -> None:
         """Take the names of one text, in reading order, each with its hint."""
@@ -56,8 +65,14 @@ class Subcommands:
                     self._commands.add(name)
             elif hint == SECOND and command:
                 self._behind[command].add(name)
-            elif hint == PAIR:
+            elif hint in _PAIRS:
                 self._pairs[name] += 1
+                if hint == ALONE:
+                    self._alone.add(name)
+
+    def _is_command(self, word: str) -> bool:
+        """Whether the document runs a word in code, or registers have it as software, which inline code then runs."""
+        return word in self._commands or _is_registered(word)
 
     def judged(self, found: Iterable[Occurrence]) -> Iterator[Occurrence]:
         """The occurrences of the document, with the hint of a sub-command where a word is one.
@@ -74,11 +89,12 @@ class Subcommands:
         pairs = {
             pair
             for pair, times in self._pairs.items()
-            if (command := pair.split()[0]) in self._commands and (len(self._behind[command]) > 1 or times > 1)
+            if self._is_command(command := pair.split()[0])
+            and (len(self._behind[command]) > 1 or times > 1 or (pair in self._alone and _is_registered(command)))
         }
         paired = {pair.split()[1] for pair in pairs}
         for occurrence in found:
-            if occurrence.hint == PAIR:
+            if occurrence.hint in _PAIRS:
                 if occurrence.name in pairs:
                     yield occurrence._replace(hint='command')
             elif occurrence.hint != SECOND or occurrence.name not in known:

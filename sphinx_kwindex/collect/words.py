@@ -6,9 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from sphinx_kwindex.lexicon import is_clipped
 from sphinx_kwindex.shapes import MAX_NAME, WORD, WORD_CHARACTER
+
+
+class Token(NamedTuple):
+    """A match of the pattern that is more than white space or a sign."""
+
+    sort: str
+    text: str
+    start: int
+    end: int
+
 
 _WORDS = re.compile(rf'(?<![\w.@/-]){WORD}(?!{WORD_CHARACTER}|[-/@]\w)')
 

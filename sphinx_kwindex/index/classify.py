@@ -162,6 +162,8 @@ def _by_use(case: Case) -> Kind | None:
         return kind_in_texts(last)
     stem = last.lstrip('_')
     if is_camel(stem) and '_' in stem.strip('_'):  # of C: Py_Finalize, PyDict_Type
+        if _is_exception(stem.rpartition('_')[2]):
+            return Kind.CONSTANT  # PyExc_ValueError
         return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
     told = _is_told_of(case)
     if hints & KEYS and not case.code & (USING | DEFINING | CALLS) and not told:
@@ -202,9 +204,17 @@ def _of_constant(case: Case) -> Kind:
         return Kind.CONSTANT
     if 'invoked' in hints:
         return Kind.MACRO
+    if hints <= _UNTOLD and _is_beside_option(case):
+        return Kind.ENVVAR
     return (
         Kind.ENVVAR if hints <= _UNTOLD and case.name.partition('_')[0] in case.corpus.environments else Kind.CONSTANT
     )
+
+
+def _is_beside_option(case: Case) -> bool:
+    """Whether an option is called as a name in capitals is: programs read ``PYTEST_ADDOPTS`` beside ``--pytest-addopts``."""
+    option, names = f'--{case.name.lower()}', case.corpus.names
+    return '_' in case.name and (option in names or option.replace('_', '-') in names)
 
 
 def _owner_is_named(case: Case) -> bool:
@@ -317,7 +327,7 @@ def _form(case: Case) -> Kind:
         return Kind.FILE
     if _RC.fullmatch(name) and is_coined(name):
         return Kind.FILE
-    capitals = case.evidence.times(Role.PROSE, 'capital', 'compound', 'proper', 'initial')
+    capitals = case.evidence.times(Role.PROSE, 'capital', 'compound', 'proper', 'registered', 'initial')
     if capitals and case.in_chains:
         return Kind.CLASS
     if capitals > case.evidence.times(Role.LITERAL) or ('linked' in hints and not case.literal):

@@ -12,13 +12,15 @@ from keyword import iskeyword
 
 from sphinx_kwindex.index.company import KEPT, Company, Page
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
-from sphinx_kwindex.lexicon import is_coined, is_in_dictionary, is_ordinary, is_software
+from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.shapes import is_camel
 
 LARGE = 100_000
 """Words of a documentation in which what stands seldom, and in no dictionary, is a slip rather than a name."""
 JOINT = re.compile(r'\.|::')
+_CAPITALS_OF_WORDS = 3
+"""For each capital of a word that registers have as software, how often texts may have it small: Windows, windows."""
 
 
 def parts(name: str) -> list[str]:
@@ -110,6 +112,8 @@ class Corpus:
             return False  # Explorer, which stands in Internet Explorer alone
         if software and capitals + initials and not is_in_dictionary(lower):
             return True  # "Uvicorn"
+        if registered and is_capital_software(name) and capitals * _CAPITALS_OF_WORDS >= self.words[lower]:
+            return capitals > 0
         small = self.words[lower] * 2
         if lower in self.names and 'coined' in self.names[lower].hints():
             small = 0  # a name in any case
@@ -141,7 +145,7 @@ class Corpus:
         if found.hint == 'initial':
             return self.is_proper(name, found.name) or ' ' in found.name
         if found.hint == 'first':
-            return name in self.names and 'command' in self.names[name].hints()
+            return name in self.names and not self.names[name].hints().isdisjoint({'command', 'subcommand'})
         if found.hint == 'second':
             return name in self.names and 'subcommand' in self.names[name].hints()
         return self.is_known(name)
@@ -254,7 +258,7 @@ def _find_families(corpus: Corpus) -> None:
 
 def _find_parts(corpus: Corpus) -> None:
     for name, evidence in corpus.names.items():
-        if ' ' in name and evidence.times(Role.PROSE, 'proper') > 1:
+        if ' ' in name and evidence.times(Role.PROSE, 'proper') > (corpus.size > LARGE):
             times = evidence.times(Role.PROSE, 'proper', 'initial')
             corpus.within.update(dict.fromkeys(name.split(), times))
 

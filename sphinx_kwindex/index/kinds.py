@@ -80,6 +80,7 @@ CERTAIN: Mapping[str, Kind] = {
     'option': Kind.OPTION,
     'envvar': Kind.ENVVAR,
     'mime': Kind.PROTOCOL,
+    'scheme': Kind.PROTOCOL,
     'standard': Kind.PROTOCOL,
     'term': Kind.TERM,
     'class': Kind.CLASS,

@@ -95,9 +95,15 @@ def is_passing(case: Case) -> bool:
         return bool(case.evidence.references) and case.evidence.references.keys() <= {'std:term'}
     if not case.literal and not case.prose and case.code <= (_ORDINARY if _is_plain(case.name) else _PASSING):
         return True
+    if case.code and not case.literal and not case.prose and len(case.name) == _SHORT_OPTION and case.name[0] == '-':
+        return True
     if case.code and not case.literal and not case.firm_prose and case.evidence.hints() <= {'file', 'directive'}:
         return True  # the files of an example, the instructions of a language
     return _is_plain_value(case) or _is_numbered(case)
+
+
+_SHORT_OPTION = 2
+"""Characters of an option of one letter: where no text has it, it is one of a tool's that some command line uses."""
 
 
 def _is_plain(name: str) -> bool:

@@ -41,6 +41,8 @@ _NO_NAME = re.compile(
     r'[\W\d_]*|_[a-z]+_|\*+[A-Za-z ]+\*+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|v?\d+(?:\.\d+)+[a-z]{0,3}\d*|(?:GH|gh|bpo|PR)-\d+'
 )
 """No letter at all, a word between signs, which is emphasis, an address, a version, a measure, the number of an issue."""
+_UNIT = re.compile(r'[kKMGTPEZY]i[bB]s?')
+"""Multiples of a byte and of a bit: IEC 80000-13."""
 _METASYNTACTIC = re.compile(r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2})|MM|DD|HH|NN+')
 """RFC 3092, the words that Python's documentation uses in their place, and letters that stand for anything or for a date."""
 _PLACEHOLDER = re.compile(r'(?i:foo|bar|baz|qux|quux)[0-9]{0,2}')
@@ -134,7 +136,9 @@ def _unreadable(case: Case) -> bool:
         return 'key' not in case.code and (
             case.name in _CONSTANTS or _OF_SETTINGS.isdisjoint(case.evidence.hints(Role.LITERAL))
         )
-    return bool(_NO_NAME.fullmatch(case.name)) or len(case.name) < 2
+    return (
+        bool(_NO_NAME.fullmatch(case.name) or (_UNIT.fullmatch(case.name) and not case.literal)) or len(case.name) < 2
+    )
 
 
 def _placeholder(case: Case) -> bool:
@@ -221,7 +225,8 @@ def _keyed(case: Case) -> bool:
 
 def _quoted(case: Case) -> bool:
     name = case.name
-    return 'string' in case.code and ('.' in name or '::' in name or is_constant(name) or is_camel(name))
+    formed = '.' in name or '::' in name or is_constant(name) or is_camel(name)
+    return 'string' in case.code and formed and not name[0].isdigit()  # no time: 2015-09-09T15:59:37.97
 
 
 def _assigned(case: Case) -> bool:
@@ -248,7 +253,8 @@ def _acronym(case: Case) -> bool:
 
 
 def _calendar(case: Case) -> bool:
-    return case.name in case.choices.plain_names and not case.literal and case.code <= _OF_OUTPUT
+    plain = case.choices.plain_names
+    return (case.name in plain or case.name.removesuffix('s') in plain) and not case.literal and case.code <= _OF_OUTPUT
 
 
 _OF_OUTPUT = frozenset({'variable', 'string', 'identifier'})
@@ -300,7 +306,9 @@ def _item(case: Case) -> bool:
 
 def _proper(case: Case) -> bool:
     times = case.evidence.times(Role.PROSE, 'proper')
-    return times > 1 or (' ' in case.name and is_software(case.name.lower()) and (times > 0 or 'initial' in case.prose))
+    if 'registered' in case.prose or times > (case.corpus.size > LARGE):
+        return True
+    return ' ' in case.name and is_software(case.name.lower()) and (times > 0 or 'initial' in case.prose)
 
 
 def _entered(case: Case) -> bool:
@@ -335,6 +343,6 @@ RULES = (
     Rule('coined', True, 'a word that no dictionary of English has, or a register of software has: prose', _coined),
     Rule('foreign', True, 'Latin letters in a text of another script, twice if English: Chinese, Russian', _foreign),
     Rule('item', True, 'what an entry of a definition list explains, or a link to its site shows: references', _item),
-    Rule('proper', True, 'several capitalised words in a row inside sentences, twice or registered: prose', _proper),
+    Rule('proper', True, 'capitalised words in a row inside sentences, in a large corpus twice or registered: prose', _proper),
     Rule('entered', True, "the author's index or glossary: pages with index directives", _entered),
 )  # fmt: skip

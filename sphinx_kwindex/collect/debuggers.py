@@ -1,0 +1,30 @@
+"""Commands that are typed to a debugger: lines behind ``(gdb)`` and ``(lldb)``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sphinx_kwindex.shapes import Candidate
+
+_LINE = re.compile(r'^[ \t]*\((gdb|lldb)\) ([a-z][a-z-]+)(?: ([a-z][a-z-]+))?(?![^\s])', re.MULTILINE)
+_PREFIXES = frozenset(
+    """
+    catch disable enable info maintenance record set show skip target thread tui unset
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""Commands of GDB that mean nothing without the word behind: https://sourceware.org/gdb/current/onlinedocs/gdb/."""
+
+
+def is_debugging(code: str) -> bool:
+    """Whether a block shows what somebody types to a debugger."""
+    return _LINE.search(code) is not None
+
+
+def debugger_candidates(code: str) -> Iterator[Candidate]:
+    """The commands of a session, those of LLDB of two words, those of GDB where the first calls for it."""
+    for line in _LINE.finditer(code):
+        debugger, command, following = line.groups()
+        yield Candidate(line.start(2), command, 'command')
+        if following and (debugger == 'lldb' or command in _PREFIXES):
+            yield Candidate(line.start(2), f'{command} {following}', 'command')

@@ -1,0 +1,64 @@
+"""Names of several words in running text: Visual Studio, Ruby on Rails, Wi-Fi."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sphinx_kwindex.collect.credits import is_credited
+from sphinx_kwindex.collect.sentences import in_title_case, starts_sentence
+from sphinx_kwindex.collect.words import Token
+from sphinx_kwindex.lexicon import is_coined, is_english, is_software
+from sphinx_kwindex.shapes import Candidate, is_capitalised
+
+_LONGEST_PROPER_NAME = 4
+_SYSTEM = re.compile(r'\b(?:Mac )?OS X\b')
+"""The one that a letter ends, which is no initial."""
+
+
+def proper_names(text: str, chain: Sequence[Token], *, foreign: bool, english: bool) -> Iterator[Candidate]:
+    """The name of several words that a row of capitalised words makes: ``Visual Studio``, ``Microsoft SQL Server``.
+
+    The first word has one capital, unless registers have the whole as software: ``IntelliJ IDEA``.
+    """
+    if min((len(token.text) for token in chain), default=0) < 2:
+        return  # an initial: "Fred L. Drake"
+    if not 1 < len(chain) <= _LONGEST_PROPER_NAME:
+        return
+    start, end = chain[0].start, chain[-1].end
+    known = is_capitalised(chain[0].text) or is_software(text[start:end].lower())
+    if known and not text.startswith(('-', '()'), end):
+        weak = starts_sentence(text, start) and not (english and _is_name_and_word(chain))
+        hint = 'credited' if is_credited(text, start) else 'initial' if weak else 'proper'
+        if foreign and text[start:end].isascii():
+            hint = 'foreign'
+        yield Candidate(start, text[start:end], hint)
+
+
+def _is_name_and_word(chain: Sequence[Token]) -> bool:
+    """Whether capitalised words begin with one that no dictionary has, and another is English: "Actix Web", no person."""
+    first, *others = (token.text.lower() for token in chain)
+    return is_coined(first) and any(other.isascii() and not is_coined(other) for other in others)
+
+
+def is_proper_joint(name: str, text: str, start: int) -> bool:
+    """Whether words with capitals that hyphens join make a name inside a sentence: one is none of English (Wi-Fi)."""
+    if starts_sentence(text, start) or in_title_case(text, start, start + len(name)):
+        return False
+    return not all(is_english(part.lower()) for part in name.split('-'))
+
+
+_WITH_SMALL_WORDS = re.compile(
+    r"(?<![\w'’.-])[A-Z]\w{1,20}"
+    r"(?:['’]\w{1,2}(?: [A-Z]\w{1,20}){1,3}| (?:and|for|in|of|on|the|to|with) [A-Z]\w{1,20}(?: [A-Z]\w{1,20})?)"
+    r'(?![\w-])'
+)
+"""Words with capitals, with a small one or an apostrophe between them."""
+
+
+def registered_names(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Names of several words in a part of a text that registers have, not all of them with capitals: Ruby on Rails."""
+    yield from _SYSTEM.finditer(text, start, end)
+    for found in _WITH_SMALL_WORDS.finditer(text, start, end):
+        if is_software(found[0].replace('’', "'").lower()):
+            yield found

@@ -1,0 +1,114 @@
+"""Names of several words: those that a row of capitals makes, that hyphens join, that registers have with small words."""
+
+from __future__ import annotations
+
+import pytest
+
+from factories import coded, index_of, occurrence, record, written
+from sphinx_kwindex.lexicon import is_capital_software
+from sphinx_kwindex.occurrences import Occurrence, Role
+from test_document import collected, section, text
+from test_lexicon import names
+
+
+def listed(*found: Occurrence, words: dict[str, int] | None = None) -> set[str]:
+    return {keyword.name for keyword in index_of(record('doc', *found, words=words or {})).keywords}
+
+
+@pytest.mark.parametrize(
+    ('source', 'found'),
+    [
+        ('we use Ruby on Rails here', [('Ruby on Rails', 'registered')]),
+        ('it is on Read the Docs.', [('Read the Docs', 'registered')]),
+        ('from Let’s Encrypt, for free', [("Let's Encrypt", 'registered')]),
+        ("of Let's Encrypt's server", [("Let's Encrypt", 'registered')]),
+        ('it runs on Mac OS X, and on OS X too', [('Mac OS X', 'registered'), ('OS X', 'registered')]),
+        ('we Wait for Godot here', [('Wait', 'capital'), ('Godot', 'capital')]),
+        ('an IntelliJ IDEA project', [('IntelliJ', 'identifier'), ('IDEA', 'acronym'), ('IntelliJ IDEA', 'proper')]),
+        ('an XmlHttp Zebra project', [('XmlHttp', 'identifier')]),
+    ],
+)
+def test_names_that_registers_have(source: str, found: list[tuple[str, str]]) -> None:
+    assert names(source) == found
+
+
+def test_parts_of_a_registered_name_are_words_elsewhere() -> None:
+    assert names('Ruby on Rails, with rails in Ruby') == [('Ruby on Rails', 'registered'), ('Ruby', 'capital')]
+
+
+@pytest.mark.parametrize(
+    ('source', 'hint'),
+    [
+        ('over a Wi-Fi link', 'proper'),
+        ('Wi-Fi is slow', 'joint'),
+        ('for Greg Kroah-Hartman to say', 'joint'),
+        ('the User-Requested one', 'joint'),
+    ],
+)
+def test_words_that_hyphens_join(source: str, hint: str) -> None:
+    assert [each for name, each in names(source) if '-' in name] == [hint]
+
+
+def test_words_that_hyphens_join_have_no_say_without_a_dictionary() -> None:
+    assert ('Wi-Fi', 'joint') in names('par le Wi-Fi du lieu', english=False)
+
+
+def test_a_row_of_capitals_counts_once_but_in_a_large_corpus() -> None:
+    once, twice = written('Node Exporter', 'proper'), written('Node Exporter', 'proper', count=2)
+    assert listed(once) == {'Node Exporter'}
+    assert listed(once, words={'a': 100_001}) == set()
+    assert listed(twice, words={'a': 100_001}) == {'Node Exporter'}
+    assert listed(written('Ruby on Rails', 'registered'), words={'a': 100_001}) == {'Ruby on Rails'}
+
+
+def test_a_row_of_capitals_in_a_title_says_nothing() -> None:
+    titled = collected(section('Notes on Handler Registration', text('so the Node Exporter runs')))
+    assert {(each.name, each.hint) for each in titled.occurrences} >= {
+        ('Handler Registration', 'initial'),
+        ('Node Exporter', 'proper'),
+    }
+
+
+@pytest.mark.parametrize('name', ['Windows', 'Android', 'Helm'])
+def test_common_word_that_is_software_with_a_capital(name: str) -> None:
+    assert is_capital_software(name)
+    assert not is_capital_software(name.lower())
+    assert not is_capital_software(name.upper())
+
+
+def test_common_word_with_a_capital_among_more_that_are_small() -> None:
+    assert listed(written('Windows', 'capital'), words={'windows': 3}) == {'Windows'}
+    assert listed(written('Windows', 'capital'), words={'windows': 4}) == set()
+    assert listed(written('Windows', 'initial', count=3), words={'windows': 1}) == set()
+    assert listed(written('Doors', 'capital'), words={'doors': 3}) == set()
+
+
+@pytest.mark.parametrize(
+    ('title', 'said'),
+    [
+        ('Usage {#usage_it}', 'Usage'),
+        ('Usage { #usage_it }', 'Usage'),
+        ('Usage {/usage_it/}', 'Usage'),
+        ('Usage {usage_it}', 'Usage usage_it'),
+    ],
+)
+def test_address_of_a_title_is_no_part_of_it(title: str, said: str) -> None:
+    found = collected(section(title, anchor='x')).occurrences
+    assert {each.name for each in found if each.role is Role.HEADING} == set(said.split()) - {'Usage'}
+
+
+def test_processors() -> None:
+    assert [name for name, hint in names('on x86 and arm64 chips, not on y86') if hint == 'coined'] == ['x86', 'arm64']
+
+
+def test_endings_of_files() -> None:
+    assert [name for name, hint in names('read .npy or .npz files, and .5 of .it') if hint == 'file'] == ['npy', 'npz']
+
+
+def test_multiples_of_a_byte_are_no_names() -> None:
+    assert listed(written('MiB', 'identifier')) == set()
+    assert listed(occurrence('MiB')) == {'MiB'}
+
+
+def test_time_in_a_string_is_no_name() -> None:
+    assert listed(coded('2015-09-09T15:59:37.97', 'string'), coded('a.b', 'string')) == {'a.b'}
