@@ -218,7 +218,9 @@ def test_two_words_of_registered_software_are_a_name_where_they_stand_alone() ->
 
 
 def test_words_with_colons_are_subcommands() -> None:
-    found = hints('::\n\n   $ kessel db:migrate\n\nThen ``db:seed --fast`` and ``kessel db:reset x``.', Role.LITERAL, Role.CODE)
+    found = hints(
+        '::\n\n   $ kessel db:migrate\n\nThen ``db:seed --fast`` and ``kessel db:reset x``.', Role.LITERAL, Role.CODE
+    )
     assert found['db:migrate'] == found['db:reset'] == 'subcommand'
     assert found['db:seed'] == 'command'
 

@@ -33,7 +33,7 @@ def is_title_case(title: str) -> bool:
     return len(words) > 2 and all(word[0].isupper() for word in words)
 
 
-_ADDRESS = re.compile(r'\s*\{\s?[#/][^{}]{0,200}\}\s*\Z')
+_ADDRESS = re.compile(r'\s{0,9}\{\s?[#/][^{}]{0,200}\}\s{0,9}\Z')
 
 
 def without_address(title: list[Run]) -> list[Run]:

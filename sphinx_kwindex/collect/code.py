@@ -106,6 +106,10 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
         guess, language = False, 'http'
     if guess or language in TEXT_LANGUAGES or language in _SESSION_NAMES:
         code = _LONG_PROMPT.sub(lambda prompt: ' ' * len(prompt[0]), code)
+        if is_debugging(code):
+            return debugger_candidates(code)
+        if _is_fenced(code):
+            guess, language = False, 'markdown'
     if guess or language in TEXT_LANGUAGES:
         # nobody has said what it is, and no other language begins so
         if _PROMPT.match(code):
@@ -114,8 +118,6 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'doscon'
         elif len(found := _HEADER_LINE.findall(code)) > 1 or (found and is_header_field(found[0].partition(':')[0])):
             return message_candidates(code)
-    if (guess or language in TEXT_LANGUAGES or language in _SESSION_NAMES) and is_debugging(code):
-        return debugger_candidates(code)
     if guess or language in _UNTOLD:
         if _SETTINGS.fullmatch(code):
             guess, language = False, 'ini'
@@ -127,8 +129,6 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             return declared
         elif _has_statements(code):
             return _statement_candidates(code)
-    if (guess or language in TEXT_LANGUAGES) and _FENCED.match(code):
-        language = 'markdown'  # of a dialect that has blocks where this one has a text set off
     if language in _UNTOLD:
         language = _guessed(code) or language
     elif language in _OF_PAGES and language_by_form(code) == 'bash' and not (language in _PYTHONS and _parses(code)):
@@ -142,7 +142,11 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
         # A quotation in a quotation is read as text: no depth is worth a recursion.
         read = _QUOTED[lexer.name]
         return read(code, partial(_candidates, quotable=False)) if quotable else firm_candidates(code)
-    lexer = inline_php(_session(lexer, code), code)
+    return _lexed(inline_php(_session(lexer, code), code), code, guess=guess)
+
+
+def _lexed(lexer: Lexer, code: str, *, guess: bool) -> Iterable[Candidate]:
+    """The names that a lexer's tokens show; text where it fails, or finds a fault in what is only taken for its language."""
     try:
         pieces = pieces_of(lexer, code)
     except Exception:
@@ -150,6 +154,12 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     if guess and any(piece.type is Error for piece in pieces):
         return firm_candidates(code)
     return _by_language(pieces, lexer.name, code)
+
+
+def _is_fenced(code: str) -> bool:
+    """Whether a block is one in fences: of a dialect of Markdown that indents them, where ours has a text set off."""
+    code = code.strip()
+    return code[:3] in {'```', '~~~'} and code.endswith(f'\n{code[:3]}') and code.count(code[:3]) > 1
 
 
 def _guessed(code: str) -> str:
@@ -176,7 +186,6 @@ def _parses(code: str) -> bool:
     return True
 
 
-_FENCED = re.compile(r'\s*(`{3,}|~{3,})[\w -]*\n(?:.*\n)*?\s*\1\s*\Z')
 _REQUEST = re.compile(rf'\s*(?:{"|".join(HTTPMethod)}) \S{{1,400}} HTTP/[0-9](?:\.[0-9])?[ \t\r]*(?:\n|\Z)')
 """A line that a request begins with, whatever a block is called: https://www.rfc-editor.org/rfc/rfc9112#section-3."""
 _LONGEST_GUESS = 20_000

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sphinx_kwindex.shapes import Candidate
 
-_LINE = re.compile(r'^[ \t]*\((gdb|lldb)\) ([a-z][a-z-]+)(?: ([a-z][a-z-]+))?(?![^\s])', re.MULTILINE)
+_TYPED = re.compile(r'^[ \t]*\((gdb|lldb)\) ([a-z][a-z-]+)(?: ([a-z][a-z-]+))?(?![^\s])', re.MULTILINE)
 _PREFIXES = frozenset(
     """
     catch disable enable info maintenance record set show skip target thread tui unset
@@ -18,12 +18,12 @@ _PREFIXES = frozenset(
 
 def is_debugging(code: str) -> bool:
     """Whether a block shows what somebody types to a debugger."""
-    return _LINE.search(code) is not None
+    return _TYPED.search(code) is not None
 
 
 def debugger_candidates(code: str) -> Iterator[Candidate]:
     """The commands of a session, those of LLDB of two words, those of GDB where the first calls for it."""
-    for line in _LINE.finditer(code):
+    for line in _TYPED.finditer(code):
         debugger, command, following = line.groups()
         yield Candidate(line.start(2), command, 'command')
         if following and (debugger == 'lldb' or command in _PREFIXES):

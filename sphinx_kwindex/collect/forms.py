@@ -108,6 +108,11 @@ def language_by_form(code: str) -> str:
     return 'bash' if _is_script(code) else ''
 
 
+_ARGUMENT = re.compile(r'(?<= )(?:--?[A-Za-z][\w-]*|[~./]?\S*/\S*|"")')
+_SURELY = 2
+"""Options, paths and quoted strings behind a word of English that make a command of it: ``curl -L https://x.org``."""
+
+
 def _is_script(code: str) -> bool:
     """Whether each line runs a command, and one gives it an option: ``systemctl start --no-block it``."""
     lines = [line.strip() for line in code.replace('\\\n', ' ').splitlines()]
@@ -119,6 +124,6 @@ def _is_script(code: str) -> bool:
         if runs is None or keyword.iskeyword(runs[0]) or _SENTENCE.search(line):
             return False
         command = runs[0].removeprefix('sudo ')
-        if is_common(command) and command not in UTILITIES:
+        if is_common(command) and command not in UTILITIES and len(_ARGUMENT.findall(line)) < _SURELY:
             return False  # a message: "unknown option --foo"
     return any(map(_OPTION.search, lines))

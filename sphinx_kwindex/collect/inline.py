@@ -187,7 +187,7 @@ def _as_written(parent: nodes.Element, written: Sequence[WrittenReference]) -> I
             yield child
 
 
-_ONE_NAME = re.compile(r'[\w.:-]+(?:\(\))?')
+_ONE_NAME = re.compile(r'[~!]?[\w.:-]+(?:\(\))?')
 
 
 def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference], found: list[Run]) -> None:

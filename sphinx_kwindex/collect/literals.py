@@ -151,7 +151,7 @@ _GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
 """A word of which a part is to be filled in: ``adapt_<type>field_value``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*(?::[a-z][\w-]*)*)((?: \S+)+)')
 _SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*=\S* )+')
-_SET_VARIABLE = re.compile(r'([A-Z_][A-Z0-9_]*)=\S* ')
+_SET_VARIABLE = re.compile(r'(?<!\S)([A-Z_][A-Z0-9_]*)=\S* ')
 """A variable of the environment that is set for one command: ``PORT=8000 serve --now``."""
 _SCRIPT = re.compile(r'[\w./-]+\.(?:py|sh|rb|js|php|pl)')
 

@@ -78,16 +78,12 @@ def prose_candidates(
     chain: list[Token] = []
     end = len(text) if end is None else end
     known = [found.span() for found in registered_names(text, start, end)]
-    if ' .' in text:
-        yield from (Candidate(found.start(1), found[1], 'file') for found in _ENDING.finditer(text, start, end))
-    yield from (Candidate(first, text[first:behind].replace('’', "'"), 'registered') for first, behind in known)
+    yield from _across_words(text, start, end, known)
     tokens = (
         _tokens(_TOKEN.finditer(text, start, end)) if foreign else _unusual_tokens(text, start, end, english=english)
     )
-    for token in tokens:
+    for token in tokens if not known else _outside(tokens, known):
         sort, word, at, stop = token
-        if known and any(first <= at < behind for first, behind in known):
-            continue
         if sort == 'word' and word.islower() and '_' not in word and not text.startswith('()', stop):
             if foreign and word.isascii() and len(word) > 2:
                 yield Candidate(at, word, 'foreign')
@@ -109,15 +105,32 @@ def prose_candidates(
             elif hint == 'joint' and english and sort == 'hyphen' and is_proper_joint(name, text, at):
                 hint = 'proper'
             yield Candidate(at, name, hint)
-        elif sort == 'hyphen':  # "non-ASCII"
-            part = word.rpartition('-')[2]
-            if is_software(word) and stands_alone(text, at, stop):
-                yield Candidate(at, word, 'coined')
-            elif part.isupper() and is_acronym(part):
-                yield Candidate(stop - len(part), part, 'acronym')
+        elif sort == 'hyphen':
+            yield from _in_hyphens(token, text)
         elif sort == 'slashed':
             yield from _on_sides(word, at, english=english)
     yield from proper_names(text, chain, foreign=foreign, english=english)
+
+
+def _across_words(text: str, start: int, end: int, known: Iterable[tuple[int, int]]) -> Iterator[Candidate]:
+    """What no piece between blanks shows: *known* names with small words in them, and endings of files."""
+    if ' .' in text:
+        yield from (Candidate(found.start(1), found[1], 'file') for found in _ENDING.finditer(text, start, end))
+    yield from (Candidate(first, text[first:behind].replace('’', "'"), 'registered') for first, behind in known)
+
+
+def _outside(tokens: Iterable[Token], known: Iterable[tuple[int, int]]) -> Iterator[Token]:
+    """The tokens that are no parts of *known* names."""
+    return (token for token in tokens if not any(first <= token.start < behind for first, behind in known))
+
+
+def _in_hyphens(token: Token, text: str) -> Iterator[Candidate]:
+    """What words with hyphens hold that have no form of a name: a registered one, or the capitals of "non-ASCII"."""
+    part = token.text.rpartition('-')[2]
+    if is_software(token.text) and stands_alone(text, token.start, token.end):
+        yield Candidate(token.start, token.text, 'coined')
+    elif part.isupper() and is_acronym(part):
+        yield Candidate(token.end - len(part), part, 'acronym')
 
 
 def _is_name(word: str, text: str, start: int, end: int, *, english: bool) -> bool:
@@ -216,7 +229,8 @@ def _capital_hint(
 ) -> str:
     """What is to be thought of a capital that the grammar of the text may have made."""
     if foreign:  # the grammar of another script makes none, so a name has it, or a part of a name
-        return 'initial' if in_title_case(text, token.start, token.end) else 'compound'
+        heads = text.startswith(':', token.end) and starts_sentence(text, token.start)  # "Note:"
+        return 'initial' if heads or in_title_case(text, token.start, token.end) else 'compound'
     if is_credited(text, token.start):
         return 'credited'
     if _is_part(token.text, text, token.end):

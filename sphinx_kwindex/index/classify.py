@@ -161,10 +161,8 @@ def _by_use(case: Case) -> Kind | None:
     if is_camel(last) and is_product(case):
         return kind_in_texts(last)
     stem = last.lstrip('_')
-    if is_camel(stem) and '_' in stem.strip('_'):  # of C: Py_Finalize, PyDict_Type
-        if _is_exception(stem.rpartition('_')[2]):
-            return Kind.CONSTANT  # PyExc_ValueError
-        return Kind.FUNCTION if 'call' in hints else Kind.TYPE if last.endswith('_t') else Kind.NAME
+    if is_camel(stem) and '_' in stem.strip('_'):
+        return _of_c(stem, hints)
     told = _is_told_of(case)
     if hints & KEYS and not case.code & (USING | DEFINING | CALLS) and not told:
         return _most(case, COMMON_KEYS) or Kind.SETTING
@@ -184,6 +182,13 @@ def _by_use(case: Case) -> Kind | None:
     ):
         return Kind.CONSTANT if last.isupper() else Kind.CLASS
     return None if told or _acts_in_namespace(case) else _most(case, COMMON_KEYS)
+
+
+def _of_c(name: str, hints: frozenset[str]) -> Kind:
+    """A name of words with capitals and underscores: Py_Finalize(), PyDict_Type, PyExc_ValueError."""
+    if _is_exception(name.rpartition('_')[2]):
+        return Kind.CONSTANT
+    return Kind.FUNCTION if 'call' in hints else Kind.TYPE if name.endswith('_t') else Kind.NAME
 
 
 def _acts_in_namespace(case: Case) -> bool:
