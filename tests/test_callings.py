@@ -223,6 +223,8 @@ def test_words_with_colons_are_subcommands() -> None:
     )
     assert found['db:migrate'] == found['db:reset'] == 'subcommand'
     assert found['db:seed'] == 'command'
+    families = hints('::\n\n   $ kessel db:migrate\n\nThen ``db:drop [x]`` and ``width:auto [x]``.', Role.LITERAL)
+    assert families == {'db:drop': 'subcommand', 'width:auto': 'first'}
 
 
 def test_two_words_with_something_between_them_are_none() -> None:

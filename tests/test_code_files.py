@@ -378,6 +378,11 @@ def test_fields_of_headers_in_settings_of_a_server() -> None:
     assert 'Some/header' not in found
 
 
+def test_variables_of_a_server_that_follow_each_other() -> None:
+    found = names('fastcgi_param SCRIPT $document_root$fastcgi_script_name;\n', 'nginx')
+    assert {'document_root/sigil', 'fastcgi_script_name/sigil'} <= set(found)
+
+
 @pytest.mark.parametrize('language', ['none', 'default', 'text'])
 def test_fences_that_a_dialect_indents(language: str) -> None:
     fenced = '```bash\nmy-tool --fast\n```\n'

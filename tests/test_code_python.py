@@ -207,6 +207,8 @@ def test_named_language_is_believed_in_spite_of_errors() -> None:
         ("it.config.get('a.b-c')", 'a.b-c'),
         ("settings['a-b']", 'a-b'),
         ("config.set('a_b', 1)", 'a_b'),
+        ("app.config['TESTING']", 'TESTING'),
+        ("app.config.update({'TESTING': 1})", ''),
         ("config.get('word')", ''),
         ("config.get('A b')", ''),
         ("print('a-b')", ''),

@@ -217,6 +217,8 @@ def test_form_of_the_lines(language: str, code: str, found: set[str]) -> None:
         'return $x->y;\n',
         'if ($a) {\n  return $b;\n}\n',
         'my_half = a / b;\n',
+        'take the /x away --now\n',
+        'wind -L it\n',
         'run_it($x);\n',
         'server {\n  listen 80\n}\n',
         'the_user a:1;\nand you;\n',
@@ -228,7 +230,14 @@ def test_form_that_tells_nothing(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ('code', 'language'), [(DOCKERFILE, 'docker'), (MANIFEST, 'yaml'), (SCRIPT, 'bash'), ('- a:\n    - b\n', 'yaml')]
+    ('code', 'language'),
+    [
+        (DOCKERFILE, 'docker'),
+        (MANIFEST, 'yaml'),
+        (SCRIPT, 'bash'),
+        ('- a:\n    - b\n', 'yaml'),
+        ('curl -L https://x.org/y > z\n', 'bash'),
+    ],
 )
 def test_form_that_tells_the_language(code: str, language: str) -> None:
     assert language_by_form(dedent(code)) == language

@@ -136,6 +136,11 @@ ROWS = [
 IDS = [f'{each.rule}-{each.found.name}' for each in ROWS]
 
 
+def chosen_by(found: Occurrence) -> str:
+    """The rule that decides on a name of which nothing else is found."""
+    return Selection(grouping_of(record('doc', found))).verdict(found.name).rule
+
+
 def decided(each: Row, found: Occurrence) -> Verdict:
     grouping = grouping_of(record('doc', found, *each.others, words=each.words), in_full=True, **each.choices)
     selection = Selection(grouping)
@@ -169,6 +174,16 @@ def test_module_or_command_that_ends_like_a_host(name: str) -> None:
 def test_literal_with_a_slash_is_a_name(name: str) -> None:
     grouping = grouping_of(record('doc', occurrence(name, hint='file')))
     assert Selection(grouping).verdict(name).keep
+
+
+def test_software_that_looks_like_a_placeholder() -> None:
+    assert chosen_by(written('x86', 'coined')) == 'coined'
+    assert chosen_by(written('x87', 'coined')) == 'placeholder'
+
+
+@pytest.mark.parametrize(('name', 'kept'), [('bin/console', True), ('var/backups', True), ('read/write', False)])
+def test_folder_of_a_project_is_no_alternative(name: str, kept: bool) -> None:
+    assert (chosen_by(occurrence(name, hint='file')) == 'literal') is kept
 
 
 def test_every_rule_is_tried() -> None:

@@ -439,3 +439,8 @@ def test_word_that_leads_to_a_heading_of_the_same_document(attributes: dict[str,
     assert [
         hint for _name, _role, hint in read('see ', *marked(0, nodes.Text('x')), written=(WrittenReference(node),))
     ] == found
+
+
+@pytest.mark.parametrize('source', ['~typing.Generic', '!typing.Generic', 'typing.Generic'])
+def test_single_backquotes_with_a_sign_before_the_name(source: str) -> None:
+    assert read('a ', nodes.title_reference(source, source)) == [('typing.Generic', Role.LITERAL, '')]

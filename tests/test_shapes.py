@@ -429,6 +429,7 @@ def test_long_tokens_are_data() -> None:
         ('[see it]', []),
         ('A_SAN=leaks_on=1:depth=2', [('A_SAN', 'envvar'), ('leaks_on', 'key'), ('depth', 'key')]),
         ('a_san=leaks_on=1', [('a_san', 'parameter')]),
+        ('CLI_ARGS_IT="-refresh=false"', [('CLI_ARGS_IT', 'parameter'), ('-refresh', 'option')]),
         ('-XX:+UseG1', [('-XX:+UseG1', 'option')]),
         ('chmod 0755 /x', [('chmod', 'command')]),
         ('make sure of it', [('make', 'first')]),
@@ -650,3 +651,9 @@ def test_sentence_behind_its_opening_mark() -> None:
 
 def test_single_letter_before_a_hyphen() -> None:
     assert prose('It is U-Boot here, and Ctrl-D') == [('U-Boot', 'proper')]
+
+
+def test_head_of_a_note_in_a_text_of_another_script() -> None:
+    hints = {each.name: each.hint for each in prose_candidates('Note: コンソールで Redis を使う場合は')}
+    assert hints['Note'] == 'initial'
+    assert hints['Redis'] == 'compound'

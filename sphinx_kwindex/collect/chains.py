@@ -237,12 +237,13 @@ def setting_of_program(before: Link, opening: Link, link: Link, following: Link)
     name = quoted[2]
     is_key = following.text == ':' and _JOINED.fullmatch(name)
     asked = opening.text in {'[', '('} and before.sort is NAME and _SETTINGS.fullmatch(before.text)
-    if is_key or (asked and not name.isalpha() and all(map(_JOINED_OR_WORD.fullmatch, name.split('.')))):
+    formed = (name.isupper() or not name.isalpha()) and all(map(_LINK.fullmatch, name.split('.')))
+    if is_key or (asked and formed):
         return Candidate(link.start + 1, name, 'key')
     return None
 
 
-_JOINED_OR_WORD = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*')
+_LINK = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*|[A-Z][A-Z0-9_]+')
 _ENVIRONMENT = re.compile(
     r'(?:[\w.:]*[.:>])?(?:environ(?:\.(?:get|pop|setdefault))?|(?:secure_)?getenv|(?:un)?setenv|putenv|delenv|[GS]etenv|Unsetenv'
     r'|LookupEnv|GetEnvironmentVariable|ENV(?:\.fetch)?|env::var(?:_os)?|process\.env)'

@@ -182,6 +182,10 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     return [(command, first), (words[0], SUBCOMMAND if ':' in words[0] else SECOND), *whole]
 
 
+_OPTIONS_OF_VALUE = re.compile(r'(?<=[\'" ])--?[a-z][a-z-]*(?=[ ="\'])')
+"""What a variable hands on in quotation marks: ``CLI_ARGS="-refresh=false"``."""
+
+
 def _long_words(text: str) -> list[tuple[str, str]]:
     """Options of one dash and one word behind a command: ``tofu apply -force``."""
     return [(option, 'option') for option in _ONE_DASH.findall(text)] if _COMMAND_LINE.fullmatch(text) else []
@@ -216,6 +220,16 @@ def _of_one_form(text: str) -> list[tuple[str, str]]:
     return []
 
 
+def _assigned(name: str, value: str) -> list[tuple[str, str]]:
+    """What a literal sets, and what stands in the value: a name, options that are handed on, keys with values of their own."""
+    return [
+        (name, 'envvar' if sets_variable(name, value) else 'parameter'),
+        *([(value, 'identifier')] if value.isidentifier() and is_strong(value) else []),
+        *((option, 'option') for option in _OPTIONS_OF_VALUE.findall(value)),
+        *((key[1], 'key') for key in keys_of_value(value, 0) if name.isupper()),
+    ]
+
+
 def _whole_literal(text: str) -> list[tuple[str, str]]:
     """The literal as one name, together with the names among its arguments."""
     if len(text) > MAX_NAME or _VERSION.fullmatch(text):
@@ -236,12 +250,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if match := _DECORATED.fullmatch(text):
         return [(match[1], 'decorator')]
     if match := _ASSIGNED.fullmatch(text):
-        value = text.partition('=')[2]
-        return [
-            (match[1], 'envvar' if sets_variable(match[1], value) else 'parameter'),
-            *([(value, 'identifier')] if value.isidentifier() and is_strong(value) else []),
-            *((key[1], 'key') for key in keys_of_value(text, match.end(1) + 1) if match[1].isupper()),
-        ]
+        return _assigned(match[1], text[match.end(1) + 1 :])
     if _PROTOCOL.fullmatch(text):
         return [(text, 'acronym')]
     if is_mime_type(text):

@@ -156,8 +156,9 @@ def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Can
         if name and not piece.text.startswith('</') and any(is_a(piece.type, kind) for kind in kinds):
             yield Candidate(piece.start + piece.text.index(name), name, 'key')
             set_before = name
-        elif is_a(piece.type, Name.Variable) and (variable := _OF_SERVER.match(piece.text)):
-            yield Candidate(piece.start + variable.start(1), variable[1], 'sigil')
+        elif is_a(piece.type, Name.Variable):
+            for variable in _OF_SERVER.finditer(piece.text):
+                yield Candidate(piece.start + variable.start(1), variable[1], 'sigil')
         elif is_a(piece.type, String) or is_a(piece.type, Text):
             yield from (found for found in _placed(piece) if found.hint in {'file', 'identifier'})
 

@@ -45,6 +45,8 @@ _ASSIGNING = frozenset({'export', 'declare', 'local', 'readonly', 'env', 'set', 
 _PYTHON = re.compile(r'py(?:thon|py)?[\d.]*')
 _INTERPRETER = re.compile(r'(?:php|ruby|perl|node|bash|sh)[\d.]*')
 """Of scripts, which need no ending there: ``php bin/console``."""
+_RUNNERS = frozenset({'bundle', 'hatch', 'pdm', 'pipenv', 'pixi', 'poetry', 'rye', 'uv'})
+"""What runs commands in an environment of its own: ``poetry run pytest``."""
 _INSTALLING = frozenset({'install', 'add', 'require'})
 """Sub-commands, the same with most package managers, behind which packages stand."""
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
@@ -193,7 +195,8 @@ class _Reader:
         self.first, self.option = False, ''
         expecting, self.expecting = self.expecting and not self.joined, self._goes_on(text, option)
         package = _PACKAGE.fullmatch(text) if self.subcommand in _INSTALLING and not option else None
-        if package and not is_file_name(package[2]) and ('/' not in package[2] or package[2][0] == '@'):
+        owned = '/' not in text or text[0] == '@' or self.command == 'composer'
+        if package and owned and not is_file_name(package[2]):
             yield Candidate(word.start + package.start(2), package[2], 'installed')
             return
         if self.escaped or not word.plain or not _ARGUMENT.fullmatch(text):
@@ -204,6 +207,7 @@ class _Reader:
             return
         if expecting and (not option or text in _INSTALLING) and may_be_subcommand(text):
             self.subcommand, self.expecting = text, bool(_INTERPRETER.fullmatch(self.command))
+            self.first = self.command in _RUNNERS and text in {'run', 'exec'}
             # A word of several parts hardly is an argument: "systemctl daemon-reload", "cache:clear".
             yield Candidate(word.start, text, SUBCOMMAND if '-' in text or ':' in text else SECOND)
             if word.start == self.behind and is_pair(text):

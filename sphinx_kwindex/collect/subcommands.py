@@ -38,6 +38,10 @@ def is_pair(word: str) -> bool:
     return is_common(word) or is_clipped(word)
 
 
+def _family(subcommand: str) -> str:
+    return subcommand.partition(':')[0]
+
+
 def _is_registered(command: str) -> bool:
     return is_software(command) or is_capital_software(command.capitalize())
 
@@ -54,6 +58,8 @@ class Subcommands:
         self._behind: defaultdict[str, set[str]] = defaultdict(set)
         self._pairs: Counter[str] = Counter()
         self._alone: set[str] = set()
+        self._families: set[str] = set()
+        """What sub-commands of several parts begin with: ``db`` of ``db:migrate``."""
 
     def read(self, names: Iterable[tuple[str, str]]) -> None:
         """Take the names of one text, in reading order, each with its hint."""
@@ -65,6 +71,8 @@ class Subcommands:
                     self._commands.add(name)
             elif hint == SECOND and command:
                 self._behind[command].add(name)
+            elif hint == SUBCOMMAND and ':' in name:
+                self._families.add(_family(name))
             elif hint in _PAIRS:
                 self._pairs[name] += 1
                 if hint == ALONE:
@@ -94,7 +102,9 @@ class Subcommands:
         }
         paired = {pair.split()[1] for pair in pairs}
         for occurrence in found:
-            if occurrence.hint in _PAIRS:
+            if occurrence.hint == 'first' and ':' in occurrence.name and _family(occurrence.name) in self._families:
+                yield occurrence._replace(hint=SUBCOMMAND)
+            elif occurrence.hint in _PAIRS:
                 if occurrence.name in pairs:
                     yield occurrence._replace(hint='command')
             elif occurrence.hint != SECOND or occurrence.name not in known:

@@ -144,6 +144,8 @@ def _unreadable(case: Case) -> bool:
 def _placeholder(case: Case) -> bool:
     if 'standard' in case.prose or (case.code & {'module', 'import'} and not _PLACEHOLDER.fullmatch(case.name)):
         return False  # X.509
+    if is_software(case.name):
+        return False  # x86
     if case.name.startswith('path.to.'):
         return True
     return bool(_METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(parts(case.name)[0]))
@@ -168,11 +170,17 @@ def _example_path(case: Case) -> bool:
     return bool(first) and name[0] == '/' and first not in _STANDARD_ROOTS and not is_file_name(name)
 
 
+_INSTALLED = frozenset({'bin', 'etc', 'lib', 'sbin', 'share', 'var'})
+"""Folders below the root of an installation: what a path without a slash before it may begin with."""
+
+
 def _alternatives(case: Case) -> bool:
     name = case.name
     owner, _slash, own = name.partition('/')
     if owner == own and case.literal and owner not in case.choices.stop_words:
         return False  # "renovate/renovate", an image or a repository
+    if case.literal and owner in _INSTALLED:
+        return False
     return (
         not (case.literal and _STEPS.fullmatch(name) and not (_TWO_WORDS.fullmatch(name) and _are_words(case)))
         and '/' in name.strip('/')
