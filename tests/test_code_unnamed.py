@@ -236,6 +236,7 @@ def test_form_that_tells_nothing(code: str) -> None:
         (MANIFEST, 'yaml'),
         (SCRIPT, 'bash'),
         ('- a:\n    - b\n', 'yaml'),
+        ('...\na-b:\n  c: d\n...\n', 'yaml'),
         ('curl -L https://x.org/y > z\n', 'bash'),
     ],
 )

@@ -430,6 +430,9 @@ def test_long_tokens_are_data() -> None:
         ('A_SAN=leaks_on=1:depth=2', [('A_SAN', 'envvar'), ('leaks_on', 'key'), ('depth', 'key')]),
         ('a_san=leaks_on=1', [('a_san', 'parameter')]),
         ('CLI_ARGS_IT="-refresh=false"', [('CLI_ARGS_IT', 'parameter'), ('-refresh', 'option')]),
+        ('SRID=4326;POINT(5 23)', []),
+        ('"remove-warn"', [('remove-warn', 'string')]),
+        ('"a"', []),
         ('-XX:+UseG1', [('-XX:+UseG1', 'option')]),
         ('chmod 0755 /x', [('chmod', 'command')]),
         ('make sure of it', [('make', 'first')]),
@@ -657,3 +660,8 @@ def test_head_of_a_note_in_a_text_of_another_script() -> None:
     hints = {each.name: each.hint for each in prose_candidates('Note: コンソールで Redis を使う場合は')}
     assert hints['Note'] == 'initial'
     assert hints['Redis'] == 'compound'
+
+
+def test_alternatives_that_a_row_of_dots_ends() -> None:
+    assert [each.name for each in prose_candidates('in AF_PACKET/AF_XDP/... it is')] == ['AF_PACKET', 'AF_XDP']
+    assert [each.name for each in prose_candidates('in src/app/ it is')] == ['src/app/']

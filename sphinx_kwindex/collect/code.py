@@ -63,7 +63,7 @@ _SESSIONS = (
     (re.compile(r'\s*PS\b[^\n>]*>'), 'ps1con', frozenset({'Bash', 'Bash Session', 'PowerShell'})),
 )
 """A session under the name of a script or of another shell's session: the prompt, the language, and the lexers."""
-_PROMPT = re.compile(r'\s*\$ [a-z./~]')
+_PROMPT = re.compile(r'\s*[$%] [a-z./~]')
 _DOS_PROMPT = re.compile(r'\s*(?:\([\w.-]+\) ?)?[A-Z]:\\[^\n<>|]{0,80}> ?[a-z]')
 _LONG_PROMPT = re.compile(
     r'^[ \t]{0,20}(?:\([\w.-]{1,40}\)[ \t]?)?(?:[\w.-]{1,40}@[\w.-]{1,40}[: ])?(?:[~/][\w./~:-]{0,80})?[ ]?'

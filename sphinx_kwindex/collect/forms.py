@@ -18,7 +18,7 @@ _INSTRUCTION = re.compile(
 )
 """https://docs.docker.com/reference/dockerfile/"""
 _KEY = r'[\w./-]+|"[^"\n]+"|\'[^\'\n]+\''
-_YAML_LINE = re.compile(rf'[ ]*+(?:(?:{_KEY}):(?:[ ].*)?|-(?: .*)?|\#.*|---)?')
+_YAML_LINE = re.compile(rf'[ ]*+(?:(?:{_KEY}):(?:[ ].*)?|-(?: .*)?|\#.*|---|\.\.\.)?')
 _YAML_OPENS = re.compile(rf'^([ ]*+)(?:- )?(?![A-Z])(?:{_KEY}):[ ]*+\n(?:\1[ ]+\S|\1- )', re.MULTILINE)
 """A key with nothing behind it, and what it holds on the next line: headers and settings have none, and in docstrings it
 has a capital."""

@@ -79,6 +79,7 @@ _SCOPED = re.compile(r'@[a-z0-9][\w.-]*/[a-z0-9][\w.-]*')
 """A package of npm: https://docs.npmjs.com/about-scopes."""
 _PROTOCOL = re.compile(r'[A-Z]{2,8}/[0-9](?:\.[0-9]+)?|[A-Z]/[A-Z]')
 _CHAIN = re.compile(r'[\w.:-]+')
+_JOINED_WORDS = re.compile(r'[a-z]{2,}(?:-[a-z]{2,})+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
 _DECORATED = re.compile(r'@([^\W\d][\w.]*)')
 _VERSION = re.compile(r'v?\d+(?:\.\d+)*\w*')
@@ -114,7 +115,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     if _DRIVE.match(text) and _FILLED_IN.search(text):
         return []
     if quoted := _QUOTED.fullmatch(text):
-        return [(quoted[2], 'string')] if is_strong(quoted[2]) and _CHAIN.fullmatch(quoted[2]) else []
+        formed = (is_strong(quoted[2]) and _CHAIN.fullmatch(quoted[2])) or _JOINED_WORDS.fullmatch(quoted[2])
+        return [(quoted[2], 'string')] if formed else []
     return [
         *_command_line(text),
         *_long_words(text),
@@ -150,7 +152,7 @@ _CONTROL_WORDS = re.compile(r'(?:\\[a-z@]{2,})+')
 _GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
 """A word of which a part is to be filled in: ``adapt_<type>field_value``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*(?::[a-z][\w-]*)*)((?: \S+)+)')
-_SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*=\S* )+')
+_SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*=[^\s;(]* )+(?=[a-z./])')
 _SET_VARIABLE = re.compile(r'(?<!\S)([A-Z_][A-Z0-9_]*)=\S* ')
 """A variable of the environment that is set for one command: ``PORT=8000 serve --now``."""
 _SCRIPT = re.compile(r'[\w./-]+\.(?:py|sh|rb|js|php|pl)')

@@ -171,7 +171,7 @@ def _noun_beside(text: str, start: int, end: int) -> str:
     if after is not None:
         phrase = f'{after[1]} {after[2]}' if after[2] else after[1]
         if hint := nouns.get(phrase.lower()):
-            return hint
+            return _of_member(text, after.end(1), hint) if text[start : start + 1].islower() else hint
     before = text[max(0, start - _REACH) : start]
     bare = before.rstrip(_OPENING)
     if not 0 < len(before) - len(bare) <= 2:
@@ -180,6 +180,17 @@ def _noun_beside(text: str, start: int, end: int) -> str:
     if words and words[-1] in _CALLING:
         return 'call' if text[start : start + 1].islower() else ''
     return nouns.get(' '.join(words)) or nouns.get(words[-1], '') if words else ''
+
+
+_OWNERS = frozenset({'class', 'field', 'object', 'type'})
+_MEMBER = re.compile(r' (attribute|field|method|option|parameter|property)\b')
+
+
+def _of_member(text: str, end: int, hint: str) -> str:
+    """What the last of several nouns calls that end a phrase: "the ``related_name`` model field option"."""
+    while hint in _OWNERS and (member := _MEMBER.match(text, end)):
+        hint, end = _ENGLISH[member[1]], member.end()
+    return hint
 
 
 _WORD = re.compile(r'[^\W\d_]+')

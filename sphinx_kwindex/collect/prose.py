@@ -293,6 +293,8 @@ def _judge_slashed(token: str) -> tuple[str, str] | None:
         return (name, 'package') if name.count('/') == 1 else None  # of npm
     if is_mime_type(name):
         return name, 'mime'
+    if all(map(is_constant, name.strip('/').split('/'))):
+        return None  # alternatives, with others to come: "AF_PACKET/AF_XDP/..."
     return (name, 'file') if is_file_name(name) or name.endswith('/') else None
 
 

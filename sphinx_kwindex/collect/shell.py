@@ -51,6 +51,8 @@ _INSTALLING = frozenset({'install', 'add', 'require'})
 """Sub-commands, the same with most package managers, behind which packages stand."""
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
 _ARGUMENT = re.compile(r'[\w./+:-]+')
+_OF_SYSTEM = re.compile(r'/(?:boot|dev|etc|opt|proc|run|srv|sys|usr|var)(?:/[\w.+-]+)+/?')
+"""A path below a root of the Filesystem Hierarchy Standard, which needs no ending to be one."""
 _PROMPT = re.compile(r'(?:\S*\s)?[^#]*[$%>]\s*')
 
 
@@ -217,7 +219,7 @@ class _Reader:
             yield Candidate(word.start, text, 'module')
         elif ':' in text:
             return
-        elif is_file_name(text):
+        elif is_file_name(text) or _OF_SYSTEM.fullmatch(text):
             yield Candidate(word.start, text, 'file')
         elif is_strong(text) and '/' not in text:
             yield Candidate(word.start, text, 'identifier')

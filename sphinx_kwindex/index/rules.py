@@ -179,7 +179,7 @@ def _alternatives(case: Case) -> bool:
     owner, _slash, own = name.partition('/')
     if owner == own and case.literal and owner not in case.choices.stop_words:
         return False  # "renovate/renovate", an image or a repository
-    if case.literal and owner in _INSTALLED:
+    if case.literal and (owner in _INSTALLED or own.startswith('.')):
         return False
     return (
         not (case.literal and _STEPS.fullmatch(name) and not (_TWO_WORDS.fullmatch(name) and _are_words(case)))
