@@ -181,7 +181,9 @@ def test_software_that_looks_like_a_placeholder() -> None:
     assert chosen_by(written('x87', 'coined')) == 'placeholder'
 
 
-@pytest.mark.parametrize(('name', 'kept'), [('bin/console', True), ('var/backups', True), ('one/.two', True), ('read/write', False)])
+@pytest.mark.parametrize(
+    ('name', 'kept'), [('bin/console', True), ('var/backups', True), ('one/.two', True), ('read/write', False)]
+)
 def test_folder_of_a_project_is_no_alternative(name: str, kept: bool) -> None:
     assert (chosen_by(occurrence(name, hint='file')) == 'literal') is kept
 

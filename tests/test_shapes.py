@@ -431,8 +431,6 @@ def test_long_tokens_are_data() -> None:
         ('a_san=leaks_on=1', [('a_san', 'parameter')]),
         ('CLI_ARGS_IT="-refresh=false"', [('CLI_ARGS_IT', 'parameter'), ('-refresh', 'option')]),
         ('SRID=4326;POINT(5 23)', []),
-        ('"remove-warn"', [('remove-warn', 'string')]),
-        ('"a"', []),
         ('-XX:+UseG1', [('-XX:+UseG1', 'option')]),
         ('chmod 0755 /x', [('chmod', 'command')]),
         ('make sure of it', [('make', 'first')]),

@@ -79,7 +79,6 @@ _SCOPED = re.compile(r'@[a-z0-9][\w.-]*/[a-z0-9][\w.-]*')
 """A package of npm: https://docs.npmjs.com/about-scopes."""
 _PROTOCOL = re.compile(r'[A-Z]{2,8}/[0-9](?:\.[0-9]+)?|[A-Z]/[A-Z]')
 _CHAIN = re.compile(r'[\w.:-]+')
-_JOINED_WORDS = re.compile(r'[a-z]{2,}(?:-[a-z]{2,})+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
 _DECORATED = re.compile(r'@([^\W\d][\w.]*)')
 _VERSION = re.compile(r'v?\d+(?:\.\d+)*\w*')
@@ -115,8 +114,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     if _DRIVE.match(text) and _FILLED_IN.search(text):
         return []
     if quoted := _QUOTED.fullmatch(text):
-        formed = (is_strong(quoted[2]) and _CHAIN.fullmatch(quoted[2])) or _JOINED_WORDS.fullmatch(quoted[2])
-        return [(quoted[2], 'string')] if formed else []
+        return [(quoted[2], 'string')] if is_strong(quoted[2]) and _CHAIN.fullmatch(quoted[2]) else []
     return [
         *_command_line(text),
         *_long_words(text),
