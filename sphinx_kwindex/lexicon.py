@@ -177,12 +177,12 @@ def is_software(name: str) -> bool:
 
     Common words of English are none (Go, Express). ``tools/make_software.py`` says which registers these are.
     """
-    return (len(name) >= SHORTEST_SOFTWARE and _holds(_SOFTWARE, name)) or name in _ARCHITECTURES
+    return name.islower() and ((len(name) >= SHORTEST_SOFTWARE and _holds(_SOFTWARE, name)) or name in _ARCHITECTURES)
 
 
 def is_capital_software(name: str) -> bool:
     """Whether registers have a common word of English as software, where it is written with a capital: Windows."""
-    return name.istitle() and is_software(name)
+    return name.istitle() and _holds(_SOFTWARE, name)
 
 
 def is_ordinary(word: str) -> bool:

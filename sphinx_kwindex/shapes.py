@@ -146,12 +146,12 @@ _VALUE = re.compile(r'(?!(?:True|False|None|[ymn]|[0-9]{2,20})\Z)[^\s=\'"(\[{].*
 """No value of a setting of Python, of what kernels are built with, or of a limit: ``CONFIG_PRINTK=y``, ``MAX_SIZE=10``."""
 
 
-_KEYS_OF_VALUE = re.compile(r'(?:(?<==)|[:,]|\A)([a-z]\w{2,40})=')
+_KEYS_OF_VALUE = re.compile(r'(?:(?<==)|[:,]|\A)([a-z][a-z0-9_]{2,40})=(?=[^=\s])')
 
 
 def keys_of_value(text: str, start: int) -> Iterator[re.Match[str]]:
     """Where the value of a variable, from *start* on, sets keys of its own: ``ASAN_OPTIONS=detect_leaks=1:verbosity=2``."""
-    if '=' in text[start:]:
+    if '=' in text[start:] and '://' not in text:
         yield from _KEYS_OF_VALUE.finditer(text, start)
 
 

@@ -218,13 +218,19 @@ def test_two_words_of_registered_software_are_a_name_where_they_stand_alone() ->
 
 
 def test_words_with_colons_are_subcommands() -> None:
-    found = hints(
-        '::\n\n   $ kessel db:migrate\n\nThen ``db:seed --fast`` and ``kessel db:reset x``.', Role.LITERAL, Role.CODE
-    )
-    assert found['db:migrate'] == found['db:reset'] == 'subcommand'
+    lines = '::\n\n   $ kessel db:migrate\n   $ kessel db:reset\n   $ hobel cache:clear\n   $ hobel user:add\n\n'
+    found = hints(f'{lines}Then ``db:seed --fast``, ``db:drop [x]`` and ``width:auto [x]``.', Role.LITERAL, Role.CODE)
+    assert {name for name, hint in found.items() if hint == 'subcommand'} == {
+        *('db:migrate', 'db:reset', 'db:drop', 'cache:clear', 'user:add'),
+    }
     assert found['db:seed'] == 'command'
-    families = hints('::\n\n   $ kessel db:migrate\n\nThen ``db:drop [x]`` and ``width:auto [x]``.', Role.LITERAL)
-    assert families == {'db:drop': 'subcommand', 'width:auto': 'first'}
+    assert found['width:auto'] == 'first'
+
+
+def test_other_words_with_colons_are_none() -> None:
+    lines = '::\n\n   $ uvicorn main:app\n   $ uvicorn site:app\n   $ trivy alpine:latest\n\n'
+    found = hints(f'{lines}Then ``uvicorn main:app`` and ``main:other [x]``.', Role.LITERAL, Role.CODE)
+    assert 'subcommand' not in found.values()
 
 
 def test_two_words_with_something_between_them_are_none() -> None:

@@ -372,10 +372,16 @@ def test_functions_of_templates_in_settings() -> None:
 
 
 def test_fields_of_headers_in_settings_of_a_server() -> None:
-    code = 'location / {\n  proxy_set_header X-Forwarded-Proto $scheme;\n  proxy_set_header Host $it;\n  it Some;\n}\n'
+    lines = (
+        'proxy_set_header X-Forwarded-Proto $scheme',
+        'proxy_set_header Host $it',
+        'add_header X-Http2-Push Enabled',
+    )
+    code = 'location / {\n' + ''.join(f'  {line};\n' for line in (*lines, 'it Some')) + '}\n'
     found = names(code, 'nginx')
-    assert {'X-Forwarded-Proto/header', 'Host/header'} <= set(found)
-    assert 'Some/header' not in found
+    assert {each for each in found if each.endswith('/header')} == {
+        *('X-Forwarded-Proto/header', 'Host/header', 'X-Http2-Push/header'),
+    }
 
 
 def test_variables_of_a_server_that_follow_each_other() -> None:

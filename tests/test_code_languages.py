@@ -306,6 +306,7 @@ def test_pointers_to_functions_are_fields() -> None:
     found = names(code, 'c')
     assert {'release_it/field', 'f/field'} <= set(found)
     assert 'kobj/field' not in found
+    assert 'compar/field' not in names('struct A { void sort(int (*compar)(int, int)); };', 'cpp')
 
 
 def test_class_of_php_by_its_keyword() -> None:

@@ -335,6 +335,9 @@ def test_nouns_with_capitals_say_nothing_of_a_word() -> None:
         section('t', text(GERMAN), text('Hier steht ein Docker-Image, ein Redis-Wert und ein Wi-Fi-Netz'))
     )
     assert {each.name for each in joined.occurrences if each.hint == 'compound'} == {'Docker', 'Redis'}
+    often = 'Ein Zarafa-Server, ein Zarafa-Benutzer, eine Datenbank-Tabelle, ein Konsolen-Befehl, ein Konsolen-Skript'
+    joined = collected(section('t', text(GERMAN), text(often)))
+    assert {each.name for each in joined.occurrences if each.hint == 'compound'} == {'Zarafa'}
     english = collected(section('t', text('the machine reads a file of Kessler, and a user of it sees the window')))
     assert [(each.name, each.hint) for each in english.occurrences] == [('Kessler', 'capital')]
 

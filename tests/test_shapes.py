@@ -424,7 +424,12 @@ def test_long_tokens_are_data() -> None:
         ('*.nothing', []),
         ('wss://', [('wss://', 'scheme')]),
         ('wss://x', []),
-        ('[patch]', [('patch', 'key')]),
+        ('[patch]', []),
+        ('[str]]', []),
+        ('[build-system]', [('build-system', 'key')]),
+        ('[tool.it]', [('tool.it', 'key')]),
+        ('KEY=c2VjcmV0dmFsdWU=', [('KEY', 'parameter')]),
+        ('A_URL=x://user:pass=word@h', [('A_URL', 'envvar')]),
         ('[[patch.it]]', [('patch.it', 'key')]),
         ('[see it]', []),
         ('A_SAN=leaks_on=1:depth=2', [('A_SAN', 'envvar'), ('leaks_on', 'key'), ('depth', 'key')]),
@@ -437,7 +442,7 @@ def test_long_tokens_are_data() -> None:
         ('make /x', [('make', 'command')]),
         ('AB=1 C=x tool --fast', [('AB', 'envvar'), ('C', 'envvar'), ('tool', 'command'), ('--fast', 'option')]),
         ('db:set-it --x', [('db:set-it', 'command'), ('--x', 'option')]),
-        ('tool db:set --x', [('tool', 'command'), ('db:set', 'subcommand'), ('--x', 'option')]),
+        ('tool db:set --x', [('tool', 'command'), ('db:set', 'second'), ('--x', 'option')]),
         ('tool apply -force -xzf', [('tool', 'command'), ('apply', 'second'), ('tool apply', 'pair'), ('-force', 'option')]),
         ('$ mkdocs serve', [('mkdocs', 'first'), ('serve', 'second'), ('mkdocs serve', 'alone')]),
         ('#[derive(Copy, serde::Serialize)]', [('derive', 'macro'), ('Copy', 'type'), ('serde::Serialize', 'type')]),
@@ -658,6 +663,7 @@ def test_head_of_a_note_in_a_text_of_another_script() -> None:
     hints = {each.name: each.hint for each in prose_candidates('Note: コンソールで Redis を使う場合は')}
     assert hints['Note'] == 'initial'
     assert hints['Redis'] == 'compound'
+    assert {each.name: each.hint for each in prose_candidates('Zarafa: 一个服务器')}['Zarafa'] == 'compound'
 
 
 def test_alternatives_that_a_row_of_dots_ends() -> None:

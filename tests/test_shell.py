@@ -98,15 +98,20 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('make install target', 'make/command'),
         ('serve --providers.nomad.stale=true', 'serve/command --providers.nomad.stale/option'),
         ('java -XX:+UseG1 -XX:MaxHeap=1g', 'java/command -XX:+UseG1/option -XX:MaxHeap/option'),
-        ('php bin/console cache:clear --env=x', 'php/command bin/console/file cache:clear/subcommand --env/option'),
-        ('php artisan make:model', 'php/command artisan/second make:model/subcommand'),
-        ('mvn dependency:tree -X', 'mvn/command dependency:tree/subcommand -X/option'),
+        ('php bin/console cache:clear --env=x', 'php/command bin/console/file cache:clear/second --env/option'),
+        ('php artisan make:model', 'php/command artisan/second make:model/second'),
+        ('mvn dependency:tree -X', 'mvn/command dependency:tree/second -X/option'),
         ('poetry run pytest -x', 'poetry/command run/second pytest/command -x/option'),
         ('other run pytest -x', 'other/command run/second -x/option'),
         ('uv add x_y', 'uv/command add/second x_y/installed'),
         ('composer require a-b/c_d', 'composer/command require/second a-b/c_d/installed'),
         ('npm install a-b/c_d', 'npm/command install/second'),
         ('cat /proc/meminfo /home/me /etc', 'cat/command /proc/meminfo/file'),
+        ('node app one two-x', 'node/command app/second one/second'),
+        ('npm install "@angular/cli"', 'npm/command install/second @angular/cli/installed'),
+        ('python -m pkg:func', 'python/command -m/option'),
+        ('A_B=x\nexport A_B\ncurl $A_B', 'A_B/envvar export/builtin A_B/identifier curl/command A_B/envvar'),
+        ('PATH=/x\ncurl $PATH', 'PATH/envvar curl/command PATH/envvar'),
         ('nc host:8000', 'nc/command'),
         ('wget https://x.org/a_b.tar.gz', 'wget/command'),
         ('A_SAN=leaks_on=1:depth=2 ./it', 'A_SAN/envvar leaks_on/key depth/key it/command'),
@@ -158,7 +163,7 @@ def test_properties_of_java() -> None:
 def test_comments_in_a_session_without_prompts() -> None:
     session = '# Rebuild the index\nphp bin/console it:build\n# And see\nls -l\n'
     assert names(session, 'console') == [
-        *('php/command', 'bin/console/file', 'it:build/subcommand'),
+        *('php/command', 'bin/console/file', 'it:build/second'),
         *('ls/command', '-l/option'),
     ]
     assert names('# apt-get install x_y\n# Then see\n', 'console')[0] == 'apt-get/command'

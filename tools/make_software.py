@@ -56,7 +56,7 @@ def short_names(title: str) -> Iterator[str]:
     """The title, and what most say for that of a project of the Apache Software Foundation: Solr, of Apache Solr."""
     yield title
     first, _blank, second = title.partition(' ')
-    if first == 'Apache' and second.isalnum() and lexicon.is_coined(second.lower()):
+    if first == 'Apache' and second.isalnum():
         yield second
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sphinx_kwindex.collect.inline import Found, Run
 from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS
 from sphinx_kwindex.collect.tally import Tally
-from sphinx_kwindex.lexicon import is_coined, is_software
+from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 
 _LONG_TEXT = 40
@@ -95,7 +96,7 @@ def judged_capitals(tally: Tally, words: Mapping[str, int], *, english: bool) ->
     capitals = tally.count('capital')
     all_words = sum(words.values()) + capitals
     if all_words >= _FEW_WORDS and capitals > _CAPITALISED_NOUNS * all_words:
-        found = map(_among_capitals, found)
+        found = _without_nouns(list(found))
     return found
 
 
@@ -107,11 +108,30 @@ def _is_half(found: Occurrence) -> bool:
     return found.role in _TEXTS and found.hint == 'option' and _HALF.fullmatch(found.name) is not None
 
 
-def _among_capitals(found: Occurrence) -> Occurrence:
-    """An occurrence in a text that writes all nouns with capitals; a name is joined to a noun there: "Docker-Image"."""
+_JOINED_OFTEN = 2
+"""Nouns that a word is joined to, from which on it may be a product of which no register knows."""
+_OF_NOUNS = re.compile(r'.*(?:en|er|ung|heit|keit|schaft|ion|tät|nis)')
+"""Endings of German nouns, as they stand before a hyphen."""
+
+
+def _without_nouns(found: Sequence[Occurrence]) -> Iterator[Occurrence]:
+    """The occurrences of a text that writes all nouns with capitals, where a capital says nothing."""
+    joined = {each.name for each in found if each.hint == 'joint' and '-' in each.name}
+    heads = Counter(name.partition('-')[0] for name in joined)
+    products = {
+        head
+        for head, times in heads.items()
+        if times >= _JOINED_OFTEN and is_coined(head.lower()) and not _OF_NOUNS.fullmatch(head)
+    }
+    return (_among_capitals(each, products) for each in found)
+
+
+def _among_capitals(found: Occurrence, products: Container[str]) -> Occurrence:
+    """An occurrence in such a text; a name is joined to a noun there: "Docker-Image"."""
     if found.hint in {'joint', 'proper'} and found.name.find('-') > 1:
         found = found._replace(name=found.name.partition('-')[0], hint='compound')
-    if found.hint == 'compound' and not is_software(found.name.lower()):
+    known = found.name in products or is_software(found.name.lower()) or is_capital_software(found.name)
+    if found.hint == 'compound' and not known:
         return found._replace(hint='initial')  # "Datenbank-Tabelle"
     if found.hint == 'capital' and is_software(found.name.lower()) and is_coined(found.name.lower()):
         return found._replace(hint='compound')

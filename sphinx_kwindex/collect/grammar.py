@@ -195,12 +195,8 @@ class _Walk(Syntax):
     def _member(self, position: int, following: Link) -> str | None:
         """A name in the body of a class, struct or enum: a field where it is declared."""
         scope, state, before = self.scopes[-1], self.state, self.before(position)
-        if (
-            self.types == 'before'
-            and before.text == '*'
-            and following.text == ')'
-            and self.at(position + 2).text == '('
-        ):
+        opened = len(self.brackets) == scope.depth + 1 and self.types == 'before'
+        if opened and before.text == '*' and following.text == ')' and self.at(position + 2).text == '(':
             return 'field'  # a pointer to a function: void (*release)(struct kobject *)
         if len(self.brackets) != scope.depth or not state.plain:
             return None

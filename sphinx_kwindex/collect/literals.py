@@ -12,7 +12,6 @@ from sphinx_kwindex.collect.subcommands import (
     ALONE,
     PAIR,
     SECOND,
-    SUBCOMMAND,
     has_subcommands,
     is_pair,
     may_be_subcommand,
@@ -45,7 +44,7 @@ _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
 _LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
 _PAGE = re.compile(r'([\w./-]+\.x?html?)#[\w:.-]+')
 """A place on a page."""
-_SECTION = re.compile(r'\[{1,2}([a-z][\w.-]*)\]{1,2}')
+_SECTION = re.compile(r'\[([a-z]\w*(?:[.-]\w+)+)\]|\[\[([a-z][\w.-]*)\]\]')
 """A part of a file of settings: ``[tool.it]``."""
 _ENDING = re.compile(r'\*\.([a-z][a-z0-9]{0,5})')
 """All files of a sort: ``*.ini``."""
@@ -179,7 +178,7 @@ def _command_line(text: str) -> list[tuple[str, str]]:
         return [(command, first)]
     pair = f'{command} {words[0]}'
     whole = [(pair, ALONE if text == pair else PAIR)] if text.startswith(pair) and is_pair(words[0]) else []
-    return [(command, first), (words[0], SUBCOMMAND if ':' in words[0] else SECOND), *whole]
+    return [(command, first), (words[0], SECOND), *whole]
 
 
 _OPTIONS_OF_VALUE = re.compile(r'(?<=[\'" ])--?[a-z][a-z-]*(?=[ ="\'])')
@@ -210,7 +209,7 @@ def _of_one_form(text: str) -> list[tuple[str, str]]:
     if match := _SIZED.fullmatch(text):
         return [(match[1], 'type')]
     if match := _SECTION.fullmatch(text):
-        return [(match[1], 'key')]
+        return [(match[1] or match[2], 'key')]
     if (match := _ENDING.fullmatch(text)) and match[1] in file_extensions():
         return [(match[1], 'file')]
     if _SCHEME.fullmatch(text):

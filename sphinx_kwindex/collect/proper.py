@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 
 from sphinx_kwindex.collect.credits import is_credited
 from sphinx_kwindex.collect.sentences import in_title_case, starts_sentence
@@ -56,9 +57,34 @@ _WITH_SMALL_WORDS = re.compile(
 """Words with capitals, with a small one or an apostrophe between them."""
 
 
-def registered_names(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Names of several words in a part of a text that registers have, not all of them with capitals: Ruby on Rails."""
-    yield from _SYSTEM.finditer(text, start, end)
-    for found in _WITH_SMALL_WORDS.finditer(text, start, end):
-        if is_software(found[0].replace('’', "'").lower()):
-            yield found
+def registered_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a part of a text has names of several words that registers have, not all of them with capitals: Ruby on Rails."""
+    yield from (found.span() for found in _SYSTEM.finditer(text, start, end))
+    at = start
+    while found := _WITH_SMALL_WORDS.search(text, at, end):
+        name = found[0]
+        if not _is_registered(name) and name.count(' ') > 1:
+            name = name.rpartition(' ')[0]
+        known = _is_registered(name)
+        if known:
+            yield found.start(), found.start() + len(name)
+        # Behind a word that begins no name another may: "Ruby and Ruby on Rails".
+        at = found.start() + (len(name) if known else 1)
+
+
+def _is_registered(name: str) -> bool:
+    return is_software(name.replace('’', "'").lower())
+
+
+_NO_MORE = sys.maxsize
+
+
+def outside(tokens: Iterable[Token], known: Iterable[tuple[int, int]]) -> Iterator[Token]:
+    """The tokens that are no parts of *known* names."""
+    spans = iter(sorted(known))
+    first, behind = next(spans)
+    for token in tokens:
+        while token.start >= behind and first < behind:
+            first, behind = next(spans, (_NO_MORE, _NO_MORE))
+        if not first <= token.start < behind:
+            yield token

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from sphinx_kwindex.collect.credits import is_credited
-from sphinx_kwindex.collect.proper import is_proper_joint, proper_names, registered_names
+from sphinx_kwindex.collect.proper import is_proper_joint, outside, proper_names, registered_names
 from sphinx_kwindex.collect.sentences import follows_name, follows_stop_word, heads_note, in_title_case, starts_sentence
 from sphinx_kwindex.collect.software import is_name_of_software
 from sphinx_kwindex.collect.words import Token, is_quoted, stands_alone
@@ -77,12 +77,12 @@ def prose_candidates(
     english = english and not foreign
     chain: list[Token] = []
     end = len(text) if end is None else end
-    known = [found.span() for found in registered_names(text, start, end)]
+    known = list(registered_names(text, start, end))
     yield from _across_words(text, start, end, known)
     tokens = (
         _tokens(_TOKEN.finditer(text, start, end)) if foreign else _unusual_tokens(text, start, end, english=english)
     )
-    for token in tokens if not known else _outside(tokens, known):
+    for token in tokens if not known else outside(tokens, known):
         sort, word, at, stop = token
         if sort == 'word' and word.islower() and '_' not in word and not text.startswith('()', stop):
             if foreign and word.isascii() and len(word) > 2:
@@ -117,11 +117,6 @@ def _across_words(text: str, start: int, end: int, known: Iterable[tuple[int, in
     if ' .' in text:
         yield from (Candidate(found.start(1), found[1], 'file') for found in _ENDING.finditer(text, start, end))
     yield from (Candidate(first, text[first:behind].replace('’', "'"), 'registered') for first, behind in known)
-
-
-def _outside(tokens: Iterable[Token], known: Iterable[tuple[int, int]]) -> Iterator[Token]:
-    """The tokens that are no parts of *known* names."""
-    return (token for token in tokens if not any(first <= token.start < behind for first, behind in known))
 
 
 def _in_hyphens(token: Token, text: str) -> Iterator[Candidate]:
@@ -229,7 +224,8 @@ def _capital_hint(
 ) -> str:
     """What is to be thought of a capital that the grammar of the text may have made."""
     if foreign:  # the grammar of another script makes none, so a name has it, or a part of a name
-        heads = text.startswith(':', token.end) and starts_sentence(text, token.start)  # "Note:"
+        note = text.startswith(':', token.end) and not is_coined(token.text.lower())
+        heads = note and starts_sentence(text, token.start)  # "Note:"
         return 'initial' if heads or in_title_case(text, token.start, token.end) else 'compound'
     if is_credited(text, token.start):
         return 'credited'

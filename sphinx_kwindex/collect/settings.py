@@ -135,7 +135,7 @@ def _schema(text: str) -> Iterator[Candidate]:
 _OF_SERVER = re.compile(r'\$([a-z]\w+)')
 
 
-_FIELD = re.compile(r'[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*')
+_FIELD = re.compile(r'[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*')
 """Where the field of a header is set: ``proxy_set_header X-Forwarded-Proto $scheme``."""
 
 
@@ -144,14 +144,11 @@ def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Can
     kinds = _DIRECTIVES[language]
     set_before = ''
     for piece in pieces:
-        if (
-            set_before.endswith('_header')
-            and is_a(piece.type, String)
-            and (field := _FIELD.fullmatch(piece.text.strip()))
-        ):
-            yield Candidate(piece.start + piece.text.index(field[0]), field[0], 'header')
+        if set_before.endswith('_header') and is_a(piece.type, String):
             set_before = ''
-            continue
+            if field := _FIELD.fullmatch(piece.text.strip()):
+                yield Candidate(piece.start + piece.text.index(field[0]), field[0], 'header')
+                continue
         name = piece.text.strip(_MARKS)
         if name and not piece.text.startswith('</') and any(is_a(piece.type, kind) for kind in kinds):
             yield Candidate(piece.start + piece.text.index(name), name, 'key')

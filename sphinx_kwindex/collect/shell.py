@@ -12,6 +12,7 @@ from pygments.token import Comment, Error, Generic, Keyword, Name, String, Text
 from sphinx_kwindex.collect.subcommands import PAIR, SECOND, SUBCOMMAND, has_subcommands, is_pair, may_be_subcommand
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
+from sphinx_kwindex.posix import VARIABLES
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong, keys_of_value
 
 SHELLS = frozenset(
@@ -85,7 +86,9 @@ def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
                 if candidate.hint in _IN_STRINGS:
                     yield candidate._replace(start=piece.start + candidate.start)
     named = [each for word, following in zip_longest(found, found[1:]) for each in reader.word(word, following)]
-    own = reader.assigned & {match[1] for word in found for match in _VARIABLE.finditer(word.text)}
+    own = (reader.assigned - reader.exported - VARIABLES) & {
+        match[1] for word in found for match in _VARIABLE.finditer(word.text)
+    }
     for candidate in named:
         local = candidate.hint == 'envvar' and candidate.name in own
         yield candidate._replace(hint='variable') if local else candidate
@@ -98,6 +101,7 @@ class _Reader:
         self._begin()
         self.pending: set[str] = set()
         """Variables that the line sets, for what follows on it if it is a command."""
+        self.exported: set[str] = set()
         self.assigned: set[str] = set()
         """Variables that lines of their own set, for the script alone where it reads them as well."""
         self.builtins: set[int] = set()
@@ -129,14 +133,14 @@ class _Reader:
         """The name that the next word is, if any."""
         text, start = word.text, word.start
         self.escaped = start == self.reached and self.last[:1] == '\\' and self.last[1:].isalnum()
-        self.last = text
+        opened, self.last = self.last.endswith('='), text
         self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
         if text == '\n' or (text in _SEPARATORS and not self.synopsis):
             self.assigned |= self.pending
             self.pending = set()
             self._begin()
         elif start == self.end:  # more of an assigned value
-            yield from self._keys(word, 0, following.text if following else '')
+            yield from self._keys(word, 0, following.text if following else '', opened=opened)
             self.end += len(text)
         elif self.first and (text in _BEFORE_COMMANDS or text in _SHELL_GRAMMAR):
             self.first = text in _BEFORE_COMMANDS
@@ -149,7 +153,7 @@ class _Reader:
             if not self.assigning:
                 self.pending.add(match[1])
             self.keyed = match[1].isupper()
-            yield from self._keys(word, match.end(), '')
+            yield from self._keys(word, match.end(), '', opened=True)
             self.end = start + len(text)
         elif variable := _VARIABLE.fullmatch(text):
             name = variable[1] or variable[2]
@@ -162,10 +166,12 @@ class _Reader:
         else:
             yield from self._argument(word)
 
-    def _keys(self, word: _Word, start: int, behind: str) -> Iterator[Candidate]:
+    def _keys(self, word: _Word, start: int, behind: str, *, opened: bool) -> Iterator[Candidate]:
         """The keys that the value of a variable of the environment sets, from *start* in the word on."""
-        for key in keys_of_value(word.text + behind[:1], start) if self.keyed and word.plain else ():
-            yield Candidate(word.start + key.start(1), key[1], 'key')
+        value = f'{word.text}=…' if behind == '=' else word.text + behind[:1]
+        for key in keys_of_value(value, start) if self.keyed and word.plain else ():
+            if opened or key.start(1) > 0:
+                yield Candidate(word.start + key.start(1), key[1], 'key')
 
     def _options(self, word: _Word) -> Iterator[Candidate]:
         match = _OPTION.match(word.text)
@@ -194,11 +200,12 @@ class _Reader:
 
     def _argument(self, word: _Word) -> Iterator[Candidate]:
         text, option = word.text, self.option
+        if self.assigning:
+            self.exported.add(text)
         self.first, self.option = False, ''
         expecting, self.expecting = self.expecting and not self.joined, self._goes_on(text, option)
         package = _PACKAGE.fullmatch(text) if self.subcommand in _INSTALLING and not option else None
-        owned = '/' not in text or text[0] == '@' or self.command == 'composer'
-        if package and owned and not is_file_name(package[2]):
+        if package and not is_file_name(package[2]) and self._may_install(package[2]):
             yield Candidate(word.start + package.start(2), package[2], 'installed')
             return
         if self.escaped or not word.plain or not _ARGUMENT.fullmatch(text):
@@ -210,22 +217,27 @@ class _Reader:
         if expecting and (not option or text in _INSTALLING) and may_be_subcommand(text):
             self.subcommand, self.expecting = text, bool(_INTERPRETER.fullmatch(self.command))
             self.first = self.command in _RUNNERS and text in {'run', 'exec'}
-            # A word of several parts hardly is an argument: "systemctl daemon-reload", "cache:clear".
-            yield Candidate(word.start, text, SUBCOMMAND if '-' in text or ':' in text else SECOND)
+            # A word of several parts hardly is an argument: "systemctl daemon-reload".
+            yield Candidate(word.start, text, SUBCOMMAND if '-' in text and ':' not in text else SECOND)
             if word.start == self.behind and is_pair(text):
                 yield Candidate(self.behind - len(self.command) - 1, f'{self.command} {text}', PAIR)
+            if self.expecting:
+                self.command = text  # a script, of which the next word may be a sub-command: "php artisan make:model"
+            return
+        if ':' in text:
             return
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
             yield Candidate(word.start, text, 'module')
-        elif ':' in text:
-            return
         elif is_file_name(text) or _OF_SYSTEM.fullmatch(text):
             yield Candidate(word.start, text, 'file')
         elif is_strong(text) and '/' not in text:
             yield Candidate(word.start, text, 'identifier')
 
+    def _may_install(self, package: str) -> bool:
+        return '/' not in package or package[0] == '@' or self.command == 'composer'
+
     def _goes_on(self, text: str, option: str) -> bool:
-        """Whether a sub-command may still follow an argument: the path that an option has, or the script that is run."""
+        """Whether a sub-command may still follow an argument: what an option has, or the script that is run."""
         if option:
             return self.expecting and not text.isalnum() and not is_file_name(text)
         if _INTERPRETER.fullmatch(self.command):

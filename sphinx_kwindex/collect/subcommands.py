@@ -58,8 +58,8 @@ class Subcommands:
         self._behind: defaultdict[str, set[str]] = defaultdict(set)
         self._pairs: Counter[str] = Counter()
         self._alone: set[str] = set()
-        self._families: set[str] = set()
-        """What sub-commands of several parts begin with: ``db`` of ``db:migrate``."""
+        self._joined: defaultdict[str, set[str]] = defaultdict(set)
+        """The same of words with colons, which may be sub-commands (``db:migrate``) or something else (``main:app``)."""
 
     def read(self, names: Iterable[tuple[str, str]]) -> None:
         """Take the names of one text, in reading order, each with its hint."""
@@ -70,9 +70,7 @@ class Subcommands:
                 if hint in _RUN:
                     self._commands.add(name)
             elif hint == SECOND and command:
-                self._behind[command].add(name)
-            elif hint == SUBCOMMAND and ':' in name:
-                self._families.add(_family(name))
+                (self._joined if ':' in name else self._behind)[command].add(name)
             elif hint in _PAIRS:
                 self._pairs[name] += 1
                 if hint == ALONE:
@@ -81,6 +79,17 @@ class Subcommands:
     def _is_command(self, word: str) -> bool:
         """Whether the document runs a word in code, or registers have it as software, which inline code then runs."""
         return word in self._commands or _is_registered(word)
+
+    def _colon_words(self) -> set[str]:
+        """The words with colons that are sub-commands: several of one family, or of one command that end otherwise."""
+        every = {word for words in self._joined.values() for word in words}
+        members = Counter(map(_family, every))
+        return {word for word in every if members[_family(word)] > 1} | {
+            word
+            for words in self._joined.values()
+            if len({each.rpartition(':')[2] for each in words}) > 1
+            for word in words
+        }
 
     def judged(self, found: Iterable[Occurrence]) -> Iterator[Occurrence]:
         """The occurrences of the document, with the hint of a sub-command where a word is one.
@@ -100,9 +109,15 @@ class Subcommands:
             if self._is_command(command := pair.split()[0])
             and (len(self._behind[command]) > 1 or times > 1 or (pair in self._alone and _is_registered(command)))
         }
+        joined = self._colon_words()
+        families = set(map(_family, joined))
         paired = {pair.split()[1] for pair in pairs}
         for occurrence in found:
-            if occurrence.hint == 'first' and ':' in occurrence.name and _family(occurrence.name) in self._families:
+            if ':' in occurrence.name and (
+                occurrence.name in joined
+                if occurrence.hint == SECOND
+                else occurrence.hint == 'first' and _family(occurrence.name) in families
+            ):
                 yield occurrence._replace(hint=SUBCOMMAND)
             elif occurrence.hint in _PAIRS:
                 if occurrence.name in pairs:

@@ -256,9 +256,23 @@ def _find_families(corpus: Corpus) -> None:
         del corpus.families[prefix]
 
 
+def is_row_of_capitals(name: str, evidence: Evidence, size: int) -> bool:
+    """Whether capitalised words in a row are a name: twice inside sentences, or once if one is no word of English.
+
+    In a large corpus, of more than so many words as *size* may tell, once is too seldom.
+    """
+    times = evidence.times(Role.PROSE, 'proper')
+    if times != 1 or size > LARGE:
+        return times > 1
+    words = [word.lower() for word in re.split('[ -]', name)]
+    return any(is_coined(word) or is_software(word) or is_capital_software(word.capitalize()) for word in words) or (
+        ' ' not in name
+    )
+
+
 def _find_parts(corpus: Corpus) -> None:
     for name, evidence in corpus.names.items():
-        if ' ' in name and evidence.times(Role.PROSE, 'proper') > (corpus.size > LARGE):
+        if ' ' in name and is_row_of_capitals(name, evidence, corpus.size):
             times = evidence.times(Role.PROSE, 'proper', 'initial')
             corpus.within.update(dict.fromkeys(name.split(), times))
 

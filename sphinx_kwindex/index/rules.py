@@ -13,7 +13,7 @@ from http import HTTPMethod
 from typing import NamedTuple
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
-from sphinx_kwindex.index.evidence import LARGE, parts
+from sphinx_kwindex.index.evidence import LARGE, is_row_of_capitals, parts
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import VARIABLES
@@ -314,7 +314,7 @@ def _item(case: Case) -> bool:
 
 def _proper(case: Case) -> bool:
     times = case.evidence.times(Role.PROSE, 'proper')
-    if 'registered' in case.prose or times > (case.corpus.size > LARGE):
+    if 'registered' in case.prose or is_row_of_capitals(case.name, case.evidence, case.corpus.size):
         return True
     return ' ' in case.name and is_software(case.name.lower()) and (times > 0 or 'initial' in case.prose)
 
@@ -351,6 +351,6 @@ RULES = (
     Rule('coined', True, 'a word that no dictionary of English has, or a register of software has: prose', _coined),
     Rule('foreign', True, 'Latin letters in a text of another script, twice if English: Chinese, Russian', _foreign),
     Rule('item', True, 'what an entry of a definition list explains, or a link to its site shows: references', _item),
-    Rule('proper', True, 'capitalised words in a row inside sentences, in a large corpus twice or registered: prose', _proper),
+    Rule('proper', True, 'capitalised words in a row inside sentences, twice, or once beside a name: prose', _proper),
     Rule('entered', True, "the author's index or glossary: pages with index directives", _entered),
 )  # fmt: skip
