@@ -1,4 +1,4 @@
-"""What standards name: the utilities of a shell and the variables of an environment."""
+"""What standards name: the utilities of a shell, the variables of an environment, the roots of a file system."""
 
 from __future__ import annotations
 
@@ -42,3 +42,5 @@ OF_GATEWAYS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """What a server tells of a request: RFC 3875, section 4.1, and what servers add to it."""
+ROOTS = frozenset({'boot', 'dev', 'etc', 'opt', 'proc', 'run', 'srv', 'sys', 'usr', 'var'})
+"""Filesystem Hierarchy Standard 3.0, chapters 3 and 6: folders of the root that hold what a system keeps for itself."""

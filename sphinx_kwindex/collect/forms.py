@@ -5,6 +5,8 @@ from __future__ import annotations
 import keyword
 import re
 
+from pygments.util import shebang_matches
+
 from sphinx_kwindex.lexicon import is_common
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import sets_variable
@@ -74,19 +76,15 @@ def _configures_server(lines: list[str]) -> bool:
     )
 
 
-_INTERPRETERS = {
-    'bash': 'bash',
-    'sh': 'bash',
-    'zsh': 'bash',
-    'python': 'python',
-    'python3': 'python',
-    'perl': 'perl',
-    'ruby': 'ruby',
-    'node': 'javascript',
-    'php': 'php',
-}
-_SHEBANG = re.compile(rf'\s*#!\s*/(?:\S*/)?(?:env +)?({"|".join(_INTERPRETERS)})\s')
-"""The first line of a script, which names what runs it."""
+_INTERPRETERS = (
+    ('(?:ba|da|z)?sh', 'bash'),
+    (r'python[\d.]*', 'python'),
+    ('perl', 'perl'),
+    ('ruby', 'ruby'),
+    ('node', 'javascript'),
+    (r'php[\d.]*', 'php'),
+)
+"""What the first line of a script runs it with, and the language."""
 
 
 def language_by_form(code: str) -> str:
@@ -96,8 +94,8 @@ def language_by_form(code: str) -> str:
     """
     if len(code) > _LONGEST:
         return ''
-    if interpreter := _SHEBANG.match(code):
-        return _INTERPRETERS[interpreter[1]]
+    if code.startswith('#!'):
+        return next((language for name, language in _INTERPRETERS if shebang_matches(code, name)), '')
     if _FROM.match(code):
         return 'docker' if _INSTRUCTION.search(code) else ''
     lines = code.strip('\n').split('\n')

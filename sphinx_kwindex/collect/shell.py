@@ -12,7 +12,7 @@ from pygments.token import Comment, Error, Generic, Keyword, Name, String, Text
 from sphinx_kwindex.collect.subcommands import PAIR, SECOND, SUBCOMMAND, has_subcommands, is_pair, may_be_subcommand
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
-from sphinx_kwindex.posix import VARIABLES
+from sphinx_kwindex.posix import ROOTS, VARIABLES
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong, keys_of_value
 
 SHELLS = frozenset(
@@ -52,8 +52,8 @@ _INSTALLING = frozenset({'install', 'add', 'require'})
 """Sub-commands, the same with most package managers, behind which packages stand."""
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
 _ARGUMENT = re.compile(r'[\w./+:-]+')
-_OF_SYSTEM = re.compile(r'/(?:boot|dev|etc|opt|proc|run|srv|sys|usr|var)(?:/[\w.+-]+)+/?')
-"""A path below a root of the Filesystem Hierarchy Standard, which needs no ending to be one."""
+_OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')
+"""A path of the system's own, which needs no ending to be one."""
 _PROMPT = re.compile(r'(?:\S*\s)?[^#]*[$%>]\s*')
 
 

@@ -112,8 +112,8 @@ class Corpus:
             return False  # Explorer, which stands in Internet Explorer alone
         if software and capitals + initials and not is_in_dictionary(lower):
             return True  # "Uvicorn"
-        if registered and is_capital_software(name) and capitals * _CAPITALS_OF_WORDS >= self.words[lower]:
-            return capitals > 0
+        if registered and is_capital_software(name) and 0 < self.words[lower] <= capitals * _CAPITALS_OF_WORDS:
+            return True
         small = self.words[lower] * 2
         if lower in self.names and 'coined' in self.names[lower].hints():
             small = 0  # a name in any case

@@ -16,7 +16,7 @@ from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import LARGE, is_row_of_capitals, parts
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
-from sphinx_kwindex.posix import VARIABLES
+from sphinx_kwindex.posix import ROOTS, VARIABLES
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_strong
 
 
@@ -41,8 +41,6 @@ _NO_NAME = re.compile(
     r'[\W\d_]*|_[a-z]+_|\*+[A-Za-z ]+\*+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|v?\d+(?:\.\d+)+[a-z]{0,3}\d*|(?:GH|gh|bpo|PR)-\d+'
 )
 """No letter at all, a word between signs, which is emphasis, an address, a version, a measure, the number of an issue."""
-_UNIT = re.compile(r'[kKMGTPEZY]i[bB]s?')
-"""Multiples of a byte and of a bit: IEC 80000-13."""
 _METASYNTACTIC = re.compile(r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2})|MM|DD|HH|NN+')
 """RFC 3092, the words that Python's documentation uses in their place, and letters that stand for anything or for a date."""
 _PLACEHOLDER = re.compile(r'(?i:foo|bar|baz|qux|quux)[0-9]{0,2}')
@@ -52,30 +50,7 @@ _RESERVED_HOST = re.compile(
 )
 """RFC 2606 and RFC 6761; `.test` is left out, since modules are called so."""
 _HOST = re.compile(r'(?:[\w-]+\.)+(?:com|net|org|edu|gov)|(?:[\w-]+\.){2,}local')
-_STANDARD_ROOTS = frozenset(
-    [
-        'bin',
-        'boot',
-        'dev',
-        'etc',
-        'home',
-        'lib',
-        'lib32',
-        'lib64',
-        'media',
-        'mnt',
-        'opt',
-        'proc',
-        'root',
-        'run',
-        'sbin',
-        'srv',
-        'sys',
-        'tmp',
-        'usr',
-        'var',
-    ]
-)
+_STANDARD_ROOTS = ROOTS | {'bin', 'home', 'lib', 'lib32', 'lib64', 'media', 'mnt', 'root', 'sbin', 'tmp'}
 """Filesystem Hierarchy Standard 3.0, chapter 3, and the kernel's own."""
 _EXAMPLE_PATH = re.compile(r'(?:^|.*/)(?:path|tmp)/.*|.*[<>{}*].*')
 _CALLED = frozenset(
@@ -136,9 +111,7 @@ def _unreadable(case: Case) -> bool:
         return 'key' not in case.code and (
             case.name in _CONSTANTS or _OF_SETTINGS.isdisjoint(case.evidence.hints(Role.LITERAL))
         )
-    return (
-        bool(_NO_NAME.fullmatch(case.name) or (_UNIT.fullmatch(case.name) and not case.literal)) or len(case.name) < 2
-    )
+    return bool(_NO_NAME.fullmatch(case.name)) or len(case.name) < 2
 
 
 def _placeholder(case: Case) -> bool:
@@ -262,7 +235,12 @@ def _acronym(case: Case) -> bool:
 
 def _calendar(case: Case) -> bool:
     plain = case.choices.plain_names
-    return (case.name in plain or case.name.removesuffix('s') in plain) and not case.literal and case.code <= _OF_OUTPUT
+    told = case.name in plain or case.name.removesuffix('s') in plain or _UNIT.fullmatch(case.name)
+    return bool(told) and not case.literal and case.code <= _OF_OUTPUT
+
+
+_UNIT = re.compile(r'[kKMGTPEZY]i[bB]s?')
+"""Multiples of a byte and of a bit: IEC 80000-13."""
 
 
 _OF_OUTPUT = frozenset({'variable', 'string', 'identifier'})
