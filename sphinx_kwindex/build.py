@@ -47,6 +47,7 @@ from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.sidebars import SharedSidebars, call_behind_theme
 from sphinx_kwindex.output.site import Site
 from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, output_path, write_long
+from sphinx_kwindex.pace import set_pace
 from sphinx_kwindex.publish import exported, frame, links
 from sphinx_kwindex.resolve import ReferenceResolver, in_order_of_names
 from sphinx_kwindex.scope import Scope
@@ -93,6 +94,8 @@ class KeywordBuild:
         self.store = OccurrenceStore(Path(app.doctreedir) / STORE_FOLDER / f'{app.builder.name}.sqlite')
         self._guard(self.store.open)
         app.add_post_transform(MarkReferences)
+        if self.settings.pace_gc:
+            set_pace(app)
         if isinstance(app.builder, KeywordIndexBuilder):
             app.builder.outdated, app.builder.findings = self._outdated, self.findings
         elif writes_pages(app.builder):
@@ -338,17 +341,12 @@ class KeywordBuild:
             return
         keywords, pages, written = self._counts
         if pages and isinstance(app.builder, StandaloneHTMLBuilder):
-            start = (
-                self.site.index
-                or self.site.folder_page('')
-                or next(iter(filter(None, map(self.site.document, self.site.docnames))), '')
-            )
             logger.info(
                 'keyword index: %d keywords on %d pages (%d files changed); open %s',
                 keywords,
                 pages,
                 written,
-                shown(output_path(app.builder, start)),
+                shown(output_path(app.builder, self.site.start)),
             )
 
     def on_missing_reference(

@@ -269,6 +269,14 @@ OPTIONS: tuple[Option, ...] = (
         'instead of once for each. The pages are the same either way.',
     ),
     Option(
+        'kwindex_pace_gc',
+        True,
+        (bool,),
+        '',
+        "Whether Python's garbage collector runs by the memory that it can win while documents are read and written, instead "
+        'of by the number of objects made. Thresholds that somebody else has set are left alone.',
+    ),
+    Option(
         'kwindex_light_pages',
         False,
         (bool,),
@@ -299,6 +307,7 @@ class Settings:
     page_links: bool
     export: bool
     share_sidebars: bool
+    pace_gc: bool
     light_pages: bool
 
     @classmethod
@@ -321,6 +330,7 @@ class Settings:
             page_links=config.kwindex_page_links,
             export=config.kwindex_export,
             share_sidebars=config.kwindex_share_sidebars,
+            pace_gc=config.kwindex_pace_gc,
             light_pages=config.kwindex_light_pages,
         )
 

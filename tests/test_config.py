@@ -34,6 +34,7 @@ GOOD: dict[str, list[Any]] = {
     'page_links': [True, False],
     'export': [True, False],
     'share_sidebars': [True, False],
+    'pace_gc': [True, False],
     'light_pages': [True, False],
 }
 BAD: dict[str, list[tuple[Any, str, Any]]] = {
@@ -99,6 +100,7 @@ BAD: dict[str, list[tuple[Any, str, Any]]] = {
     'page_links': [('no', 'of type str', True)],
     'export': [(1, 'of type int', False)],
     'share_sidebars': [(0, 'of type int', True)],
+    'pace_gc': [(0, 'of type int', True), (None, 'NoneType', True)],
     'light_pages': [('yes', 'of type str', False), (1, 'of type int', False)],
 }  # fmt: skip
 

@@ -107,6 +107,12 @@ class Site:
         """The page of a folder, '' being the root."""
         return self._folders.get(folder)
 
+    @property
+    def start(self) -> str:
+        """The page to begin with: that of everything, or else of the root folder, or else of a document."""
+        documents = filter(None, map(self.document, self.docnames))
+        return self.index or self.folder_page('') or next(documents, '')
+
     def index_part(self, letter: str, number: int) -> str:
         """The page of one part of the whole index."""
         return self.continuation(f'{self.folder}/index/{_stem(letter)}', number)
