@@ -3,12 +3,12 @@
 
 usage: extraction.py SOURCE [--rounds N] [--profile N] [-- SPHINX_OPTION ...]
 
-The documentation is built by ``sphinx-build -b html`` from nothing, in turns without the extension and with it; SOURCE is
-not changed. Printed are the medians of the processor time of the whole build without the extension, and of what
-extraction takes in the build with it: marks around references, the walk over each resolved document with Pygments and all
-patterns, taking the marks out, and writing the store. Runs of Python's collector of cycles that fall into it are told apart,
-since when one comes is chance. ``--profile`` prints the functions of the extraction that take most. Options behind ``--``
-go to Sphinx (``-D html_theme=alabaster``); the extension is added to those of ``conf.py``.
+The documentation is built by ``sphinx-build -b html`` from nothing, in turns without the extension and with it; SOURCE is not
+changed. Printed are the medians of the processor time of the whole build without the extension, and of what extraction takes
+in the build with it: marks around references, the walk over each resolved document with Pygments and all patterns, taking the
+marks out, and writing the store. Runs of Python's collector of cycles that fall into it are told apart, since when one comes
+is chance; what all of its runs take is printed for both builds. ``--profile`` prints the functions of the extraction that
+take most. Options behind ``--`` go to Sphinx (``-D html_theme=alabaster``); the extension is added to those of ``conf.py``.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import wraps
 from pathlib import Path
@@ -37,16 +37,39 @@ from sphinx_kwindex import build as kwindex_build
 from sphinx_kwindex.collect.marks import MarkReferences
 
 
+class Collector:
+    """What the runs of Python's collector of cycles take from here on."""
+
+    def __init__(self) -> None:
+        self.inside = False
+        """Whether runs fall into the extraction now."""
+        self._figures = {'collector': 0.0, 'collector_inside': 0.0, 'full_runs': 0.0}
+        self._began = 0.0
+        gc.callbacks.append(self._called)
+
+    def _called(self, phase: str, details: Mapping[str, int]) -> None:
+        if phase == 'start':
+            self._began = time.process_time()
+            return
+        took = time.process_time() - self._began
+        self._figures['collector'] += took
+        self._figures['collector_inside'] += took * self.inside
+        self._figures['full_runs'] += details['generation'] == 2
+
+    def figures(self) -> dict[str, float]:
+        """Seconds of all runs and of those inside the extraction, and how often all objects were looked through."""
+        return self._figures | {'whole': time.process_time()}
+
+
 def run(source: Path, options: list[str], profile: int) -> None:
     """Build once with the extension; print the seconds of extraction and of the whole process as JSON."""
-    spent, collector = [0.0], [0.0]
-    inside, began = [False], [0.0]
+    spent, collector = [0.0], Collector()
     profiler = cProfile.Profile() if profile else None
 
     def timed(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
         def measured(*args: Any, **kwargs: Any) -> Any:
-            before, inside[0] = time.process_time(), True
+            before, collector.inside = time.process_time(), True
             if profiler:
                 profiler.enable()
             try:
@@ -55,17 +78,10 @@ def run(source: Path, options: list[str], profile: int) -> None:
                 if profiler:
                     profiler.disable()
                 spent[0] += time.process_time() - before
-                inside[0] = False
+                collector.inside = False
 
         return measured
 
-    def collecting(phase: str, _details: object) -> None:
-        if phase == 'start':
-            began[0] = time.process_time()
-        elif inside[0]:
-            collector[0] += time.process_time() - began[0]
-
-    gc.callbacks.append(collecting)
     read = Config.read
 
     def with_extension(*args: Any, **kwargs: Any) -> Config:
@@ -80,18 +96,17 @@ def run(source: Path, options: list[str], profile: int) -> None:
         stack.enter_context(patch.object(MarkReferences, 'run', timed(MarkReferences.run)))
         stack.enter_context(patch.object(kwindex_build, 'clean', timed(vars(kwindex_build)['clean'])))
         status = sphinx_build(['-q', '-b', 'html', str(source), out, *options])
-    print(
-        json.dumps({'status': status, 'extraction': spent[0], 'collector': collector[0], 'whole': time.process_time()})
-    )
+    print(json.dumps({'status': status, 'extraction': spent[0], **collector.figures()}))
     if profiler:
         pstats.Stats(profiler, stream=sys.stderr).sort_stats('tottime').print_stats(profile)
 
 
 def bare(source: Path, options: list[str]) -> None:
     """Build once without the extension; print the seconds of the whole process as JSON."""
+    collector = Collector()
     with tempfile.TemporaryDirectory() as out:
         status = sphinx_build(['-q', '-b', 'html', str(source), out, *options])
-    print(json.dumps({'status': status, 'whole': time.process_time()}))
+    print(json.dumps({'status': status, **collector.figures()}))
 
 
 def once(mode: str, source: Path, options: list[str]) -> dict[str, float]:
@@ -100,6 +115,21 @@ def once(mode: str, source: Path, options: list[str]) -> dict[str, float]:
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return figures
+
+
+def report(without: Sequence[Mapping[str, float]], ours: Sequence[Mapping[str, float]]) -> None:
+    """Print the medians of builds without the extension and with it."""
+
+    def median(name: str, builds: Sequence[Mapping[str, float]] = ours) -> float:
+        return statistics.median(build[name] for build in builds)
+
+    whole, part = median('whole', without), median('extraction')
+    print(f'build without the extension: {whole:.1f} s of processor time (median of {len(without)})')
+    print(f'extraction: {part:.2f} s, {part / whole:.3f} of it')
+    print(f'{median("collector_inside"):.2f} s of that are runs of the collector of cycles')
+    for name, builds in (('without', without), ('with', ours)):
+        took, full = median('collector', builds), median('full_runs', builds)
+        print(f'collector, build {name} the extension: {took:.1f} s, {full:.0f} times through all objects')
 
 
 def main() -> int:
@@ -117,16 +147,11 @@ def main() -> int:
     elif args.mode == 'with' or args.profile:
         run(args.source, options, args.profile)
     else:
-        without, extraction, collector = [], [], []
+        without, ours = [], []
         for _round in range(args.rounds):
-            without.append(once('without', args.source, options)['whole'])
-            ours = once('with', args.source, options)
-            extraction.append(ours['extraction'])
-            collector.append(ours['collector'])
-        whole, part, pauses = map(statistics.median, (without, extraction, collector))
-        print(f'build without the extension: {whole:.1f} s of processor time (median of {args.rounds})')
-        print(f'extraction: {part:.2f} s, {part / whole:.3f} of it')
-        print(f'{pauses:.2f} s of that are runs of the collector of cycles, which look through all that Sphinx holds')
+            without.append(once('without', args.source, options))
+            ours.append(once('with', args.source, options))
+        report(without, ours)
     return 0
 
 
