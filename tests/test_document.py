@@ -423,6 +423,11 @@ def test_list_whose_items_explain_nothing(items: list[nodes.Node]) -> None:
     assert 'item' not in {each.hint for each in record.occurrences}
 
 
+def test_title_in_capitals_that_is_software() -> None:
+    assert [(found.name, found.hint) for found in collected(section('NGINX')).occurrences] == [('NGINX', 'acronym')]
+    assert not collected(section('SYNOPSIS')).occurrences
+
+
 def test_title_in_which_each_word_has_a_capital() -> None:
     assert firm(collected(section('Loading Contexts by Hand'))) == []
     assert [each.name for each in firm(collected(section('Loading contexts with Django')))] == ['Django']

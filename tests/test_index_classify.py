@@ -399,6 +399,14 @@ def test_directives_of_settings() -> None:
     assert kinds_of(occurrence('my_box', hint='directive'), coded('my_box', 'directive')) == {'my_box': Kind.FUNCTION}
 
 
+def test_method_that_is_a_key_of_settings() -> None:
+    """A way to do it, not what a class has: "the `run_it` method"."""
+    noun = occurrence('run_it', hint='method')
+    assert kind_of(noun, coded('run_it', 'key')) is Kind.SETTING
+    assert kind_of(noun, coded('run_it', 'key'), coded('run_it', 'call')) is Kind.METHOD
+    assert kind_of(noun) is Kind.METHOD
+
+
 def test_keyword_of_a_file_of_settings() -> None:
     assert kinds_of(occurrence('register', hint='syntax'), coded('register', 'key')) == {'register': Kind.SETTING}
     assert kinds_of(occurrence('register', hint='syntax')) == {'register': Kind.NAME}

@@ -40,7 +40,7 @@ def test_session(language: str) -> None:
 @pytest.mark.parametrize(
     ('language', 'code', 'found'),
     [
-        ('console', '# apt-get install --yes git\nout_put\n', 'apt-get/command install/second --yes/option'),
+        ('console', '# apt-get install --yes git\nout_put\n', 'apt-get/command install/second --yes/option git/installed'),
         ('doscon', 'C:\\Users> py -m pip install x\nout_put\n', 'py/command -m/option pip/module'),
         ('console', '...\\> py manage.py runserver\nout_put\n', 'py/command manage.py/file runserver/second'),
         ('shell', '...\\> dir\n', 'dir/command'),
@@ -91,7 +91,7 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('docker compose up', 'docker/command compose/second'),
         (
             'pip install black==24.1 -r req.txt --pre "django[argon2]>=4"',
-            'pip/command install/second black/installed -r/option req.txt/file --pre/option',
+            'pip/command install/second black/installed -r/option req.txt/file --pre/option django/installed',
         ),
         ('npm install @nestjs/core vue@3', 'npm/command install/second @nestjs/core/installed vue/installed'),
         ('apt-get -y install cmake', 'apt-get/command -y/option install/second cmake/installed'),
@@ -103,6 +103,12 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('mvn dependency:tree -X', 'mvn/command dependency:tree/second -X/option'),
         ('poetry run pytest -x', 'poetry/command run/second pytest/command -x/option'),
         ('other run pytest -x', 'other/command run/second -x/option'),
+        (
+            'composer require --dev a-b/c_d',
+            'composer/command require/second --dev/option a-b/c_d/installed',
+        ),
+        ('pip install -U --no-deps tox', 'pip/command install/second -U/option --no-deps/option tox/installed'),
+        ('uv add --group docs_only x_y', 'uv/command add/second --group/option docs_only/identifier x_y/installed'),
         ('uv add x_y', 'uv/command add/second x_y/installed'),
         ('composer require a-b/c_d', 'composer/command require/second a-b/c_d/installed'),
         ('npm install a-b/c_d', 'npm/command install/second'),
@@ -117,6 +123,8 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('A_SAN=leaks_on=1:depth=2 ./it', 'A_SAN/envvar leaks_on/key depth/key it/command'),
         ('a=leaks_on=1', 'a/variable'),
         ('A_B=$(cat x)\ncurl "$A_B"', 'A_B/variable cat/command curl/command A_B/variable'),
+        ('A_B="$x/y:$A_B"\ncurl $A_B', 'A_B/envvar curl/command A_B/envvar'),
+        ('A_B=-x\nA_B="$A_B -y"\ncurl $A_B', 'A_B/variable A_B/variable -y/option curl/command A_B/variable'),
         ('A_B=1 make\ncurl $A_B', 'A_B/envvar make/command curl/command A_B/envvar'),
         ('export A_B=1\ncurl $A_B', 'export/builtin A_B/envvar curl/command A_B/envvar'),
         ('opt -disable-output x.ll', 'opt/command -disable-output/option x.ll/file'),

@@ -19,9 +19,12 @@ _CAPITAL_LETTERS = string.ascii_uppercase.encode()
 
 
 def is_shouted(text: str, *, title: bool) -> bool:
-    """Whether a text is all in capitals, as some titles and licences are: then no capital of it says anything."""
+    """Whether a text is all in capitals, as some titles and licences are: then no capital of it says anything.
+
+    A title that is the name of some software, NGINX, is none of them.
+    """
     if title:
-        return text.isupper()
+        return text.isupper() and not is_software(text.lower())
     return len(text) > _LONG_TEXT and _capitals(text) * 2 > len(text)
 
 

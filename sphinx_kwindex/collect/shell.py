@@ -50,6 +50,16 @@ _RUNNERS = frozenset({'bundle', 'hatch', 'pdm', 'pipenv', 'pixi', 'poetry', 'rye
 """What runs commands in an environment of its own: ``poetry run pytest``."""
 _INSTALLING = frozenset({'install', 'add', 'require'})
 """Sub-commands, the same with most package managers, behind which packages stand."""
+_SWITCHES = frozenset(
+    """
+    --allow-downgrades --assume-yes --assumeyes --break-system-packages --cask --classic --dev --development --editable --exact
+    --force --force-reinstall --frozen --frozen-lockfile --global --ignore-installed --latest --locked --needed --offline
+    --optional --peer --pre --prefer-dist --quiet --reinstall --save --save-dev --save-exact --save-optional --save-peer --silent
+    --system --upgrade --user --verbose --with-all-dependencies --workspace-root --yes
+    -D -E -O -P -U -W -f -g -q -v -y
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""Their options without a value, so that the next word is a package: of pip, npm, yarn, pnpm, Composer, APT, Cargo, Homebrew."""
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
 _ARGUMENT = re.compile(r'[\w./+:-]+')
 _OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')
@@ -140,6 +150,8 @@ class _Reader:
             self.pending = set()
             self._begin()
         elif start == self.end:  # more of an assigned value
+            if (match := _VARIABLE.fullmatch(text)) and match[1] in self.pending - self.assigned:
+                self.exported.add(match[1])  # it goes on what was there: "GOPATH=$dir:$GOPATH"
             yield from self._keys(word, 0, following.text if following else '', opened=opened)
             self.end += len(text)
         elif self.first and (text in _BEFORE_COMMANDS or text in _SHELL_GRAMMAR):
@@ -177,10 +189,14 @@ class _Reader:
         match = _OPTION.match(word.text)
         self.first, self.option = False, ''
         if match and (match.end() == len(word.text) or word.text[match.end()] in '=:[,'):
-            self.option = match[1]
+            self.option = '' if self._switches(match[1]) else match[1]
             yield Candidate(word.start, match[1], 'option')
         elif match and match[1].isalpha() is False and len(match[1]) == 2 and not word.text[2:].isalpha():
             yield Candidate(word.start, match[1], 'option')
+
+    def _switches(self, option: str) -> bool:
+        """Whether an option of a package manager has no value."""
+        return self.subcommand in _INSTALLING and (option in _SWITCHES or option.startswith('--no-'))
 
     def _commands(self, word: _Word, match: re.Match[str], following: _Word | None) -> Iterator[Candidate]:
         name = match[1]

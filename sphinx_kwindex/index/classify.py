@@ -115,6 +115,8 @@ def _by_dress(case: Case) -> Kind | None:
         return None  # "the keyword" of YAML: a setting
     if kind is Kind.FUNCTION and _is_of_settings(case):
         return Kind.SETTING
+    if kind in {Kind.FUNCTION, Kind.METHOD} and case.code == {'key'}:
+        return None  # "this method of replication": a way to do it, where code shows a key of settings
     if kind is Kind.CLASS and is_constant(case.last) and not case.code & DEFINING:
         return None  # what an example inherits from may be a setting: "settings.AUTH_USER_MODEL"
     if kind is Kind.ATTRIBUTE and 'field' in case.code and case.last.isupper() and len(case.last) > 1:
