@@ -41,8 +41,7 @@ from sphinx_kwindex.output.builder import KeywordIndexBuilder
 from sphinx_kwindex.output.export import EXPORT_FOLDER
 from sphinx_kwindex.output.labels import _, index_title
 from sphinx_kwindex.output.light import lighten
-from sphinx_kwindex.output.page import Page
-from sphinx_kwindex.output.pages import followed, make_pages
+from sphinx_kwindex.output.pages import Step, followed, steps
 from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.sidebars import SharedSidebars, call_behind_theme
 from sphinx_kwindex.output.site import Site
@@ -315,14 +314,15 @@ class KeywordBuild:
             index = self.index()
         if index is None:
             return None
-        pages: Iterable[Page] = ()
+        made: list[Step] = []
         if writes_pages(builder):
             writer.adopt(f'_static/{page_context.STYLE}')
             title, source_url = self.title, self.settings.source_url
             shared = frame(builder, index, self.site, self.renderer, title=title, source_url=source_url)
-            pages = make_pages(shared, partial(followed, verbosity=self._verbosity))
+            made = steps(shared)
         files = exported(builder, index) if self.settings.export else ()
-        return Made(index, pages, ((f'{EXPORT_FOLDER}/{name}', chunks) for name, chunks in files))
+        follow = partial(followed, verbosity=self._verbosity)
+        return Made(index, made, follow, ((f'{EXPORT_FOLDER}/{name}', chunks) for name, chunks in files))
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Export for our own builder, and say what there is now and where."""

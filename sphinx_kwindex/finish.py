@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx.util.parallel import ParallelTasks
 
 from sphinx_kwindex import facts
 from sphinx_kwindex.choosing import SELECT_EVENT
@@ -12,8 +15,9 @@ from sphinx_kwindex.gcpause import sweep
 from sphinx_kwindex.host import reading_order
 from sphinx_kwindex.index.model import KeywordIndex
 from sphinx_kwindex.output.page import Page
+from sphinx_kwindex.output.pages import Follow, Step, shared_out
 from sphinx_kwindex.output.standing import Standing, body_digest
-from sphinx_kwindex.output.writer import PageWriter, stamp
+from sphinx_kwindex.output.writer import PageWriter, Part, stamp
 from sphinx_kwindex.store import OccurrenceStore
 
 if TYPE_CHECKING:
@@ -48,11 +52,22 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a finish has to make: the index, its pages, the files besides."""
+    """What a finish has to make: the index, the steps in which its pages are made, the files besides."""
 
     index: KeywordIndex
-    pages: Iterable[Page]
+    steps: Sequence[Step]
+    follow: Follow
     files: Iterable[tuple[str, Iterable[bytes]]]
+
+
+class _Done(NamedTuple):
+    """What came of some steps."""
+
+    bodies: dict[str, str]
+    """Page -> digest of its title and our own markup."""
+    sample: Page | None
+    """The shortest of them, the first by name where several are."""
+    part: Part
 
 
 class Finish:
@@ -70,6 +85,7 @@ class Finish:
         sources = [sources for _time, sources in self.now.read.values()] if facts.foreign_handlers(app, builder) else []
         self.now.frame = facts.digest(facts.surroundings(app, builder), self.now.structure, *sources)
         self.now.inputs = facts.digest(self.now.frame, self.now.objects, facts.told(self._corpus(app)))
+        self._jobs = app.parallel if builder.parallel_ok else 1
         # Who writes all documents (-a, another theme) wants all pages written; who listens may decide anything.
         self._all_anew = set(env.all_docs) <= resolved
         self._decided_elsewhere = bool(app.events.listeners.get(SELECT_EVENT))
@@ -110,20 +126,51 @@ class Finish:
         )
 
     def _write(self, writer: PageWriter, made: Made, known: Mapping[str, str]) -> None:
-        for number, page in enumerate(made.pages):
-            if number % _SWEEP == 0:
-                sweep()
-            body = body_digest(page)
-            writer.page(page, known=known.get(page.name) == body)
-            self.now.bodies[page.name] = body
-            if not self.now.sample or len(page.body) < len(self.now.sample[2]):
-                self.now.sample = [page.name, page.title, page.body]
+        """Write all pages and files; pages in as many processes as Sphinx writes documents in."""
+        first, parts = shared_out(made.steps, self._jobs)
+        progress = iter(made.follow([*first, *chain.from_iterable(parts)]) if first else ())
+        self._count(_written(writer, islice(progress, len(first)), known))
+
+        def done(part: Sequence[Step], result: _Done) -> None:
+            writer.take(result.part)
+            self._count(result)
+            for _step in islice(progress, len(part)):
+                pass
+
+        tasks = ParallelTasks(len(parts))
+        for part in parts:
+            tasks.add_task(lambda part: _written(writer.beside(), part, known), part, done)
+        tasks.join()
+        for _step in progress:  # there is none left; the line of progress ends
+            pass
         for name, chunks in made.files:
             writer.file(name, chunks)
         self.now.counts = [len(made.index.keywords), len(self.now.bodies)]
+
+    def _count(self, done: _Done) -> None:
+        self.now.bodies |= done.bodies
+        sample = _shorter(done.sample, Page(*self.now.sample) if self.now.sample else None)
+        self.now.sample = [sample.name, sample.title, sample.body] if sample else []
 
     def _save(self, writer: PageWriter) -> None:
         self.now.memory = writer.memory.digest()
         self.now.store = stamp(self._store_path)
         self.now.stamps = writer.stamps()
         self.now.save(self._path)
+
+
+def _written(writer: PageWriter, steps: Iterable[Step], known: Mapping[str, str]) -> _Done:
+    """Write the pages of some steps."""
+    bodies: dict[str, str] = {}
+    sample: Page | None = None
+    for page in chain.from_iterable(step.pages for step in steps):
+        if len(bodies) % _SWEEP == 0:
+            sweep()
+        bodies[page.name] = body_digest(page)
+        writer.page(page, known=known.get(page.name) == bodies[page.name])
+        sample = _shorter(page, sample)
+    return _Done(bodies, sample, writer.part())
+
+
+def _shorter(one: Page | None, other: Page | None) -> Page | None:
+    return min(filter(None, (one, other)), key=lambda page: (len(page.body), page.name), default=None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from factories import coded, defined, document, index_of, keyword, keyword_index
 from sphinx_kwindex.index.model import KeywordIndex
 from sphinx_kwindex.output import index_pages
 from sphinx_kwindex.output.page import Frame, Link, Page, PageMaker, SourceFile, letter_id
-from sphinx_kwindex.output.pages import make_pages
+from sphinx_kwindex.output.pages import steps
 from sphinx_kwindex.output.rendering import Renderer
 from sphinx_kwindex.output.site import Links, Site, entry_id
 
@@ -87,6 +88,10 @@ def test_place(renderer: Renderer, path: tuple[str, ...], with_document: bool, t
     maker = PageMaker(frame(INDEX, renderer))
     place = maker.place('kw/doc/a', locator('index', 'x', path=path, count=3), with_document=with_document)
     assert place == Link('../../index.html#x', text, '', 3)
+
+
+def make_pages(made: Frame) -> Iterator[Page]:
+    return chain.from_iterable(step.pages for step in steps(made))
 
 
 def pages(

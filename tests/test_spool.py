@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import random
+from typing import Any
 
 import pytest
 
@@ -46,3 +48,23 @@ def test_file_is_closed_with_the_spool() -> None:
     del spool
     gc.collect()
     assert file.closed
+
+
+def _read_often(spool: Spool) -> None:
+    for number in random.Random(1).choices(range(len(TEXTS)), k=20_000):
+        assert spool.get(number) == TEXTS[number]
+
+
+def test_processes_that_were_forked_read_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They have one position in the file between them."""
+    monkeypatch.setattr(module, '_IN_MEMORY', 1)
+    spool = Spool()
+    for text in TEXTS:
+        spool.put(text)
+    context: Any = multiprocessing.get_context('fork')
+    readers = [context.Process(target=_read_often, args=(spool,)) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert [reader.exitcode for reader in readers] == [0] * 4

@@ -13,6 +13,9 @@ from sphinx_kwindex.output.folder_pages import FolderPages
 from sphinx_kwindex.output.index_pages import IndexPages
 from sphinx_kwindex.output.page import Frame, Page, PageMaker
 
+_PART = 10
+"""Steps that are worth a process."""
+
 
 class Step(NamedTuple):
     """What is made at a time: the whole index, or what one document or folder has."""
@@ -24,7 +27,7 @@ class Step(NamedTuple):
 
 
 Follow = Callable[[Sequence[Step]], Iterable[Step]]
-"""Gives the same steps, and tells somebody how far they are."""
+"""Gives the same steps, and tells somebody how far they are as they are asked for."""
 
 
 def followed(steps: Sequence[Step], verbosity: int) -> Iterator[Step]:
@@ -34,22 +37,33 @@ def followed(steps: Sequence[Step], verbosity: int) -> Iterator[Step]:
     )
 
 
-def make_pages(frame: Frame, follow: Follow = iter) -> Iterator[Page]:
-    """The pages, one at a time: the whole index first, since the others link to its entries."""
-    for step in follow(_steps(frame)):
-        yield from step.pages
-
-
-def _steps(frame: Frame) -> list[Step]:
+def steps(frame: Frame) -> list[Step]:
+    """The steps in which the pages are made. The first is to be done before any other; then their order does not matter."""
     maker, site = PageMaker(frame), frame.site
-    steps = [Step(site.index, IndexPages(maker).pages())] if site.index else []
+    made = [Step(site.index, IndexPages(maker).pages())] if site.index else []
     documents, folders = DocumentPages(maker), FolderPages(maker)
-    steps.extend(
+    made.extend(
         Step(name, documents.pages(document, name))
         for document in frame.index.documents
         if (name := site.document(document.docname))
     )
-    steps.extend(
+    made.extend(
         Step(name, folders.pages(folder, name)) for folder in site.folders if (name := site.folder_page(folder))
     )
-    return steps
+    return made
+
+
+def shared_out(made: Sequence[Step], jobs: int) -> tuple[list[Step], list[list[Step]]]:
+    """What one process does before any other begins, and what then may be done side by side, in *jobs* parts at most.
+
+    With the first step one of each depth comes first: what a theme gives pages that lie equally deep is rendered with it, and
+    known to all others.
+    """
+    depths: dict[int, Step] = {}
+    for step in made:
+        depths.setdefault(step.page.count('/'), step)
+    rest = [step for step in made if depths[step.page.count('/')] is not step]
+    number = min(jobs, len(rest) // _PART)
+    if number < 2:  # one part is no part
+        return list(made), []
+    return list(depths.values()), [rest[first::number] for first in range(number)]

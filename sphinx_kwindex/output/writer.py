@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import escape
 
@@ -118,6 +119,13 @@ class Memory:
             folder = folder.parent
 
 
+class Part(NamedTuple):
+    """What one writer has written: each file, by its path from the output folder, with its digest; how many were changed."""
+
+    files: dict[str, str]
+    written: int
+
+
 class PageWriter:
     """Write the pages of one build into one output folder."""
 
@@ -129,9 +137,26 @@ class PageWriter:
         self.builder = builder
         self.memory = memory
         self.outdir = Path(builder.outdir)
+        self._scratch = self.outdir / _SCRATCH
         self.written = 0
         """How many files were changed."""
         self.kept: set[str] = set()
+
+    def beside(self) -> PageWriter:
+        """A writer of some of the pages, in a process of its own, which has written nothing yet."""
+        writer = PageWriter(self.builder, self.memory, self._stamps)
+        writer._scratch = self.outdir / f'{_SCRATCH}-{os.getpid()}'
+        return writer
+
+    def part(self) -> Part:
+        """What was written."""
+        return Part({name: self.memory.files[name] for name in sorted(self.kept)}, self.written)
+
+    def take(self, part: Part) -> None:
+        """Count what another process has written."""
+        self.kept.update(part.files)
+        self.memory.files.update(part.files)
+        self.written += part.written
 
     def page(self, page: Page, *, known: bool = False) -> None:
         """Render one page in the theme and write it if the file is not so already.
@@ -176,7 +201,7 @@ class PageWriter:
         A fresh dict of plain values goes to the builder: the JSON builder changes it, and can't serialise objects.
         Titles are markup to Sphinx and its themes.
         """
-        scratch = self.outdir / _SCRATCH
+        scratch = self._scratch
         self.builder.handle_page(
             page.name,
             {'title': str(escape(page.title)), 'body': page.body},
@@ -214,6 +239,8 @@ class PageWriter:
     def finish(self, site: Mapping[str, str] | None) -> None:
         """Delete what earlier builds wrote and this one did not, and remember what is there."""
         self.memory.forget_all_but(self.kept)
+        for left in self.outdir.glob(f'{_SCRATCH}*'):  # by a build that was interrupted
+            left.unlink()
         self.memory.site = None if site is None else dict(site)
         self.memory.save()
 
