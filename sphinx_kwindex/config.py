@@ -274,7 +274,8 @@ OPTIONS: tuple[Option, ...] = (
         (bool,),
         '',
         "Whether Python's garbage collector runs by the memory that it can win while documents are read and written, instead "
-        'of by the number of objects made. Thresholds that somebody else has set are left alone.',
+        'of by the number of objects made. Thresholds that somebody else has set are left alone. Turn it off where reading '
+        'leaves large things behind in cycles, such as figures.',
     ),
     Option(
         'kwindex_light_pages',

@@ -21,8 +21,8 @@ class Pace:
     """Let the collector look through all objects when the heap has grown, not whenever there are a quarter more of them.
 
     Sphinx keeps the trees of all documents from reading to writing. They only become more, and Python looks through them
-    again and again; then each that is written is garbage in cycles. Some forty runs through millions of objects are a third
-    of the time of a build of Django's documentation (https://github.com/python/cpython/issues/124567 tells of the like).
+    again and again; then each that is written is garbage in cycles. Some forty runs through millions of objects are two
+    fifths of the time of a build of Django's documentation (https://github.com/python/cpython/issues/124567 tells of the like).
     Here young objects are looked through in larger lots, and all of them when memory was needed.
 
     Nobody who has set thresholds of their own, or turned the collector off, is overruled, and what was set is set again when
