@@ -31,7 +31,7 @@ def reconfigured(project: Project, **values: Any) -> Built:
 
 def test_every_option_is_tried_here() -> None:
     tried = {name.removeprefix('test_kwindex_') for name in globals() if name.startswith('test_kwindex_')}
-    elsewhere = {'enabled', 'share_sidebars'}
+    elsewhere = {'enabled', 'pace_gc', 'share_sidebars'}
     assert tried | elsewhere == {option.name.removeprefix('kwindex_') for option in OPTIONS}
 
 
