@@ -106,6 +106,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return []
     if text[0] == '*' and text.lstrip('*').isidentifier():
         text = text.lstrip('*')  # *args
+    text = _RECEIVER.sub('', text)
     if whole := _whole_literal(text):
         return whole
     if ' ' in text and _SPACED_PATH.fullmatch(text):
@@ -121,6 +122,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     ]
 
 
+_RECEIVER = re.compile(r'^(?:self|cls|this|Self)(?:\.|->)(?=[^\W\d])')
+"""The object at hand, which is no part of the name of what it has: ``self.get_response``."""
 _SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(?: [A-Z][\w.-]*+(?=[/\\]))*+)++')
 """A path with blanks in its steps: ``~/Library/Application Support/it``."""
 _DRIVE = re.compile(r'[A-Za-z]:\\')
