@@ -131,16 +131,21 @@ class Finish:
         progress = iter(made.follow([*first, *chain.from_iterable(parts)]) if first else ())
         self._count(_written(writer, islice(progress, len(first)), known))
 
-        def done(part: Sequence[Step], result: _Done) -> None:
+        missing = list(range(len(parts)))
+
+        def done(number: int, result: _Done) -> None:
+            missing.remove(number)
             writer.take(result.part)
             self._count(result)
-            for _step in islice(progress, len(part)):
+            for _step in islice(progress, len(parts[number])):
                 pass
 
         tasks = ParallelTasks(len(parts))
-        for part in parts:
-            tasks.add_task(lambda part: _written(writer.beside(), part, known), part, done)
+        for number in range(len(parts)):
+            tasks.add_task(lambda number: _written(writer.beside(), parts[number], known), number, done)
         tasks.join()
+        for number in missing:  # Sphinx says nothing of a process that ends before all have begun, and ends the others
+            self._count(_written(writer, parts[number], known))
         for _step in progress:  # there is none left; the line of progress ends
             pass
         for name, chunks in made.files:

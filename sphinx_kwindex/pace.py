@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+_PYTHONS = frozenset({(700, 10, 10), (2000, 10, 10)})
+"""The thresholds that Python has, up to 3.12 and in 3.13; others were set by somebody."""
 _YOUNG = 50_000
-"""How many objects are made before the young ones are looked through; Python has 700, and 2,000 from 3.13 on."""
+"""How many objects are made before the young ones are looked through, where Python has 700 or 2,000."""
 _ROOM = 1.05
 """How far the heap may grow, times what it held when the first document was written, before all of it is looked through."""
 _MANY = 8
@@ -25,8 +27,8 @@ class Pace:
     fifths of the time of a build of Django's documentation (https://github.com/python/cpython/issues/124567 tells of the like).
     Here young objects are looked through in larger lots, and all of them when memory was needed.
 
-    Nobody who has set thresholds of their own, or turned the collector off, is overruled, and what was set is set again when
-    the build is over.
+    Nobody who has set thresholds of their own, or turned the collector off, is overruled, before the build or during it. Python's
+    are set again when the build is over, or has failed; one that is interrupted ends the process.
     """
 
     def __init__(self, app: Sphinx) -> None:
@@ -36,11 +38,11 @@ class Pace:
         app.connect('env-before-read-docs', self._on_start)
         app.connect('doctree-resolved', self._on_document, priority=100)
         app.connect('html-collect-pages', self._on_pages, priority=100)
-        app.connect('build-finished', self._on_end)
+        app.connect('build-finished', self._on_end, priority=1)  # others may raise
 
     def _on_start(self, *_: object) -> None:
         thresholds = gc.get_threshold()
-        if gc.isenabled() and 0 < thresholds[0] < _YOUNG:
+        if gc.isenabled() and thresholds in _PYTHONS:
             self._thresholds, self._limit, self._written = thresholds, 0.0, 0
             gc.set_threshold(_YOUNG, *thresholds[1:])
 
@@ -56,21 +58,26 @@ class Pace:
             self._collect()
         return []
 
+    def _stands(self) -> bool:
+        """Whether the pace is that of this build, and nobody has changed it since."""
+        return self._thresholds is not None and gc.get_threshold() == (_YOUNG, *self._thresholds[1:])
+
     def _collect(self) -> None:
-        if self._thresholds is not None:
+        if self._stands() and gc.isenabled():
             gc.collect()
             self._limit = max(self._limit, sys.getallocatedblocks() * _ROOM)
 
     def _on_end(self, *_: object) -> None:
-        if self._thresholds is not None:
+        if self._thresholds is not None and self._stands():
             gc.set_threshold(*self._thresholds)
-            self._thresholds = None
+        self._thresholds = None
 
 
 def set_pace(app: Sphinx) -> None:
     """Run the collector of this build by :class:`Pace`, from its first document to its end.
 
-    Only CPython has generations and thresholds; elsewhere nothing is changed.
+    Only CPython has generations and thresholds; elsewhere nothing is changed, nor where the heap can't be measured, since another
+    allocator was chosen (``PYTHONMALLOC=malloc``).
     """
-    if sys.implementation.name == 'cpython':
+    if sys.implementation.name == 'cpython' and sys.getallocatedblocks():
         Pace(app)

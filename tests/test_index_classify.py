@@ -405,6 +405,10 @@ def test_method_that_is_a_key_of_settings() -> None:
     assert kind_of(noun, coded('run_it', 'key')) is Kind.SETTING
     assert kind_of(noun, coded('run_it', 'key'), coded('run_it', 'call')) is Kind.METHOD
     assert kind_of(noun) is Kind.METHOD
+    assert kind_of(noun, noun, coded('run_it', 'key')) is Kind.METHOD
+    assert kind_of(noun, occurrence('run_it', hint='call'), coded('run_it', 'key', count=3)) is Kind.METHOD
+    member = occurrence('Widget.on_open', hint='method')
+    assert kind_of(member, coded('Widget.on_open', 'key', count=3)) is Kind.METHOD
 
 
 def test_keyword_of_a_file_of_settings() -> None:

@@ -70,12 +70,27 @@ def test_turned_off(make_project: MakeProject, option: str) -> None:
     assert last == first
 
 
-@pytest.mark.parametrize('before', ['gc.set_threshold(100_000, 5, 5)', 'gc.disable()', 'gc.set_threshold(0)'])
+@pytest.mark.parametrize(
+    'before',
+    ['gc.set_threshold(100_000, 5, 5)', 'gc.set_threshold(10_000, 20, 20)', 'gc.disable()', 'gc.set_threshold(0)'],
+)
 def test_what_somebody_else_has_set_stands(make_project: MakeProject, before: str) -> None:
     first, between, last = states(spied(make_project, before).build())
-    assert first[:2] in ([True, 100_000], [False, gc.get_threshold()[0]], [True, 0])
+    assert first[:2] in ([True, 100_000], [True, 10_000], [False, gc.get_threshold()[0]], [True, 0])
     assert between == [first] * 6
     assert last == first
+
+
+def test_what_somebody_sets_meanwhile_stands(make_project: MakeProject) -> None:
+    project = spied(make_project)
+    project.edit(
+        'spy.py',
+        "app.connect('source-read', tell)",
+        "app.connect('env-updated', lambda *_: gc.set_threshold(9000, 3, 3))",
+    )
+    first, between, last = states(project.build())
+    assert first != last
+    assert [last, *between] == [[True, 9000, 3, 3]] * 4
 
 
 def test_build_that_fails(make_project: MakeProject) -> None:
@@ -159,6 +174,26 @@ def test_before_pages_are_made_where_many_were_written(
 def test_pages_of_its_own_are_none(started: Callable[[int], App]) -> None:
     app = started(1)
     assert app.handlers['html-collect-pages'](app) == []
+
+
+@pytest.mark.parametrize('change', [gc.disable, lambda: gc.set_threshold(9000, 3, 3)])
+def test_nothing_is_looked_through_where_somebody_else_decides(
+    started: Callable[[int], App], change: Callable[[], object]
+) -> None:
+    app = started(1)
+    change()
+    try:
+        app.emit('doctree-resolved')
+        assert not app.emit('html-collect-pages')
+    finally:
+        gc.enable()
+
+
+def test_heap_that_is_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, 'getallocatedblocks', lambda: 0)
+    app = App(1)
+    pace.set_pace(app)  # type: ignore[arg-type]
+    assert not app.handlers
 
 
 def test_other_interpreters(monkeypatch: pytest.MonkeyPatch) -> None:

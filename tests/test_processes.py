@@ -87,8 +87,24 @@ def test_page_that_fails(make_project: MakeProject) -> None:
     with pytest.raises(BuildFailed, match='not that one'):
         project.build('html', '-j', '3', '-D', 'broken=kw/doc/d17')
     (project.out() / f'.kwindex.tmp-{os.getpid()}').touch()
+    (project.out() / '.kwindex.tmpl').touch()
+    (project.out() / '.kwindex.tmp.d').mkdir()
     built = project.build('html', '-j', '3')
-    assert not list(built.out.glob('.kwindex.tmp*'))
+    assert sorted(path.name for path in built.out.glob('.kwindex.tmp*')) == ['.kwindex.tmp.d', '.kwindex.tmpl']
+    (built.out / '.kwindex.tmpl').unlink()
+    (built.out / '.kwindex.tmp.d').rmdir()
+    assert_same(built, project.clean_build())
+
+
+def test_page_that_fails_before_all_processes_have_begun(make_project: MakeProject) -> None:
+    """Sphinx then ends the others and says nothing."""
+    project = project_of(make_project)
+    project.write({f'e{number:03}.rst': f'E\n=\n\nIts ``own_{number}``.\n' for number in range(100)})
+    for first in ('d01', 'd02', 'd03'):
+        with pytest.raises(BuildFailed, match='not that one'):
+            project.build('html', '-j', '8', '-D', f'broken=kw/doc/{first}')
+    built = project.build('html', '-j', '8')
+    assert len(list((built.out / 'kw' / 'doc').iterdir())) == 141
     assert_same(built, project.clean_build())
 
 

@@ -125,6 +125,12 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('A_B=$(cat x)\ncurl "$A_B"', 'A_B/variable cat/command curl/command A_B/variable'),
         ('A_B="$x/y:$A_B"\ncurl $A_B', 'A_B/envvar curl/command A_B/envvar'),
         ('A_B=-x\nA_B="$A_B -y"\ncurl $A_B', 'A_B/variable A_B/variable -y/option curl/command A_B/variable'),
+        ('A_B=/a C_D=$A_B/b\ncurl $A_B', 'A_B/variable C_D/envvar curl/command A_B/variable'),
+        ('pip install -f whe_els x_y', 'pip/command install/second -f/option whe_els/identifier x_y/installed'),
+        (
+            'pip install --no-binary a_ll x_y',
+            'pip/command install/second --no-binary/option a_ll/identifier x_y/installed',
+        ),
         ('A_B=1 make\ncurl $A_B', 'A_B/envvar make/command curl/command A_B/envvar'),
         ('export A_B=1\ncurl $A_B', 'export/builtin A_B/envvar curl/command A_B/envvar'),
         ('opt -disable-output x.ll', 'opt/command -disable-output/option x.ll/file'),

@@ -56,10 +56,11 @@ _SWITCHES = frozenset(
     --force --force-reinstall --frozen --frozen-lockfile --global --ignore-installed --latest --locked --needed --offline
     --optional --peer --pre --prefer-dist --quiet --reinstall --save --save-dev --save-exact --save-optional --save-peer --silent
     --system --upgrade --user --verbose --with-all-dependencies --workspace-root --yes
-    -D -E -O -P -U -W -f -g -q -v -y
+    -D -O -U -W -g -q -y
     """.split()  # noqa: SIM905 (words to read)
 )
-"""Their options without a value, so that the next word is a package: of pip, npm, yarn, pnpm, Composer, APT, Cargo, Homebrew."""
+"""Options behind them without a value, so that the next word is a package: of pip, npm, yarn, pnpm, Composer, APT, Cargo,
+Homebrew. Letters that have a value with one of them (``pip install -f wheels``) are left out."""
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
 _ARGUMENT = re.compile(r'[\w./+:-]+')
 _OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')
@@ -125,6 +126,8 @@ class _Reader:
         """Whether the variable that is set is one of the environment, by its form."""
         self.end = -1
         """Where the value of an assignment ends, so far."""
+        self.variable = ''
+        """What it is assigned to."""
         self.command = self.option = ''
         self.behind = -1
         """Where the word begins that follows the command."""
@@ -150,7 +153,7 @@ class _Reader:
             self.pending = set()
             self._begin()
         elif start == self.end:  # more of an assigned value
-            if (match := _VARIABLE.fullmatch(text)) and match[1] in self.pending - self.assigned:
+            if (match := _VARIABLE.fullmatch(text)) and match[1] == self.variable and match[1] not in self.assigned:
                 self.exported.add(match[1])  # it goes on what was there: "GOPATH=$dir:$GOPATH"
             yield from self._keys(word, 0, following.text if following else '', opened=opened)
             self.end += len(text)
@@ -162,6 +165,7 @@ class _Reader:
             self.testing, self.first = not self.synopsis, False
         elif (self.first or self.assigning) and (match := _ASSIGNMENT.match(text)):
             yield Candidate(start + match.start(1), match[1], _variable_hint(match[1]))
+            self.variable = match[1]
             if not self.assigning:
                 self.pending.add(match[1])
             self.keyed = match[1].isupper()
@@ -195,8 +199,9 @@ class _Reader:
             yield Candidate(word.start, match[1], 'option')
 
     def _switches(self, option: str) -> bool:
-        """Whether an option of a package manager has no value."""
-        return self.subcommand in _INSTALLING and (option in _SWITCHES or option.startswith('--no-'))
+        """Whether an option is one of a package manager that has no value."""
+        unset = option.startswith('--no-') and option != '--no-binary'
+        return self.subcommand in _INSTALLING and (unset or option in _SWITCHES)
 
     def _commands(self, word: _Word, match: re.Match[str], following: _Word | None) -> Iterator[Candidate]:
         name = match[1]

@@ -115,13 +115,25 @@ def _by_dress(case: Case) -> Kind | None:
         return None  # "the keyword" of YAML: a setting
     if kind is Kind.FUNCTION and _is_of_settings(case):
         return Kind.SETTING
-    if kind in {Kind.FUNCTION, Kind.METHOD} and case.code == {'key'}:
-        return None  # "this method of replication": a way to do it, where code shows a key of settings
+    if kind in {Kind.FUNCTION, Kind.METHOD} and _is_way(case):
+        return None
     if kind is Kind.CLASS and is_constant(case.last) and not case.code & DEFINING:
         return None  # what an example inherits from may be a setting: "settings.AUTH_USER_MODEL"
     if kind is Kind.ATTRIBUTE and 'field' in case.code and case.last.isupper() and len(case.last) > 1:
         return Kind.CONSTANT
     return Kind.METHOD if kind is Kind.FUNCTION and _in_class(case) else kind
+
+
+def _is_way(case: Case) -> bool:
+    """Whether a method is a way to do it, "the ``basebackup`` method", where code shows a key of settings."""
+    texts = case.evidence.hints(Role.LITERAL) | case.evidence.hints(Role.PROSE)
+    nouns = sum(case.evidence.times(role, 'method', 'function') for role in (Role.LITERAL, Role.PROSE))
+    return (
+        case.code == {'key'}
+        and case.last == case.name
+        and 'call' not in texts
+        and nouns <= case.evidence.times(Role.CODE, 'key')
+    )
 
 
 def _is_of_settings(case: Case) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 MEMORY = '.kwindex.json'
 _SCRATCH = '.kwindex.tmp'
+_SCRATCHES = re.compile(r'\.kwindex\.tmp(?:-\d+)?')
 
 
 def digest(path: Path) -> str:
@@ -240,7 +242,8 @@ class PageWriter:
         """Delete what earlier builds wrote and this one did not, and remember what is there."""
         self.memory.forget_all_but(self.kept)
         for left in self.outdir.glob(f'{_SCRATCH}*'):  # by a build that was interrupted
-            left.unlink()
+            if _SCRATCHES.fullmatch(left.name) and left.is_file():
+                left.unlink(missing_ok=True)
         self.memory.site = None if site is None else dict(site)
         self.memory.save()
 
