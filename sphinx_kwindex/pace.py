@@ -32,7 +32,8 @@ class Pace:
     """
 
     def __init__(self, app: Sphinx) -> None:
-        self._thresholds: tuple[int, int, int] | None = None
+        self._thresholds: tuple[int, ...] = ()
+        """Those that were there before, while others are set."""
         self._limit = 0.0
         self._written = 0
         app.connect('env-before-read-docs', self._on_start)
@@ -48,10 +49,11 @@ class Pace:
 
     def _on_document(self, *_: object) -> None:
         self._written += 1
-        if self._limit and sys.getallocatedblocks() > self._limit:
+        held = sys.getallocatedblocks()
+        if not self._limit:
+            self._limit = held * _ROOM
+        elif held > self._limit:
             self._collect()
-        elif not self._limit:
-            self._limit = sys.getallocatedblocks() * _ROOM
 
     def _on_pages(self, app: Sphinx) -> list[tuple[str, dict[str, object], str]]:
         if self._written * _MANY > len(app.env.all_docs):
@@ -60,7 +62,7 @@ class Pace:
 
     def _stands(self) -> bool:
         """Whether the pace is that of this build, and nobody has changed it since."""
-        return self._thresholds is not None and gc.get_threshold() == (_YOUNG, *self._thresholds[1:])
+        return self._thresholds != () and gc.get_threshold() == (_YOUNG, *self._thresholds[1:])
 
     def _collect(self) -> None:
         if self._stands() and gc.isenabled():
@@ -68,9 +70,9 @@ class Pace:
             self._limit = max(self._limit, sys.getallocatedblocks() * _ROOM)
 
     def _on_end(self, *_: object) -> None:
-        if self._thresholds is not None and self._stands():
+        if self._stands():
             gc.set_threshold(*self._thresholds)
-        self._thresholds = None
+        self._thresholds = ()
 
 
 def set_pace(app: Sphinx) -> None:

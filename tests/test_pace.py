@@ -103,9 +103,27 @@ def test_build_that_fails(make_project: MakeProject) -> None:
     assert last == first
 
 
+def test_build_whose_end_fails(make_project: MakeProject) -> None:
+    """Where a handler of the end raises, those behind it are not called."""
+    project = spied(make_project)
+    project.edit(
+        'spy.py',
+        'def setup(app):',
+        "def setup(app):\n    import atexit\n    atexit.register(tell)\n    app.connect('build-finished', fail, priority=400)",
+    )
+    with pytest.raises(BuildFailed, match='no more'):
+        project.build()
+    first, *between, last = (note['gc'] for note in project._notes() if 'gc' in note)
+    assert PACED in between
+    assert last == first
+
+
 def test_pages_are_the_same_without_it(make_project: MakeProject) -> None:
-    project = make_project(FILES | {'index.rst': '.. toctree::\n\n   other\n   third\n'})
-    assert_same(project.build(), project.clean_build('html', '-D', 'kwindex_pace_gc=0'))
+    project = spied(make_project)
+    built, clean = project.build(), project.clean_build('html', '-D', 'kwindex_pace_gc=0')
+    assert PACED in states(built)[1]
+    assert PACED not in states(clean)[1]
+    assert_same(built, clean)
 
 
 class Knot:

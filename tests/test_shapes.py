@@ -411,6 +411,7 @@ def test_long_tokens_are_data() -> None:
         ('self.get_it', [('get_it', '')]),
         ('self.run_it(x)', [('run_it', 'call')]),
         ('this->size_of', [('size_of', '')]),
+        ('$this->get_it', [('get_it', '')]),
         ('selfish.get_it', [('selfish.get_it', '')]),
         ('self', [('self', '')]),
         ('.label', [('label', '')]),

@@ -6,6 +6,7 @@ import re
 from keyword import kwlist
 
 from sphinx_kwindex.collect.attributes import attribute_candidates
+from sphinx_kwindex.collect.chains import RECEIVERS
 from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
 from sphinx_kwindex.collect.sql import is_statement
 from sphinx_kwindex.collect.subcommands import (
@@ -122,7 +123,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     ]
 
 
-_RECEIVER = re.compile(r'^(?:self|cls|this|Self)(?:\.|->)(?=[^\W\d])')
+_RECEIVER = re.compile(rf'\A(?:{"|".join(map(re.escape, sorted(RECEIVERS)))})(?:\.|->)(?=[^\W\d])')
 """The object at hand, which is no part of the name of what it has: ``self.get_response``."""
 _SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(?: [A-Z][\w.-]*+(?=[/\\]))*+)++')
 """A path with blanks in its steps: ``~/Library/Application Support/it``."""
