@@ -15,7 +15,7 @@ from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS, fitting, noun_beside, nouns_of_literals
 from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
-from sphinx_kwindex.collect.targets import clean_target, reference_name
+from sphinx_kwindex.collect.targets import clean_target, is_wording, reference_name, shortens
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
 from sphinx_kwindex.occurrences import Reference, Role
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_header_field, is_snake
@@ -265,8 +265,8 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
             yield Run(text, 'literal' if written.literal else 'text', 'title')
     elif name := reference_name(written):
         yield Run(text, 'reference', name, written.reference)
-    elif written.literal and ' ' not in text:
-        yield Run(text, 'reference', clean_target(text), written.reference)
+    elif written.literal and ' ' not in text and not is_wording(text):
+        yield Run(text, 'reference', clean_target(text), written.reference) if shortens(written) else Run(text, 'literal')
     else:
         yield Run(text, 'text', 'title')
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sphinx_kwindex.collect.marks import WrittenReference
+from sphinx_kwindex.lexicon import is_common, is_in_dictionary
 
 _OPTION = re.compile(r'(?:^|\s)(--?[A-Za-z0-9][\w-]*)')
 
@@ -39,3 +40,14 @@ def reference_name(written: WrittenReference) -> str:
     if not text or last_part(name) != last_part(text):
         return ''
     return name
+
+
+def shortens(written: WrittenReference) -> bool:
+    """Whether the text is the end of the target's name, where words are joined: ``CHARSET``, of ``TEST_CHARSET``."""
+    name, text = last_part(clean_target(written.target)), last_part(clean_target(written.text))
+    return bool(text) and name.endswith((f'_{text}', f'-{text}'))
+
+
+def is_wording(text: str) -> bool:
+    """Whether the text of a reference is of ordinary words, which its author put in the place of a name: "response"."""
+    return text.islower() and all(is_common(word) or is_in_dictionary(word) for word in text.split('-'))

@@ -279,7 +279,7 @@ def _of_chain(case: Case) -> Kind:
         return Kind.MODULE
     plain = not is_snake(case.last.strip('_')) and not case.last.startswith('__')
     long = case.name.count('.') > 1 and plain and not own
-    if case.name in case.corpus.prefixes or (
+    if (case.name in case.corpus.prefixes and not variable) or (
         long and (head in case.corpus.heads or head in sys.stdlib_module_names or is_software(head))
     ):
         return Kind.MODULE
