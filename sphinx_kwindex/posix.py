@@ -34,6 +34,12 @@ VARIABLES = frozenset(
     ]
 )
 """POSIX.1-2017, Base Definitions, chapter 8: the environment variables that are one word."""
+OF_DESKTOPS = frozenset(
+    """
+    XDG_CACHE_HOME XDG_CONFIG_DIRS XDG_CONFIG_HOME XDG_DATA_DIRS XDG_DATA_HOME XDG_RUNTIME_DIR XDG_STATE_HOME
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""XDG Base Directory Specification 0.8."""
 OF_GATEWAYS = frozenset(
     """
     AUTH_TYPE CONTENT_LENGTH CONTENT_TYPE DOCUMENT_ROOT GATEWAY_INTERFACE PATH_INFO PATH_TRANSLATED QUERY_STRING REMOTE_ADDR

@@ -342,3 +342,33 @@ def test_prototypes_without_semicolons() -> None:
 )
 def test_what_is_no_prototype(code: str) -> None:
     assert prototype_candidates(code) == []
+
+
+@pytest.mark.parametrize(
+    ('code', 'language'),
+    [
+        ('func CreateOrder(ctx context.Context) (int64, error) {\n}\n', 'go'),
+        ('func (s *Server) Serve() {\n}\n', 'go'),
+        ('x, err := run()\nif err != nil {\n}\n', 'go'),
+        ('package main\n', 'go'),
+        ('pub async fn run<T>(it: T) -> u8 {\n}\n', 'rust'),
+        ('use serde::{Deserialize, Serialize};\n', 'rust'),
+        ('#include <vector>\nint x;\n', 'cpp'),
+        ("const {a, b} = require('it');\n", 'js'),
+        ("import it, {a} from 'it';\n", 'js'),
+        ('export default it;\n', 'js'),
+        ('import java.util.List;\n', 'java'),
+        ('using System.Text;\n', 'csharp'),
+        ('defmodule It.Web do\nend\n', 'elixir'),
+        ('<?php\necho 1;\n', 'php'),
+        ('use App\\Event\\Listener;\n', 'php'),
+        ('import it\nfrom it import a\n', ''),
+        ('func it\n', ''),
+        ('use it wisely;\n', ''),
+        ('package it: done\n', ''),
+        ('namespace It;\n', ''),
+        ('events {\n  worker_connections 1024;\n}\nhttp {\n  keepalive 15;\n  proxy_pass https://x;\n}\n', 'nginx'),
+    ],
+)
+def test_line_of_a_language(code: str, language: str) -> None:
+    assert language_by_form(code) == language

@@ -380,7 +380,7 @@ def test_functions_of_queries() -> None:
 def test_statements_of_queries() -> None:
     queries = [occurrence(name) for name in ('SELECT', 'INSERT', 'DELETE')]
     assert set(kinds_of(*queries).values()) == {Kind.COMMAND}
-    assert kinds_of(*queries, occurrence('GET'), occurrence('POST'))['DELETE'] is Kind.CONSTANT
+    assert kinds_of(*queries, occurrence('GET'), occurrence('POST'))['DELETE'] is Kind.NAME
     assert kinds_of(*queries[:1], occurrence('VACUUM')) == {'SELECT': Kind.CONSTANT, 'VACUUM': Kind.CONSTANT}
 
 
@@ -396,7 +396,7 @@ def test_members_in_capitals_are_constants() -> None:
 def test_directives_of_settings() -> None:
     assert kinds_of(occurrence('try_files', hint='directive')) == {'try_files': Kind.SETTING}
     assert kinds_of(occurrence('code-block', hint='directive')) == {'code-block': Kind.FUNCTION}
-    assert kinds_of(occurrence('my_box', hint='directive'), coded('my_box', 'directive')) == {'my_box': Kind.FUNCTION}
+    assert kinds_of(occurrence('ar_box', hint='directive'), coded('ar_box', 'directive')) == {'ar_box': Kind.FUNCTION}
 
 
 def test_method_that_is_a_key_of_settings() -> None:
@@ -447,17 +447,17 @@ def test_what_others_have(name: str) -> None:
 
 
 def test_constants_among_variables_of_the_environment() -> None:
-    shown = [coded('MY_PATH', 'envvar'), occurrence('MY_HOME'), coded('MY_LIMIT', 'constant'), occurrence('YOUR_HOME')]
-    kinds = {each.name: each.kind for each in index_of(record('doc', *shown, coded('MY_X', 'envvar'))).keywords}
+    shown = [coded('AX_PATH', 'envvar'), occurrence('AX_HOME'), coded('AX_LIMIT', 'constant'), occurrence('BX_HOME')]
+    kinds = {each.name: each.kind for each in index_of(record('doc', *shown, coded('AX_X', 'envvar'))).keywords}
     assert kinds == {
-        'MY_PATH': Kind.ENVVAR,
-        'MY_X': Kind.ENVVAR,
-        'MY_HOME': Kind.ENVVAR,
-        'MY_LIMIT': Kind.CONSTANT,
-        'YOUR_HOME': Kind.CONSTANT,
+        'AX_PATH': Kind.ENVVAR,
+        'AX_X': Kind.ENVVAR,
+        'AX_HOME': Kind.ENVVAR,
+        'AX_LIMIT': Kind.CONSTANT,
+        'BX_HOME': Kind.CONSTANT,
     }
     less = index_of(record('doc', *shown)).by_name
-    assert less['MY_HOME'].kind is Kind.CONSTANT  # one is no family
+    assert less['AX_HOME'].kind is Kind.CONSTANT  # one is no family
 
 
 def test_key_that_ends_like_a_file() -> None:
@@ -692,3 +692,90 @@ def test_exceptions_of_the_interface_of_c() -> None:
 
 def test_scheme_of_an_address_is_a_protocol() -> None:
     assert kinds_of(occurrence('wss://', hint='scheme'))['wss://'] is Kind.PROTOCOL
+
+
+@pytest.mark.parametrize(
+    ('found', 'kind'),
+    [
+        ((occurrence('KeyboardInterrupt'), occurrence('ExceptionGroup')), Kind.EXCEPTION),
+        ((defined('KeyboardInterrupt', objtype='class'),), Kind.EXCEPTION),
+        ((defined('checks.Warning', objtype='class'), defined('checks.GeneratorExit', objtype='class')), None),
+        ((occurrence('None', hint='class'), referred('True', reftype='class', hint='')), None),
+        ((occurrence('PATCH'), written('GET', 'acronym')), Kind.NAME),
+        ((occurrence('E501'), occurrence('W503')), Kind.NAME),
+        ((written('E810', 'acronym'),), Kind.ACRONYM),
+        ((occurrence('XDG_CACHE_HOME'),), Kind.ENVVAR),
+        ((occurrence('XDG_CACHE_PLACE'),), Kind.CONSTANT),
+        ((occurrence('rfc2087'), written('RFC 2087', 'identifier')), Kind.PROTOCOL),
+        ((occurrence('%APPDATA%\\it\\PythonXY'), occurrence('%APPDATA%\\it\\site')), Kind.FILE),
+    ],
+)
+def test_what_python_and_standards_name(found: tuple[Occurrence, ...], kind: Kind | None) -> None:
+    kinds = kinds_of(*found)
+    if kind is None:
+        assert Kind.EXCEPTION not in kinds.values()
+    else:
+        assert {kinds[each.name] for each in found} == {kind}
+
+
+def test_none_is_a_value() -> None:
+    assert kinds_of(occurrence('None', hint='class'), referred('None', reftype='obj'))['None'] is Kind.CONSTANT
+
+
+@pytest.mark.parametrize(
+    ('more', 'kind'),
+    [
+        ((), Kind.PRODUCT),
+        ((coded('Blake', 'class'),), Kind.CLASS),
+        ((occurrence('Blake', hint='class'),) * 3, Kind.CLASS),
+    ],
+)
+def test_title_that_something_once_is_called_otherwise(more: tuple[Occurrence, ...], kind: Kind) -> None:
+    found = [written('Blake', 'capital', count=25), occurrence('Blake', hint='class'), occurrence('Blake')]
+    assert kinds_of(*found, *more)['Blake'] is kind
+
+
+RUN = (occurrence('run.echo'), occurrence('run.dir_name'))
+
+
+@pytest.mark.parametrize(
+    ('others', 'kind'),
+    [
+        ((), Kind.SETTING),
+        ((coded('run.it_all', 'call'),), Kind.FUNCTION),
+        ((defined('run.x'),), Kind.FUNCTION),
+        ((coded('run', 'import'),), Kind.FUNCTION),
+        ((coded('run', 'variable'),), Kind.FUNCTION),
+    ],
+)
+def test_chains_of_settings(others: tuple[Occurrence, ...], kind: Kind) -> None:
+    found = kinds_of(*RUN, *others)['run.dir_name']
+    assert (found is Kind.SETTING) is (kind is Kind.SETTING)
+
+
+@pytest.mark.parametrize('found', [RUN[1:], (occurrence('co.dir_name'), occurrence('co.name')), ()])
+def test_chains_of_nothing_that_settings_have(found: tuple[Occurrence, ...]) -> None:
+    chains = found or (occurrence('run.make_it'), occurrence('run.echo'))
+    assert kinds_of(*chains)[chains[0].name] is not Kind.SETTING
+
+
+def test_what_a_value_has_that_is_described() -> None:
+    stdin = defined('sys.stdin', objtype='data')
+    assert kinds_of(stdin, coded('sys.stdin.buffer.read', 'call'), occurrence('sys.stdin.buffer'))[
+        'sys.stdin.buffer'
+    ] is (Kind.ATTRIBUTE)
+    assert kinds_of(coded('sys.stdin.buffer.read', 'call'), occurrence('sys.stdin.buffer'))['sys.stdin.buffer'] is (
+        Kind.MODULE
+    )
+
+
+@pytest.mark.parametrize(('variable', 'kind'), [('request', Kind.ATTRIBUTE), ('other', Kind.MODULE)])
+def test_what_chains_of_a_variable_begin_with(variable: str, kind: Kind) -> None:
+    chain = coded('request.session.get_it', 'call')
+    assert kinds_of(chain, coded(variable, 'variable'), occurrence('request.session'))['request.session'] is kind
+
+
+def test_member_where_functions_have_capitals() -> None:
+    calls = (coded('fmt.Errorf', 'invoked'), coded('fmt.Sprint', 'invoked'), occurrence('sql.DB'))
+    assert kinds_of(*calls, occurrence('DB.Stats'))['DB.Stats'] is Kind.METHOD
+    assert kinds_of(*calls[2:], occurrence('DB.Stats'))['DB.Stats'] is Kind.ATTRIBUTE

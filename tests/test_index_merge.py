@@ -428,3 +428,57 @@ def test_sign_that_is_described_somewhere() -> None:
 def test_name_that_ends_in_a_digit_has_no_plural() -> None:
     both = written('BLAKE2', 'acronym', count=3), written('BLAKE2s', 'acronym')
     assert set(names(index_of(record('a', *both)))) == {'BLAKE2', 'BLAKE2s'}
+
+
+HTTP = record(
+    'api', defined('net.HttpRequest.get_host', objtype='method'), defined('net.Http.label_of_it', objtype='method')
+)
+
+
+@pytest.mark.parametrize(
+    ('found', 'joined'),
+    [
+        (occurrence('request.get_host', hint='call'), 'net.HttpRequest.get_host'),
+        (coded('request.get_host', 'call'), 'net.HttpRequest.get_host'),
+        (occurrence('it.get_host'), 'net.HttpRequest.get_host'),
+        (occurrence('it.row.label_of_it', hint='call'), 'net.Http.label_of_it'),
+        (occurrence('request.get_host', hint='file'), ''),
+        (occurrence('Request.get_host'), ''),
+    ],
+)
+def test_member_of_a_variable_that_is_called_as_its_class(found: Occurrence, joined: str) -> None:
+    index = index_of(HTTP, record('guide', found))
+    assert (found.name in index.by_name) is not bool(joined)
+    assert not joined or index.by_name[joined].count == 2
+
+
+def test_word_is_a_member_where_the_variable_is_called_as_the_class_alone() -> None:
+    api = record('api', defined('net.Response.context', objtype='attribute'))
+    found = [occurrence('response.context'), occurrence('it.context')]
+    assert sorted(names(index_of(api, record('guide', *found)))) == ['it.context', 'net.Response.context']
+
+
+def test_member_of_two_classes_that_a_variable_may_be_of() -> None:
+    api = record('api', *(defined(f'{name}Request.get_it', objtype='method') for name in ('Http', 'Test')))
+    assert 'request.get_it' in index_of(api, record('guide', occurrence('request.get_it'))).by_name
+
+
+@pytest.mark.parametrize(
+    'other', [coded('Person', 'class'), coded('person', 'import'), defined('person.x', objtype='data')]
+)
+def test_variable_of_something_else_has_other_members(other: Occurrence) -> None:
+    api = record('api', defined('auth.User.last_name', objtype='attribute'), other)
+    assert 'person.last_name' in index_of(api, record('guide', occurrence('person.last_name'))).by_name
+
+
+def test_class_that_an_example_defines_and_imports() -> None:
+    shown = [coded('LatestEntries', 'class'), coded('shop.feeds.LatestEntries', 'import')]
+    assert names(index_of(record('guide', *shown))) == ['shop.feeds.LatestEntries']
+    assert len(names(index_of(record('one', shown[0]), record('two', shown[1])))) == 2
+
+
+def test_class_of_a_module_that_code_imports() -> None:
+    shown = [coded('zones', 'import'), coded('zones.ZoneInfo', 'call')]
+    index = index_of(record('guide', *shown, occurrence('ZoneInfo', hint='class')))
+    assert sorted(names(index)) == ['zones', 'zones.ZoneInfo']
+    assert 'ZoneInfo' in names(index_of(record('guide', shown[1], occurrence('ZoneInfo', hint='class'))))

@@ -130,10 +130,12 @@ def test_nested_literal_around_a_reference_is_no_literal() -> None:
             [('the', Role.LITERAL, 'first'), ('a_b', Role.LITERAL, 'identifier')],
         ),
         (xref('mod.run', 'other words', explicit=True), []),
-        (xref('mod.run', 'see_it', explicit=True), [('see_it', Role.LITERAL, '')]),
+        (xref('mod.run', 'see_it', explicit=True), [('see_it', Role.REFERENCE, '')]),
+        (xref('mod.Run', 'see_it', reftype='class', explicit=True), [('see_it', Role.LITERAL, '')]),
         (xref('mod.Run', 'Run.prepare()', reftype='class', explicit=True), [('Run.prepare', Role.LITERAL, 'call')]),
-        (xref('TEST_CHARSET', 'CHARSET', domain='std', reftype='setting', explicit=True), [('CHARSET', Role.REFERENCE, '')]),
-        (xref('CHARSET', 'SET', domain='std', reftype='setting', explicit=True), [('SET', Role.LITERAL, '')]),
+        (xref('mod.A_RUN', 'RUN', reftype='class', explicit=True), [('RUN', Role.REFERENCE, '')]),
+        (xref('mod.ARUN', 'RUN', reftype='class', explicit=True), [('RUN', Role.LITERAL, '')]),
+        (xref('mod.Run', 'Tasks', reftype='class', explicit=True), [('Tasks', Role.PROSE, 'initial')]),
         (xref('http.Response', 'response', reftype='class', explicit=True), []),
         (xref('models.ProtectedError', 'cross-references', reftype='exc', explicit=True), []),
         (xref('mod.run', 'run()', explicit=True), [('mod.run', Role.REFERENCE, '')]),
@@ -449,3 +451,60 @@ def test_word_that_leads_to_a_heading_of_the_same_document(attributes: dict[str,
 @pytest.mark.parametrize('source', ['~typing.Generic', '!typing.Generic', 'typing.Generic'])
 def test_single_backquotes_with_a_sign_before_the_name(source: str) -> None:
     assert read('a ', nodes.title_reference(source, source)) == [('typing.Generic', Role.LITERAL, '')]
+
+
+@pytest.mark.parametrize(
+    ('classes', 'text', 'found'),
+    [
+        (('xref', 'py', 'py-mod'), 'al', [('al', Role.LITERAL, 'package')]),
+        (('xref', 'py', 'py-class'), 'http.DEVICE', [('http.DEVICE', Role.LITERAL, 'class')]),
+        (('xref', 'py', 'py-meth'), 'has_key()', [('has_key', Role.LITERAL, 'method')]),
+        (('xref', 'c', 'c-macro'), 'METH_OLD', [('METH_OLD', Role.LITERAL, 'macro')]),
+        (('xref', 'std', 'std-ref'), 'al', [('al', Role.LITERAL, '')]),
+        (('py-mod',), 'al', [('al', Role.LITERAL, '')]),
+    ],
+)
+def test_role_without_a_reference(classes: tuple[str, ...], text: str, found: list[tuple[str, Role, str]]) -> None:
+    assert read('see ', literal(text, *classes)) == found
+
+
+@pytest.mark.parametrize(
+    ('word', 'behind', 'found'),
+    [
+        ('listeners', ' command shows', [('listeners', Role.LITERAL, 'command')]),
+        ('zqlist', ' function shows', [('zqlist', Role.LITERAL, 'function')]),
+        ('pure', ' function shows', []),
+        ('default', ' option shows', []),
+        ('File', ' command shows', []),
+    ],
+)
+def test_word_in_bold_that_a_noun_calls(word: str, behind: str, found: list[tuple[str, Role, str]]) -> None:
+    assert [each for each in read('the ', nodes.strong('', word), behind) if each[1] is Role.LITERAL] == found
+
+
+@pytest.mark.parametrize(
+    ('word', 'address', 'linked'),
+    [
+        ('Flask-Login', 'https://pypi.org/project/Flask-Login/', True),
+        ('systemd-coredump', 'https://systemd.io/man/latest/systemd-coredump.html', True),
+        ('it-plugins', 'https://forge.org/it-plugins?tab=x#listeners', True),
+        ('it-plugins', 'https://forge.org/it-plugin', False),
+    ],
+)
+def test_words_with_a_hyphen_that_end_an_address(word: str, address: str, linked: bool) -> None:
+    found = read('see ', nodes.reference('', '', nodes.Text(word), refuri=address))
+    assert ((word, Role.PROSE, 'linked') in found) is linked
+
+
+@pytest.mark.parametrize(('place', 'hint'), [('', 'linked'), ('#DB.Exec', '')])
+def test_code_that_leads_to_a_place_of_a_reference_is_no_product(place: str, hint: str) -> None:
+    link = nodes.reference('', '', literal('Exec'), refuri=f'https://pkg.dev/exec{place}')
+    assert read('see ', link) == [('Exec', Role.LITERAL, hint)]
+
+
+@pytest.mark.parametrize(('shown', 'found'), [('middleware', []), ('redis', ['redis'])])
+def test_word_that_leads_to_a_page_of_its_name(shown: str, found: list[str]) -> None:
+    written = xref(f'/topics/{shown}', shown, domain='std', reftype='doc', explicit=True)
+    assert [
+        name for name, _role, hint in read(*marked(0, nodes.Text('x')), written=(written,)) if hint == 'linked'
+    ] == found

@@ -58,6 +58,8 @@ from test_pieces import FRAGMENTS
         'declaraction',
         'toprevent',
         'priori',
+        'stringified',
+        'stringifying',
     ],
 )
 def test_words(word: str) -> None:

@@ -46,6 +46,8 @@ def beside(text: str) -> str:
         ('the `Of` class method', 'class'),
         ('the `of_it` command option', 'command'),
         ('the `of_it` model of an option', 'class'),
+        ('a `context.Context` argument', ''),
+        ('the `MAX` argument', 'parameter'),
         ('the `Request` object', 'class'),
         ('two `http.Request` instances', 'class'),
         ('the `request` object', ''),
@@ -179,3 +181,20 @@ def test_nouns_of_the_language_of_the_documentation(text: str, hint: str) -> Non
 
 def test_nouns_of_other_languages_say_nothing() -> None:
     assert beside('die Klasse `X` ist') == ''
+
+
+@pytest.mark.parametrize(
+    ('before', 'names', 'hints'),
+    [
+        ('uses ', ['Tx'], ['']),
+        ('uses ', ['sql.Tx'], ['']),
+        ('uses ', ['tx'], ['method']),
+        ('uses ', ['Exec', 'Query'], ['method', 'method']),
+    ],
+)
+def test_noun_of_what_a_class_has(before: str, names: list[str], hints: list[str]) -> None:
+    block = nodes.paragraph('', '', nodes.Text(before))
+    for name in names:
+        block += [*([nodes.Text(' and ')] if len(block) > 1 else []), nodes.literal(name, name)]
+    block += nodes.Text(' methods that take it')
+    assert [each.hint for each in found_names(list(runs(block, ()))) if each.role is Role.LITERAL] == hints

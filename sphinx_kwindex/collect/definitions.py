@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_kwindex.collect.inline import written_text
 from sphinx_kwindex.collect.marks import WrittenReference
+from sphinx_kwindex.collect.written import written_text
 from sphinx_kwindex.occurrences import Definition
 
 if TYPE_CHECKING:

@@ -33,11 +33,10 @@ from sphinx_kwindex.collect.inline import (
     loose_references,
     readable,
     runs,
-    without_references,
-    written_text,
 )
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
+from sphinx_kwindex.collect.persons import Persons
 from sphinx_kwindex.collect.sorts import Sort, sort_of
 from sphinx_kwindex.collect.subcommands import PAIR, Subcommands
 from sphinx_kwindex.collect.tally import Tally
@@ -45,6 +44,7 @@ from sphinx_kwindex.collect.targets import last_part, without_call
 from sphinx_kwindex.collect.terms import Terms, with_terms
 from sphinx_kwindex.collect.unread import entries_and_anchors, is_kept_out, is_left_out, open_elements
 from sphinx_kwindex.collect.words import lower_words, wanted_names
+from sphinx_kwindex.collect.written import without_references, written_text
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Role, Section
 from sphinx_kwindex.shapes import WEAK_HINTS, Candidate
 
@@ -113,6 +113,7 @@ class _Walk:
         self.tally = Tally()
         self.subcommands = Subcommands()
         self.callings = Callings(written)
+        self.persons = Persons()
         self.parameters: frozenset[str] = frozenset()
         """What the description around a text calls its parameters."""
         self.describes = False
@@ -283,7 +284,7 @@ class _Walk:
     # -- texts ------------------------------------------------------------------------------------------------
 
     def _text(self, node: nodes.TextElement, place: int, heading: Role | None) -> None:
-        block = joined(readable(runs(node, self.written)))
+        block = self.persons.left_out(node, joined(readable(runs(node, self.written))))
         if name := explained(node, block) if isinstance(node, nodes.term) else self.callings.in_bold(node, block):
             before, _name, behind = block[0].text.partition(name)
             item = Run(name, 'name', self.callings.over(node) or 'item')
@@ -310,11 +311,7 @@ class _Walk:
         names = [
             found
             for found in found_names(
-                block,
-                self.options.stop_words,
-                called,
-                english=self.options.english,
-                described=self.describes,
+                block, self.options.stop_words, called, english=self.options.english, described=self.describes
             )
             if found.hint not in WEAK_HINTS or not (shouted or self._is_stop_word(last_part(found.name)))
         ]

@@ -47,11 +47,12 @@ def is_environment(code: str) -> bool:
 _SERVER_LINE = re.compile(r'[ \t]*+(?:([a-z][a-z0-9_]*+)((?:[ \t][^;{}]*)?)[;{]|\}|)[ \t]*(?:#.*)?')
 _SERVER_DIRECTIVES = frozenset(
     """
-    alias allow deny events expires gzip http if include index internal listen location map resolver return rewrite root server
-    stream try_files upstream user
+    aio alias allow autoindex break charset daemon default_type deny empty_gif etag events expires geo gunzip gzip hash http if
+    include index internal ip_hash keepalive least_conn listen location map mirror pid random resolver return rewrite root
+    satisfy sendfile server set ssi ssl stream stub_status try_files types upstream use user zone
     """.split()  # noqa: SIM905 (words to read)
 )
-"""Those of nginx that are one word, the commonest: https://nginx.org/en/docs/dirindex.html."""
+"""Those of nginx that are one word, and others that begin like none: https://nginx.org/en/docs/dirindex.html."""
 _OF_MODULES = re.compile(
     r'(?:access|add|auth|client|error|fastcgi|grpc|gzip|http2|keepalive|limit|log|open_file|proxy|real_ip|scgi|send|server|ssl'
     r'|sub|tcp|types|uwsgi|worker)_\w+'
@@ -88,7 +89,7 @@ _INTERPRETERS = (
 
 
 def language_by_form(code: str) -> str:
-    """An alias of Pygments: ``docker``, ``yaml``, ``nginx``, ``bash``, or what the first line of a script says.
+    """An alias of Pygments: of files of settings and scripts all lines tell it, of programs one that no other language has.
 
     It is '' where the form tells nothing.
     """
@@ -103,7 +104,28 @@ def language_by_form(code: str) -> str:
         return 'yaml' if _YAML_OPENS.search(code) else ''
     if _configures_server(lines):
         return 'nginx'
-    return 'bash' if _is_script(code) else ''
+    return 'bash' if _is_script(code) else _of_programs(code)
+
+
+_STATEMENTS = (
+    (r'^#include [<"][\w./+-]+[>"][ \t]*$', 'cpp'),
+    (r'^package [a-z]\w*$|^func (?:\(\w* ?\*?\w+\) )?\w+\(.*\{$|^[ \t]*if (?:.*; )?err != nil \{$', 'go'),
+    (r'^[ \t]*(?:pub(?:\([a-z]+\))? )?(?:async )?fn \w+(?:<[^>\n]*>)?\(', 'rust'),
+    (r'^[ \t]*let mut \w|^use \w+(?:::[\w{},: ]+)+;$', 'rust'),
+    (r'^[ \t]*(?:const|let|var) (?:\w+|\{[\w:, ]+\}) = (?:await )?require\([\'"]', 'js'),
+    (r'^export (?:default|const|(?:async )?function) ', 'js'),
+    (r'^import (?:type )?(?:[\w$*]+|\{[\w,$ ]+\})(?: as \w+)?(?:, \{[\w,$ ]+\})? from [\'"]', 'js'),
+    (r'^import (?:static )?[a-z]\w*(?:\.\w+)+(?:\.\*)?;$', 'java'),
+    (r'^using (?:static )?[A-Z]\w*(?:\.\w+)*;$', 'csharp'),
+    (r'^defmodule [A-Z][\w.]* do$', 'elixir'),
+    (r'\A\s*<\?php\b|^use [A-Z]\w*(?:\\\w+)+(?: as \w+)?;$', 'php'),
+)
+_OF_LANGUAGE = [(re.compile(pattern, re.MULTILINE), language) for pattern, language in _STATEMENTS]
+"""A line that programs of one language have and few other texts, the first that fits."""
+
+
+def _of_programs(code: str) -> str:
+    return next((language for pattern, language in _OF_LANGUAGE if pattern.search(code)), '')
 
 
 _ARGUMENT = re.compile(r'(?<= )(?:--?[A-Za-z][\w-]*|[~./]?\S*/\S*|"")')

@@ -10,13 +10,15 @@ from typing import NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_kwindex.collect.links import is_address_of, is_one_word, is_plain_title, names_its_target
+from sphinx_kwindex.collect.links import is_address_of, is_mailbox, is_one_word, is_plain_title, names_its_target
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS, fitting, noun_beside, nouns_of_literals
+from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS, fitting, noun_beside, noun_of_bold, nouns_of_literals
 from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
-from sphinx_kwindex.collect.targets import clean_target, is_wording, reference_name, shortens
+from sphinx_kwindex.collect.targets import OF_ROLES, clean_target, is_alike, is_wording, reference_name
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
+from sphinx_kwindex.collect.written import skip_to_end, written_text
+from sphinx_kwindex.lexicon import is_english, is_software
 from sphinx_kwindex.occurrences import Reference, Role
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_header_field, is_snake
 
@@ -36,7 +38,6 @@ _SILENT = (
     addnodes.index,
 )
 _NO_NAMES = frozenset({'kbd', 'guilabel', 'menuselection', 'viewcode-link', 'headerlink', 'accelerator'})
-_LINKS = frozenset({'viewcode-link', 'headerlink'})
 _ROLE_HINTS = {
     'file': 'file',
     'command': 'command',
@@ -92,7 +93,7 @@ def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found
             # The end of a line is a blank to a reader.
             found.append(Run(plain_text(child).replace('\n', ' '), 'text'))
         elif isinstance(child, xref_mark):
-            _skip_to_end(children, child)
+            skip_to_end(children, child)
             found.extend(_reference_runs(written[int(child['number'])]))
         elif isinstance(child, nodes.problematic):
             found.extend(_unknown_role(child.astext()))
@@ -137,56 +138,6 @@ def loose_references(element: nodes.Element, written: Sequence[WrittenReference]
             yield Run(' ', 'skip')
 
 
-def without_references(element: nodes.Element) -> Iterator[nodes.Node]:
-    """The children of *element* but for the marks and what stands between them."""
-    children = iter(element.children)
-    for child in children:
-        if isinstance(child, xref_mark):
-            _skip_to_end(children, child)
-        else:
-            yield child
-
-
-def _skip_to_end(children: Iterator[nodes.Node], mark: xref_mark) -> None:
-    for inside in children:
-        if isinstance(inside, xref_mark) and inside['number'] == mark['number']:
-            return
-
-
-def written_text(element: nodes.Element, written: Sequence[WrittenReference]) -> str:
-    """What ``astext`` gives, with each reference as it was written, and without the links that other extensions add."""
-    changed: list[tuple[nodes.Element, Sequence[nodes.Node]]] = []
-    try:
-        for parent in [found for found in element.findall(nodes.Element) if _needs_writing(found)]:
-            changed.append((parent, parent.children))
-            parent.children = list(_as_written(parent, written))
-        return element.astext()
-    finally:
-        for parent, children in changed:
-            parent.children = list(children)
-
-
-def _needs_writing(node: nodes.Element) -> bool:
-    return any(isinstance(child, xref_mark) or _is_link(child) or is_kept_out(child) for child in node.children)
-
-
-def _is_link(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Element) and not _LINKS.isdisjoint(node.get('classes', ()))
-
-
-def _as_written(parent: nodes.Element, written: Sequence[WrittenReference]) -> Iterator[nodes.Node]:
-    children = iter(parent.children)
-    for child in children:
-        if isinstance(child, xref_mark):
-            _skip_to_end(children, child)
-            reference = written[int(child['number'])]
-            yield nodes.Text(OMITTED if reference.kept_out else reference.text)
-        elif is_kept_out(child):
-            yield nodes.Text(OMITTED)
-        elif not _is_link(child):
-            yield child
-
-
 _ONE_NAME = re.compile(r'[~!]?[\w.:-]+(?:\(\))?')
 
 
@@ -198,7 +149,10 @@ def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference],
             found.append(Run(written_text(child, written), 'skip'))
             return
         hint = next((_ROLE_HINTS[label] for label in map(str, classes) if label in _ROLE_HINTS), '')
-    if hint == 'skip':
+        if not hint and 'xref' in classes and isinstance(child, _LITERALS):
+            found.append(Run(child.astext(), 'literal', _hint_of_role(classes)))
+            return
+    if hint == 'skip' or (isinstance(child, nodes.reference) and is_mailbox(child)):
         found.append(Run(written_text(child, written), 'skip'))
     elif hint and hint != 'samp':
         found.append(Run(written_text(child, written), 'name', hint))
@@ -208,12 +162,20 @@ def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference],
         found.extend(_link_runs(child, written))
     elif isinstance(child, nodes.abbreviation):
         found.append(Run(child.astext(), 'name', 'acronym'))
+    elif type(child) is nodes.strong and (noun := noun_of_bold(child)):
+        found.append(Run(child.astext(), 'name', noun))
     elif type(child) is nodes.emphasis and [type(inside) for inside in child.children] == [nodes.Text]:
         found.append(Run(child.astext().replace('\n', ' '), 'text', 'emphasis'))
     elif isinstance(child, nodes.title_reference) and _ONE_NAME.fullmatch(child.astext()):
         found.append(Run(child.astext(), 'literal', hint))  # single backquotes, set by authors who mean code
     else:
         _add_runs(child, written, found)
+
+
+def _hint_of_role(classes: Iterable[str]) -> str:
+    """What a role calls a name that its author wants no reference for: ``:mod:`!it```."""
+    roles = [label.partition('-')[2] for label in classes if '-' in label]
+    return next((OF_ROLES[role] for role in roles if role in OF_ROLES), '')
 
 
 def _holds_no_mark(element: nodes.Element) -> bool:
@@ -228,7 +190,12 @@ def _link_runs(child: nodes.reference, written: Sequence[WrittenReference]) -> I
     for number, run in enumerate(runs(child, written)):
         if number == 0 and run.sort == 'text':
             yield run._replace(hint='title')
-        elif run.sort == 'literal' and not run.hint and is_address_of(child, run.text):
+        elif (
+            run.sort == 'literal'
+            and not run.hint
+            and '#' not in child.get('refuri', '')
+            and is_address_of(child, run.text)
+        ):
             yield run._replace(hint='linked')
         else:
             yield run
@@ -257,7 +224,9 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
             written.explicit
             and not written.near
             and is_one_word(text)
-            and not is_plain_title(text, written.target)
+            and not (
+                is_plain_title(text, written.target) or (text.islower() and is_english(text) and not is_software(text))
+            )
             and text.lower() in re.split(r'[\W_]+', written.target.lower())
         ):
             yield Run(text, 'name', 'linked')
@@ -266,7 +235,9 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
     elif name := reference_name(written):
         yield Run(text, 'reference', name, written.reference)
     elif written.literal and ' ' not in text and not is_wording(text):
-        yield Run(text, 'reference', clean_target(text), written.reference) if shortens(written) else Run(text, 'literal')
+        yield (
+            Run(text, 'reference', clean_target(text), written.reference) if is_alike(written) else Run(text, 'literal')
+        )
     else:
         yield Run(text, 'text', 'title')
 
@@ -337,7 +308,7 @@ def _of_emphasis(found: Found, text: str, *, parameter: bool) -> Iterator[Found]
 
 def _of_literal(run: Run, offset: int, noun: str) -> Iterator[Found]:
     """The names of a piece of inline code; the *noun* beside it calls the first, where the piece is of one word."""
-    noun = noun or (run.hint if run.hint == 'linked' else '')
+    noun = run.hint if run.hint in _FROM_ROLES else noun or (run.hint if run.hint == 'linked' else '')
     if noun == 'header' and (header := _LIBRARY_HEADER.fullmatch(run.text)):
         yield Found(offset + 1, header[1], Role.LITERAL, 'file')
         return
@@ -353,6 +324,7 @@ def _of_literal(run: Run, offset: int, noun: str) -> Iterator[Found]:
         yield Found(offset + max(run.text.find(name), 0), name, Role.LITERAL, hint)
 
 
+_FROM_ROLES = frozenset(OF_ROLES.values())
 _LIBRARY_HEADER = re.compile(r'<([a-z]\w*(?:/\w+)*)>')
 """One of C++, which have no ending: ``<iostream>``."""
 _TITLE_WORD = re.compile(r'[^\W\d_]{4,}')

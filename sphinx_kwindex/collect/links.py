@@ -16,6 +16,11 @@ def is_one_word(text: str) -> bool:
     return bool(_ONE_WORD.fullmatch(text))
 
 
+def is_mailbox(link: nodes.reference) -> bool:
+    """Whether a link leads to the mailbox of somebody (RFC 6068)."""
+    return str(link.get('refuri', '')).startswith('mailto:')
+
+
 def names_its_target(link: nodes.reference) -> bool:
     """Whether a link out of the documentation names a project or tool: by one word that its address has too, or several."""
     shown: nodes.Element = link
@@ -48,10 +53,12 @@ _OWNER_AND_NAME = 2
 def is_address_of(link: nodes.reference, word: str) -> bool:
     """Whether *word* is one word, and a part of the address of a link out of the documentation."""
     _scheme, _joint, address = str(link.get('refuri', '')).lower().partition('://')
-    host, *steps = address.split('/')
+    address, _mark, place = address.partition('#')
+    host, *steps = address.partition('?')[0].split('/')
     # A word in lower case is a name where it is that of a site or of a repository.
-    steps = re.split(r'[\W_]+', address) if word[:1].isupper() else steps[:2]
-    parts = {*host.split('.'), *steps}
+    parts = {*host.split('.'), *steps[:2], *(re.split(r'[\W_]+', f'{address}#{place}') if word[:1].isupper() else ())}
+    if '-' in word:
+        parts.update(step.removesuffix('.html') for step in steps[-2:])  # "Flask-Login"
     return is_one_word(word) and (
         word.lower() in parts or (len(word) > _CUT and f'{word.lower()}d' in parts)  # the daemon: supervisord.org
     )

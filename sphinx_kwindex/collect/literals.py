@@ -103,6 +103,9 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return [(declared[2], _DECLARING[declared[1]])]
     if imported := _IMPORT.fullmatch(text):
         return [(f'{imported[1]}.{imported[2]}' if imported[1] else imported[2], 'import')]
+    if (generic := _GENERIC.fullmatch(text)) and len(text) <= MAX_NAME and _TYPE.search(generic[2]):
+        inner = [(c.name, c.hint) for c in prose_candidates(generic[2]) if c.hint == 'identifier']
+        return [(generic[1].strip(':'), 'call' if generic[3] else 'typed'), *inner]
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text) or _ESCAPES.fullmatch(text):
         return []
     if text[0] == '*' and text.lstrip('*').isidentifier():
@@ -152,6 +155,15 @@ _CONTROL_WORDS = re.compile(r'(?:\\[a-z@]{2,})+')
 """Of TeX."""
 _GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
 """A word of which a part is to be filled in: ``adapt_<type>field_value``."""
+_GENERIC = re.compile(
+    r'((?:\w+(?:::|\.))*+(?:[A-Z]\w*|(?<=::)\w+))(?:::)?<([^<>]*+(?:<[^<>]*+>[^<>]*+)*+)>(\(.*\))?[&*?]*'
+)
+"""A type with its parameters: ``Vec<T>``, ``std::vector<int>``, ``Map<String, List<Item>>``."""
+_TYPE = re.compile(
+    r'(?:^|[&*,<\[( ])(?:[A-Z]|(?:\w+::)+\w|(?:any|bool|byte|char|double|float|int|long|number|object|short|str|string|unknown'
+    r'|usize|void|[fiu](?:8|16|32|64|128))(?!\w))'
+)
+"""What a parameter of a type is, where a word to be filled in has small letters: ``Reader<name>``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*(?::[a-z][\w-]*)*)((?: \S+)+)')
 _SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*=[^\s;(]* )+(?=[a-z./])')
 _SET_VARIABLE = re.compile(r'(?<!\S)([A-Z_][A-Z0-9_]*)=\S* ')

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
+from docutils import nodes
 from sphinx.locale import _
 
 from sphinx_kwindex.collect.targets import last_part
+from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.shapes import is_camel
 
 _ENGLISH: Mapping[str, str] = {
@@ -158,6 +160,8 @@ def _by_name(noun: str, name: str) -> str:
     if noun == 'object':
         last = last_part(name)
         return 'class' if last[:1].isupper() and not last.isupper() else ''
+    if noun == 'parameter' and len(last := last_part(name)) > 1 and last[0].isupper() and not last.isupper():
+        return ''  # "a ``context.Context`` argument"
     if noun == 'flag':
         return 'constant' if name.isupper() else 'setting'
     if noun == 'exception' and name.islower() and '::' not in name and not name.endswith('error'):
@@ -260,6 +264,29 @@ def _plural_before(text: str, start: int, end: int) -> str:
     return nouns.get(f'{match[1]} {word}'.lower()) or nouns.get(word, '')
 
 
+_MEMBERS = re.compile(r'[\s’”\'")\]]{1,3}(?:arguments|attributes|fields|methods|parameters|properties)\b')
+
+
+def _owns(text: str, start: int, end: int) -> bool:
+    """Whether the noun behind one name calls what that has: "``Tx`` methods"."""
+    return last_part(text[start:end])[:1].isupper() and _MEMBERS.match(text, end) is not None
+
+
+_COMMAND = re.compile(r'[a-z][\w.:+-]{0,40}\w')
+
+
+def noun_of_bold(bold: nodes.strong) -> str:
+    """The hint of the noun behind a word in bold: "the **listeners** command"; '' for what may be an adjective or a label."""
+    name, behind = bold.astext(), bold.next_node(descend=False, siblings=True)
+    if not isinstance(behind, nodes.Text) or not _COMMAND.fullmatch(name):
+        return ''
+    noun = noun_beside(f'{name}{behind[:_REACH]}', 0, len(name))
+    return noun if noun == 'command' or (noun in _CALLABLE and is_coined(name)) else ''
+
+
+_CALLABLE = frozenset({'function', 'method', 'macro', 'package'})
+
+
 class _Run(Protocol):
     @property
     def text(self) -> str: ...
@@ -289,7 +316,7 @@ def nouns_of_literals(block: Sequence[_Run], whole: str, called: Callable[[], st
             if run.hint == 'linked':
                 linked.add(offset)
             end = offset + len(run.text)
-            if noun := noun_beside(whole, offset, end):
+            if (len(pending) > 1 or not _owns(whole, offset, end)) and (noun := noun_beside(whole, offset, end)):
                 found.update((at, noun) for at in pending if at not in found)
                 pending = []
         offset += len(run.text)

@@ -5,9 +5,25 @@ from __future__ import annotations
 import re
 
 from sphinx_kwindex.collect.marks import WrittenReference
-from sphinx_kwindex.lexicon import is_common, is_in_dictionary
+from sphinx_kwindex.lexicon import is_common, is_in_dictionary, is_software
 
 _OPTION = re.compile(r'(?:^|\s)(--?[A-Za-z0-9][\w-]*)')
+
+
+OF_ROLES = {
+    'mod': 'package',
+    'class': 'class',
+    'exc': 'exception',
+    'func': 'function',
+    'meth': 'method',
+    'attr': 'field',
+    'member': 'field',
+    'macro': 'macro',
+    'struct': 'type',
+    'type': 'type',
+    'deco': 'decorator',
+}
+"""Roles of the domains -> the hint of what they call a name."""
 
 
 def clean_target(target: str) -> str:
@@ -42,12 +58,26 @@ def reference_name(written: WrittenReference) -> str:
     return name
 
 
-def shortens(written: WrittenReference) -> bool:
-    """Whether the text is the end of the target's name, where words are joined: ``CHARSET``, of ``TEST_CHARSET``."""
+_OWNERS = frozenset({'class', 'exc', 'mod', 'obj'})
+"""Roles of what has members: the text of such a reference is often one of these."""
+
+
+def is_alike(written: WrittenReference) -> bool:
+    """Whether the text names a thing of the target's sort: "``Run.prepare()``", which leads to the class, does not.
+
+    It does where it is the end of the target's name, at which words are joined: ``CHARSET``, of ``TEST_CHARSET``.
+    """
+    if written.reference.type not in _OWNERS:
+        return True
     name, text = last_part(clean_target(written.target)), last_part(clean_target(written.text))
     return bool(text) and name.endswith((f'_{text}', f'-{text}'))
 
 
 def is_wording(text: str) -> bool:
     """Whether the text of a reference is of ordinary words, which its author put in the place of a name: "response"."""
-    return text.islower() and all(is_common(word) or is_in_dictionary(word) for word in text.split('-'))
+    small = text[:1].lower() + text[1:]
+    return (
+        small.islower()
+        and not is_software(small)
+        and all(is_common(word) or is_in_dictionary(word) for word in small.split('-'))
+    )

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+import builtins
 import errno
 import re
 import signal
-import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from http import HTTPMethod
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
+from sphinx_kwindex.index.chain_kinds import kind_of_chain
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.kinds import (
     CERTAIN,
     COMMON_KEYS,
-    HOLDERS,
     KEYS,
     LIKELY,
     SAYS_LITTLE,
     kind_of_type,
 )
 from sphinx_kwindex.index.one_word import among_functions, kind_of_word, well_known
-from sphinx_kwindex.index.products import PACKAGED, is_named_like_package, is_product, is_registered, kind_in_texts
+from sphinx_kwindex.index.products import is_named_like_package, is_product, is_registered, kind_in_texts
 from sphinx_kwindex.index.verbs import acts, acts_in_capitals
-from sphinx_kwindex.lexicon import is_coined, is_software
+from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
@@ -81,9 +82,17 @@ def _kind_of_type(objtype: str, name: str) -> Kind:
     last = parts(name)[-1]
     if kind is Kind.ATTRIBUTE and objtype in {'data', 'var'} and last.isupper():
         return Kind.CONSTANT
-    if kind is Kind.CLASS and _is_exception(last):
+    if kind is Kind.CLASS and (_is_exception(last) or name in _EXCEPTIONS):
         return Kind.EXCEPTION
     return kind
+
+
+_EXCEPTIONS = frozenset(
+    name for name, known in vars(builtins).items() if isinstance(known, type) and issubclass(known, BaseException)
+)
+"""Those of Python: of KeyboardInterrupt the form says nothing."""
+_SINGLETONS = frozenset({'Ellipsis', 'False', 'None', 'NotImplemented', 'True'})
+"""https://docs.python.org/3/library/constants.html"""
 
 
 def _is_exception(last: str) -> bool:
@@ -108,9 +117,14 @@ def _by_dress(case: Case) -> Kind | None:
     """What cannot be mistaken: dashes, the name of an exception, a definition in code, a noun beside the name."""
     if case.name.startswith('-'):
         return Kind.OPTION
-    if _is_exception(case.last) or ('::' in case.name and case.last.endswith('_error') and not acts(case.last)):
+    if case.name in _SINGLETONS:
+        return Kind.CONSTANT
+    of_c = '::' in case.name and case.last.endswith('_error') and not acts(case.last)
+    if case.name in _EXCEPTIONS or _is_exception(case.last) or of_c:
         return Kind.EXCEPTION
     kind = _most(case, CERTAIN)
+    if kind is not None and _is_mostly_title(case):
+        return Kind.PRODUCT
     if kind is Kind.NAME and 0 < case.evidence.times(Role.LITERAL) <= case.evidence.times(Role.CODE, 'key'):
         return None  # "the keyword" of YAML: a setting
     if kind is Kind.FUNCTION and _is_of_settings(case):
@@ -122,6 +136,18 @@ def _by_dress(case: Case) -> Kind | None:
     if kind is Kind.ATTRIBUTE and 'field' in case.code and case.last.isupper() and len(case.last) > 1:
         return Kind.CONSTANT
     return Kind.METHOD if kind is Kind.FUNCTION and _in_class(case) else kind
+
+
+_FAR_MORE = 10
+
+
+def _is_mostly_title(case: Case) -> bool:
+    """Whether texts write the name with a capital, far more often than anything calls it or code has it: Black."""
+    evidence = case.evidence
+    capitals = evidence.times(Role.PROSE, 'capital', 'compound', 'initial')
+    others = sum(map(evidence.times, Role)) - evidence.times(Role.LITERAL) - capitals
+    called = sum(evidence.times(Role.LITERAL, hint) for hint in evidence.hints(Role.LITERAL) & CERTAIN.keys())
+    return case.name.istitle() and case.code.isdisjoint(DEFINING) and capitals >= _FAR_MORE * (others + called)
 
 
 def _is_way(case: Case) -> bool:
@@ -161,7 +187,7 @@ def _by_use(case: Case) -> Kind | None:
     if kind is Kind.FILE and 'key' in hints and '/' not in last:
         return Kind.SETTING  # "virtualenvs.path"
     if '\\' in case.name and '::' not in case.name and ':\\' not in case.name:
-        return Kind.CLASS if last[:1].isupper() else Kind.MODULE
+        return Kind.FILE if '%\\' in case.name else Kind.CLASS if last[:1].isupper() else Kind.MODULE
     if kind is not None:
         return kind
     if last.isupper() and len(last) > 1 and 'acronym' not in hints and (case.code or last != case.name):
@@ -239,6 +265,8 @@ def _is_beside_option(case: Case) -> bool:
 def _owner_is_named(case: Case) -> bool:
     """Whether a member's class stands somewhere by itself: ``Release`` beside ``Release.Name``."""
     names = case.corpus.names
+    if parts(case.name)[-2] in case.corpus.marked:
+        return True  # "sql.DB", beside "DB.Begin"
     owner = names.get(parts(case.name)[-2]) or names.get(case.name.removesuffix(case.last).rstrip('.:'))
     return owner is not None and owner.has(Role.LITERAL, Role.CODE)
 
@@ -247,7 +275,8 @@ def _in_capitals(case: Case, stem: str) -> Kind:
     """A name whose words have capitals: a class, but for languages that write functions and constants so."""
     hints = case.evidence.hints()
     if _in_class(case) and _owner_is_named(case) and hints.isdisjoint({'import', 'typed', 'base', 'class', 'call'}):
-        return Kind.METHOD if acts_in_capitals(stem) else Kind.ATTRIBUTE
+        calling = case.name in case.corpus.company.where_capitals_call
+        return Kind.METHOD if calling or acts_in_capitals(stem) else Kind.ATTRIBUTE
     if case.name in case.corpus.company.where_capitals_call and hints.isdisjoint({'import', 'typed', 'base', 'class'}):
         known = case.corpus.names.get(stem)
         called = stem != case.name or not hints.isdisjoint({'call', 'invoked'})  # CheckBox is a class
@@ -264,46 +293,25 @@ _UNTOLD = frozenset({'', 'identifier', 'key', 'string'})
 """Hints of a name in capitals of which nothing is said but that it has a value."""
 
 
-_PACKAGES = re.compile(r'[a-z]+[0-9]*(?:\._?[a-z]+[0-9]*){2}')
-"""Three words: packages are named so, and functions rather by longer chains."""
-
-
-def _of_chain(case: Case) -> Kind:
-    """A dotted name that nothing calls: of a known module it is a function, of anything else an attribute."""
-    head, *_links = parts(case.name)
-    known = case.corpus.names.get(head)
-    module = head in case.corpus.heads and known is not None and not known.hints().isdisjoint(PACKAGED)
-    variable = head == 'self' or (not module and known is not None and 'variable' in known.hints(Role.CODE))
-    own = variable or any(link[:1].isupper() or link.startswith('_') for link in parts(case.name)[:-1])
-    if _PACKAGES.fullmatch(case.name) and not variable and case.name in case.corpus.company.in_programs:
-        return Kind.MODULE
-    plain = not is_snake(case.last.strip('_')) and not case.last.startswith('__')
-    long = case.name.count('.') > 1 and plain and not own
-    if (case.name in case.corpus.prefixes and not variable) or (
-        long and (head in case.corpus.heads or head in sys.stdlib_module_names or is_software(head))
-    ):
-        return Kind.MODULE
-    if parts(case.name)[-2] in HOLDERS and not acts(case.last):
-        return Kind.SETTING
-    named = head in case.corpus.heads or head in sys.stdlib_module_names or is_snake(case.last.strip('_'))
-    if named and not own:
-        return Kind.FUNCTION
-    return Kind.METHOD if acts(case.last) else Kind.ATTRIBUTE
-
-
 _POSIX = frozenset((*signal.Signals.__members__, *errno.errorcode.values()))
 """Signals and numbers of errors."""
+
+
+_CODE_OF_CHECK = re.compile(r'[A-Z]{1,2}[0-9]{3,4}')
+"""What a linter or a compiler calls one of its checks: E501."""
 
 
 def _of_capitals(case: Case) -> Kind:
     """A word of capitals: a constant where authors set it as code (``SIGTERM``), an acronym where they write it."""
     if not case.name[-1:].isalnum():
         return Kind.PRODUCT  # C++
-    if re.search(r'-\d{4}', case.name):
+    if re.search(r'-\d{4}', case.name) or case.name in HTTPMethod.__members__:
         return Kind.NAME  # CVE-2024-1234
     if case.name in _POSIX:
         return Kind.CONSTANT
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
+    if _CODE_OF_CHECK.fullmatch(case.name) and marked > case.evidence.times(Role.PROSE):
+        return Kind.NAME
     return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
 
 
@@ -340,6 +348,8 @@ def _form(case: Case) -> Kind:
     hints, name, last = case.evidence.hints(), case.name, case.last
     if is_acronym(name) or 'acronym' in hints:
         return _of_capitals(case)
+    if re.fullmatch(r'(?i:rfc)[ -]?\d+', name):
+        return Kind.PROTOCOL
     if _NUMBERED.fullmatch(name) or _WITH_CAPITALS.fullmatch(name):
         return Kind.PRODUCT
     if is_file_name(name) or name.startswith('.') or '/' in name or ':\\' in name:
@@ -365,7 +375,7 @@ def _form(case: Case) -> Kind:
         acting = ('::' in name and '\\' not in name) or acts(last) or among_functions(case)
         return Kind.METHOD if acting else Kind.ATTRIBUTE
     if '.' in name:
-        return _of_chain(case)
+        return kind_of_chain(case)
     if 'linked' in hints or name.endswith('++'):
         return Kind.PRODUCT
     if case.literal or case.firm_prose or case.code & _SHOWN:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from keyword import iskeyword
 
-from sphinx_kwindex.index.company import KEPT, Company, Page
+from sphinx_kwindex.index.company import Company, Page
+from sphinx_kwindex.index.families import find_families
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
+from sphinx_kwindex.index.verbs import acts
 from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.shapes import is_camel
@@ -85,6 +87,8 @@ class Corpus:
     """
     roots: set[str] = field(default_factory=set)
     """What known chains begin with, in small letters: ``fastapi`` of ``fastapi.responses``."""
+    trees: Counter[str] = field(default_factory=Counter)
+    """What chains in small letters begin with that nothing defines, imports, calls or reads -> how many do."""
     within: Counter[str] = field(default_factory=Counter)
     """Word -> how often it stands in names of several words."""
     environments: set[str] = field(default_factory=set)
@@ -206,7 +210,8 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     corpus.size = corpus.words.total()
     _join_spellings(corpus)
     _find_heads(corpus)
-    _find_families(corpus)
+    _find_trees(corpus)
+    corpus.families, corpus.environments = find_families(corpus.names, corpus.words)
     _find_twins(corpus)
     _find_parts(corpus)
     corpus.company.gather(corpus.names, corpus.words)
@@ -222,38 +227,6 @@ def _modules() -> frozenset[str]:
 def _is_of_python(name: str, found: Occurrence) -> bool:
     told = found.definition or found.reference
     return told.domain == 'py' if told else found.hint in _IMPORTED and parts(name)[0] in _modules()
-
-
-_CALLED = frozenset({'call', 'invoked', 'queried', 'function'})
-
-
-def _weight_of_variable(evidence: Evidence) -> int:
-    """1 for a variable of the environment, -1 for another name in capitals, 0 for one of which nothing is said."""
-    hints = evidence.hints()
-    types = {each.type for each in evidence.definitions}
-    if 'envvar' in hints or 'envvar' in types:
-        return 1
-    return -1 if types or not hints <= _SAYS_NOTHING else 0
-
-
-_SAYS_NOTHING = frozenset({'', 'identifier', 'entry', 'string'})
-
-
-def _find_families(corpus: Corpus) -> None:
-    called: set[str] = set()
-    capitals: dict[str, list[int]] = {}
-    for name, evidence in corpus.names.items():
-        prefix, joint, _rest = name.partition('_')
-        if joint and name.isupper() and prefix:
-            capitals.setdefault(prefix, []).append(_weight_of_variable(evidence))
-        if joint and prefix.islower() and prefix.isalpha() and not corpus.words[prefix]:
-            hints = evidence.hints()
-            corpus.families[prefix] += 1 if KEPT.isdisjoint(hints) else -1
-            if not _CALLED.isdisjoint(hints) or any(each.type == 'function' for each in evidence.definitions):
-                called.add(prefix)
-    corpus.environments = {prefix for prefix, votes in capitals.items() if votes.count(1) > max(1, votes.count(-1))}
-    for prefix in corpus.families.keys() - called:
-        del corpus.families[prefix]
 
 
 def is_row_of_capitals(name: str, evidence: Evidence, size: int) -> bool:
@@ -340,6 +313,25 @@ def _is_imported(name: str, corpus: Corpus) -> bool:
     return name in corpus.names and 'import' in corpus.names[name].hints()
 
 
+def _find_trees(corpus: Corpus) -> None:
+    read: set[str] = set()
+    for name, evidence in corpus.names.items():
+        head, *links = parts(name)
+        if links and head.islower() and '::' not in name:
+            hints = evidence.hints()
+            known = evidence.definitions or evidence.has(Role.REFERENCE) or acts(links[-1])
+            if known or not hints.isdisjoint(_READ):
+                read.add(head)
+            else:
+                corpus.trees[head] += 1
+    for head in read:
+        del corpus.trees[head]
+
+
+_READ = frozenset(
+    {'call', 'invoked', 'queried', 'attribute', 'decorator', 'typed', 'base', 'class', 'function', 'method'}
+)
+"""What is said of what programs have."""
 _IN_FULL = re.compile(r'[a-z]\w*(?:\.[a-z_]\w*)+\.[A-Z]\w*')
 """A class with its package and module: ``django.forms.widgets.RadioInput``."""
 
@@ -374,7 +366,7 @@ def _find_heads(corpus: Corpus) -> None:
             corpus.marked.setdefault(links[-1], set()).add(name)
         if not known and _IN_FULL.fullmatch(name) and is_camel(links[-1]) and not is_software(links[-1].lower()):
             in_full.setdefault(links[-1], set()).add(name)
-        if not known and len(links) > 2 and evidence.has(Role.CODE) and _is_imported(name.rpartition('.')[0], corpus):
+        if not known and len(links) > 1 and evidence.has(Role.CODE) and _is_imported(name.rpartition('.')[0], corpus):
             for ending in suffixes(name):  # "connection.queries", of an imported connection
                 if len(parts(ending)) > 1 or is_camel(ending):
                     corpus.cited.setdefault(ending, set()).add(name)

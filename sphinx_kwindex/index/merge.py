@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
 from sphinx_kwindex.index.kinds import kind_of_type
+from sphinx_kwindex.index.verbs import HUMP
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_command_line, is_constant, is_snake
 
@@ -69,7 +71,8 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
     if (
         found.role is Role.CODE
         and len(parts(name)) > 1
-        and found.hint not in {'import', 'module', 'string', 'file', 'decorator', 'key', 'identifier'}
+        and found.hint not in _NO_MEMBERS
+        and found.hint != 'identifier'
     ):
         name = _member(name, corpus) or _shorten(name, corpus)
     if corpus.is_defined(name):
@@ -79,9 +82,11 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
         # What an example sets where an attribute of the same two words is described: that attribute.
         return here if here and found.hint in _SET and is_snake(name) and _is_member(here, corpus) else name
     if here is not None or (found.role is Role.CODE and found.hint in _DEFINING):
-        return here or name  # code that defines it shows how what is described here works
+        # Code that defines it shows how what is described here works, or what other code of the page imports.
+        return here or (found.hint == 'class' and _imported_here(name, corpus, docname)) or name
     target = (
         _defined_name(name, found, corpus)
+        or (found.hint not in _NO_MEMBERS and _of_instance(name, corpus))
         or _imported_here(name, corpus, docname)
         or _exported(name, corpus)
         or _of_plural(name, found, corpus)
@@ -101,6 +106,8 @@ _OWN = frozenset({'variable', 'assigned', 'parameter', 'key', 'field', 'constant
 """What code of an example calls its own: never an object that is described under a longer name."""
 _SET = frozenset({'assigned', 'field', 'parameter'})
 _DEFINING = frozenset({'function', 'method', 'class'})
+_NO_MEMBERS = frozenset({'import', 'module', 'string', 'file', 'decorator', 'key'})
+"""What no chain is called that ends in a member of a class."""
 _WORDS = frozenset({Role.PROSE, Role.HEADING, Role.LITERAL})
 
 
@@ -229,6 +236,43 @@ def _shorten(name: str, corpus: Corpus) -> str:
         if candidate in corpus.endings:
             return candidate
     return name
+
+
+def _of_instance(name: str, corpus: Corpus) -> str | None:
+    """The one member that is described and that is read from a variable: ``request.get_host``.
+
+    The variable is called as the class of the member is, or the last word of it (``request``, of ``HttpRequest``), or the
+    name of the member is of several words and no other class has one of this name.
+    """
+    head, *links = parts(name)
+    if not links or not head.islower() or not head.isidentifier() or '::' in name or _is_package(head, corpus):
+        return None
+    ends = corpus.endings.get(links[-1], ())
+    members = [match for match in ends if _is_member(match, corpus)]
+    owned = [match for match in members if len(links) == 1 and _is_called_as(head, parts(match)[-2])]
+    if owned:
+        return owned[0] if len(owned) == 1 else None
+    other = len(links) == 1 and _is_class(head.capitalize(), corpus)  # "person.last_name", of a Person
+    alone = len(members) == len(ends) == 1 and is_snake(links[-1].strip('_'))
+    return members[0] if alone and not other else None
+
+
+def _is_class(name: str, corpus: Corpus) -> bool:
+    evidence = corpus.names.get(name)
+    return evidence is not None and (bool(evidence.definitions) or 'class' in evidence.hints(Role.CODE))
+
+
+def _is_called_as(variable: str, owner: str) -> bool:
+    """Whether a variable has the name of a class, in small letters, or of the last word of it."""
+    small = owner.lower()
+    return owner != small and (small == variable or HUMP.findall(owner)[-1:] == [variable.capitalize()])
+
+
+def _is_package(head: str, corpus: Corpus) -> bool:
+    """Whether a chain that begins so begins with a package or module."""
+    evidence = corpus.names.get(head)
+    imported = evidence is not None and not evidence.hints().isdisjoint({'import', 'module', 'package'})
+    return imported or head in corpus.roots or (corpus.of_python and head in sys.stdlib_module_names)
 
 
 _SHORTEST = 2

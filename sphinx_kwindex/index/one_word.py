@@ -12,7 +12,7 @@ from sphinx_kwindex.index.kinds import BASIC_TYPES, LEAST_STATEMENTS, NUMBERS, S
 from sphinx_kwindex.index.verbs import VERBS, acts
 from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import Kind, Role
-from sphinx_kwindex.posix import OF_GATEWAYS, UTILITIES, VARIABLES
+from sphinx_kwindex.posix import OF_DESKTOPS, OF_GATEWAYS, UTILITIES, VARIABLES
 from sphinx_kwindex.shapes import is_camel, is_capitalised
 
 _LONGEST_WORD = 40
@@ -78,7 +78,11 @@ _IN_COLLECTION = re.compile(r'[a-z]\w*\.[a-z]\w*\.[a-z]\w*')
 
 def well_known(case: Case, last: str) -> Kind | None:
     """What some standard names, or a language of queries."""
-    if case.name in VARIABLES or (case.name in OF_GATEWAYS and 'REQUEST_METHOD' in case.corpus.names):
+    if (
+        case.name in VARIABLES
+        or case.name in OF_DESKTOPS
+        or (case.name in OF_GATEWAYS and 'REQUEST_METHOD' in case.corpus.names)
+    ):
         return Kind.ENVVAR
     names = case.corpus.names
     if case.name in STATEMENTS and 'SELECT' in names and sum(word in names for word in STATEMENTS) >= LEAST_STATEMENTS:

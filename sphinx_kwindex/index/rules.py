@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import LARGE, is_row_of_capitals, parts
+from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import ROOTS, VARIABLES
@@ -121,7 +122,15 @@ def _placeholder(case: Case) -> bool:
         return False  # x86
     if case.name.startswith('path.to.'):
         return True
-    return bool(_METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(parts(case.name)[0]))
+    if _METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(parts(case.name)[0]):
+        return True
+    return not _is_of_texts(case) and is_anybodys(case.name)
+
+
+def _is_of_texts(case: Case) -> bool:
+    """Whether running text has a name more than once, and oftener than code: one of a product (MyChart)."""
+    texts = case.evidence.times(Role.PROSE) + case.evidence.times(Role.HEADING)
+    return texts > max(1, case.evidence.times(Role.CODE) + case.evidence.times(Role.LITERAL))
 
 
 def _host(case: Case) -> bool:
@@ -309,7 +318,7 @@ RULES = (
     Rule('defined', True, 'a description of the object: reference pages', _described),
     Rule('referred', True, 'a cross-reference to an object, resolved or not: guides', _referred),
     Rule('unreadable', False, 'no letter, one character, a version, an issue, or a value of a language: any page', _unreadable),
-    Rule('placeholder', False, 'metasyntactic variables (RFC 3092): tutorials', _placeholder),
+    Rule('placeholder', False, 'metasyntactic variables (RFC 3092), what an author calls my or some: tutorials', _placeholder),
     Rule('host', False, 'host names, those reserved for examples (RFC 2606) and any other: deployment guides', _host),
     Rule('example-path', False, 'paths under no root of the FHS, and paths with a placeholder: configuration', _example_path),
     Rule('alternatives', False, 'two words joined by a slash, no file name (a/b): any page', _alternatives),

@@ -1,0 +1,68 @@
+"""Which kind a dotted name is that no code calls and nothing describes: by what it begins with and goes on from."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from sphinx_kwindex.index.case import Case
+from sphinx_kwindex.index.evidence import parts
+from sphinx_kwindex.index.kinds import HOLDERS, kind_of_type
+from sphinx_kwindex.index.products import PACKAGED
+from sphinx_kwindex.index.verbs import acts
+from sphinx_kwindex.lexicon import is_software
+from sphinx_kwindex.occurrences import Kind, Role
+from sphinx_kwindex.shapes import is_snake
+
+_PACKAGES = re.compile(r'[a-z]+[0-9]*(?:\._?[a-z]+[0-9]*){2}')
+"""Three words: packages are named so, and functions rather by longer chains."""
+
+
+def kind_of_chain(case: Case) -> Kind:
+    """A dotted name that nothing calls: of a known module it is a function, of anything else an attribute."""
+    head, *_links = parts(case.name)
+    known = case.corpus.names.get(head)
+    module = head in case.corpus.heads and known is not None and not known.hints().isdisjoint(PACKAGED)
+    variable = head == 'self' or (not module and known is not None and 'variable' in known.hints(Role.CODE))
+    own = variable or any(link[:1].isupper() or link.startswith('_') for link in parts(case.name)[:-1])
+    if _is_of_object(case):
+        return Kind.METHOD if acts(case.last) else Kind.ATTRIBUTE
+    if _PACKAGES.fullmatch(case.name) and not variable and case.name in case.corpus.company.in_programs:
+        return Kind.MODULE
+    plain = not is_snake(case.last.strip('_')) and not case.last.startswith('__')
+    long = case.name.count('.') > 1 and plain and not own
+    if (case.name in case.corpus.prefixes and not variable) or (
+        long and (head in case.corpus.heads or head in sys.stdlib_module_names or is_software(head))
+    ):
+        return Kind.MODULE
+    if (parts(case.name)[-2] in HOLDERS and not acts(case.last)) or _is_in_tree(case, head):
+        return Kind.SETTING
+    named = head in case.corpus.heads or head in sys.stdlib_module_names or is_snake(case.last.strip('_'))
+    if named and not own:
+        return Kind.FUNCTION
+    return Kind.METHOD if acts(case.last) else Kind.ATTRIBUTE
+
+
+_SHORT_HEAD = 2
+"""Letters of what is rather a part of a host, or a variable: ``co.uk``."""
+
+
+def _is_in_tree(case: Case, head: str) -> bool:
+    """Whether a chain is one of several that begin so, and no program has any: ``run.echo``, ``run.pty``."""
+    known = case.corpus.names.get(head)
+    return (
+        case.corpus.trees[head] > 1
+        and head.isalpha()
+        and len(head) > _SHORT_HEAD
+        and head not in sys.stdlib_module_names
+        and (known is None or known.hints(Role.CODE).isdisjoint({'variable', 'import', 'module'}))
+    )
+
+
+def _is_of_object(case: Case) -> bool:
+    """Whether what a chain goes on from is described, and as no module: ``sys.stdin.buffer``."""
+    owner = case.corpus.names.get(case.name[: -len(case.last)].rstrip('.'))
+    return owner is not None and any(kind_of_type(each.type) in _HOLDING_VALUES for each in owner.definitions)
+
+
+_HOLDING_VALUES = frozenset({Kind.ATTRIBUTE, Kind.CONSTANT})

@@ -1,0 +1,45 @@
+"""What the names of one library, or of the variables of one program, begin with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from sphinx_kwindex.index.company import KEPT
+from sphinx_kwindex.index.model import Evidence
+
+_CALLED = frozenset({'call', 'invoked', 'queried', 'function'})
+
+
+def _weight_of_variable(evidence: Evidence) -> int:
+    """1 for a variable of the environment, -1 for another name in capitals, 0 for one of which nothing is said."""
+    hints = evidence.hints()
+    types = {each.type for each in evidence.definitions}
+    if 'envvar' in hints or 'envvar' in types:
+        return 1
+    return -1 if types or not hints <= _SAYS_NOTHING else 0
+
+
+_SAYS_NOTHING = frozenset({'', 'identifier', 'entry', 'string'})
+
+
+def find_families(names: Mapping[str, Evidence], words: Mapping[str, int]) -> tuple[Counter[str], set[str]]:
+    """What names begin with, up to an underscore: that of functions, with their numbers, and of variables of the environment.
+
+    *words* are those of running text, in lower case, with their numbers.
+    """
+    families: Counter[str] = Counter()
+    called: set[str] = set()
+    capitals: dict[str, list[int]] = {}
+    for name, evidence in names.items():
+        prefix, joint, _rest = name.partition('_')
+        if joint and name.isupper() and prefix:
+            capitals.setdefault(prefix, []).append(_weight_of_variable(evidence))
+        if joint and prefix.islower() and prefix.isalpha() and not words.get(prefix):
+            hints = evidence.hints()
+            families[prefix] += 1 if KEPT.isdisjoint(hints) else -1
+            if not _CALLED.isdisjoint(hints) or any(each.type == 'function' for each in evidence.definitions):
+                called.add(prefix)
+    for prefix in families.keys() - called:
+        del families[prefix]
+    return families, {prefix for prefix, votes in capitals.items() if votes.count(1) > max(1, votes.count(-1))}
