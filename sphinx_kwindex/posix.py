@@ -1,4 +1,4 @@
-"""What standards name: the utilities of a shell, the variables of an environment, the roots of a file system."""
+"""What standards name: files of a release, the utilities of a shell, variables of an environment, roots of a file system."""
 
 from __future__ import annotations
 
@@ -50,3 +50,7 @@ OF_GATEWAYS = frozenset(
 """What a server tells of a request: RFC 3875, section 4.1, and what servers add to it."""
 ROOTS = frozenset({'boot', 'dev', 'etc', 'opt', 'proc', 'run', 'srv', 'sys', 'usr', 'var'})
 """Filesystem Hierarchy Standard 3.0, chapters 3 and 6: folders of the root that hold what a system keeps for itself."""
+OF_RELEASES = frozenset(
+    {'AUTHORS', 'CHANGELOG', 'CONTRIBUTING', 'COPYING', 'INSTALL', 'LICENSE', 'MANIFEST', 'NEWS', 'README'}
+)
+"""Files of a release that have no ending: GNU Coding Standards, section 7.3, and what others have beside them."""

@@ -779,3 +779,17 @@ def test_member_where_functions_have_capitals() -> None:
     calls = (coded('fmt.Errorf', 'invoked'), coded('fmt.Sprint', 'invoked'), occurrence('sql.DB'))
     assert kinds_of(*calls, occurrence('DB.Stats'))['DB.Stats'] is Kind.METHOD
     assert kinds_of(*calls[2:], occurrence('DB.Stats'))['DB.Stats'] is Kind.ATTRIBUTE
+
+
+@pytest.mark.parametrize(
+    ('found', 'kind'),
+    [
+        ((occurrence('IPython'),), Kind.PRODUCT),
+        ((occurrence('IPython'), coded('IPython', 'call')), Kind.CLASS),
+        ((occurrence('IPythonic'),), Kind.CLASS),
+        ((written('CHANGELOG', 'acronym'),), Kind.FILE),
+        ((written('CHANGELOGS', 'acronym'),), Kind.ACRONYM),
+    ],
+)
+def test_names_of_software_and_of_files_of_a_release(found: tuple[Occurrence, ...], kind: Kind) -> None:
+    assert kinds_of(*found)[found[0].name] is kind

@@ -482,3 +482,9 @@ def test_class_of_a_module_that_code_imports() -> None:
     index = index_of(record('guide', *shown, occurrence('ZoneInfo', hint='class')))
     assert sorted(names(index)) == ['zones', 'zones.ZoneInfo']
     assert 'ZoneInfo' in names(index_of(record('guide', shown[1], occurrence('ZoneInfo', hint='class'))))
+
+
+def test_member_of_a_class_of_an_example() -> None:
+    found = [coded('MyConsumer.as_asgi', 'call'), coded('myapp.Consumer.as_asgi', 'call')]
+    found += [coded('MyConsumer.it', 'import'), coded('my_it.It', 'call')]
+    assert names(index_of(record('guide', *found))) == ['as_asgi']

@@ -502,7 +502,7 @@ def test_code_that_leads_to_a_place_of_a_reference_is_no_product(place: str, hin
     assert read('see ', link) == [('Exec', Role.LITERAL, hint)]
 
 
-@pytest.mark.parametrize(('shown', 'found'), [('middleware', []), ('redis', ['redis'])])
+@pytest.mark.parametrize(('shown', 'found'), [('middleware', []), ('redis', ['redis']), ('memoryview', ['memoryview'])])
 def test_word_that_leads_to_a_page_of_its_name(shown: str, found: list[str]) -> None:
     written = xref(f'/topics/{shown}', shown, domain='std', reftype='doc', explicit=True)
     assert [

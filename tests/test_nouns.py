@@ -48,6 +48,8 @@ def beside(text: str) -> str:
         ('the `of_it` model of an option', 'class'),
         ('a `context.Context` argument', ''),
         ('the `MAX` argument', 'parameter'),
+        ('the `it.security` logger', 'syntax'),
+        ('the `empty_value` decorator parameter', 'parameter'),
         ('the `Request` object', 'class'),
         ('two `http.Request` instances', 'class'),
         ('the `request` object', ''),

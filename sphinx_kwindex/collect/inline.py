@@ -18,7 +18,6 @@ from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
 from sphinx_kwindex.collect.targets import OF_ROLES, clean_target, is_alike, is_wording, reference_name
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
 from sphinx_kwindex.collect.written import skip_to_end, written_text
-from sphinx_kwindex.lexicon import is_english, is_software
 from sphinx_kwindex.occurrences import Reference, Role
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_header_field, is_snake
 
@@ -224,9 +223,7 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
             written.explicit
             and not written.near
             and is_one_word(text)
-            and not (
-                is_plain_title(text, written.target) or (text.islower() and is_english(text) and not is_software(text))
-            )
+            and not is_plain_title(text, written.target)
             and text.lower() in re.split(r'[\W_]+', written.target.lower())
         ):
             yield Run(text, 'name', 'linked')

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
 import re
 
 from docutils import nodes
 
-from sphinx_kwindex.lexicon import is_common
+from sphinx_kwindex.lexicon import is_common, is_english, is_software
 
 _ONE_WORD = re.compile(r'[^\W\d_]\w*(?:-\w+)*')
 
@@ -69,5 +70,11 @@ _CUT = 4
 
 
 def is_plain_title(text: str, target: str) -> bool:
-    """Whether a link within the documentation shows an ordinary word: "the arguments", where they are explained."""
-    return is_common(text.lower()) and (text.islower() or text.lower() == target.lower().lstrip('#'))
+    """Whether a link within the documentation shows an ordinary word: "the arguments", where they are explained.
+
+    In small letters it is one that any dictionary has, or is joined of two (middleware), but for built-ins of Python.
+    """
+    small = text.lower()
+    if text.islower() and is_english(text) and not is_software(text) and text not in vars(builtins):
+        return True
+    return is_common(small) and (text.islower() or small == target.lower().lstrip('#'))

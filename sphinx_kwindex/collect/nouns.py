@@ -115,6 +115,8 @@ _ENGLISH: Mapping[str, str] = {
     'headers': 'header',
     'statement': 'syntax',
     'keyword': 'syntax',
+    'logger': 'syntax',
+    'loggers': 'syntax',
     'filter': 'filter',
     'filters': 'filter',
 }
@@ -186,7 +188,7 @@ def _noun_beside(text: str, start: int, end: int) -> str:
     return nouns.get(' '.join(words)) or nouns.get(words[-1], '') if words else ''
 
 
-_OWNERS = frozenset({'class', 'field', 'object', 'type'})
+_OWNERS = frozenset({'class', 'decorator', 'field', 'object', 'type'})
 _MEMBER = re.compile(r' (attribute|field|method|option|parameter|property)\b')
 
 

@@ -27,7 +27,7 @@ from sphinx_kwindex.index.products import is_named_like_package, is_product, is_
 from sphinx_kwindex.index.verbs import acts, acts_in_capitals
 from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
-from sphinx_kwindex.posix import UTILITIES
+from sphinx_kwindex.posix import OF_RELEASES, UTILITIES
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
 
 _ENUMERATOR = re.compile(r'[A-Z][A-Z0-9]+(?:_[A-Z0-9]\w*)+')
@@ -309,6 +309,8 @@ def _of_capitals(case: Case) -> Kind:
         return Kind.NAME  # CVE-2024-1234
     if case.name in _POSIX:
         return Kind.CONSTANT
+    if case.name in OF_RELEASES:
+        return Kind.FILE
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
     if _CODE_OF_CHECK.fullmatch(case.name) and marked > case.evidence.times(Role.PROSE):
         return Kind.NAME

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sphinx_kwindex.lexicon import is_clipped, is_common, is_software
+from sphinx_kwindex.lexicon import is_english, is_software
 
 _DETERMINED = re.compile(
     r'(?:[Mm]y|MY|[Yy]our|YOUR|[Ss]ome|SOME)(?:[_-](?=[A-Za-z])|(?<![A-Z])(?=[A-Z][a-z]))|(?:my|your)(?=([a-z]{3,}))'
@@ -21,4 +21,4 @@ def _is_determined(link: str) -> bool:
     match = _DETERMINED.match(link)
     if match is None or is_software(link.lower()):
         return False
-    return match[1] is None or is_common(match[1]) or is_clipped(match[1])
+    return match[1] is None or is_english(match[1])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from sphinx_kwindex.index.case import CALLS
 from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
+from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.kinds import kind_of_type
 from sphinx_kwindex.index.verbs import HUMP
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
@@ -74,7 +76,7 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
         and found.hint not in _NO_MEMBERS
         and found.hint != 'identifier'
     ):
-        name = _member(name, corpus) or _shorten(name, corpus)
+        name = _member(name, corpus) or _of_anybody(name, found.hint) or _shorten(name, corpus)
     if corpus.is_defined(name):
         return name
     here = _described_here(name, corpus, docname)
@@ -225,6 +227,13 @@ def _member(name: str, corpus: Corpus) -> str | None:
         return None
     members = [match for match in corpus.endings.get(links[-1], ()) if _is_member(match, corpus)]
     return members[0] if len(members) == 1 else links[-1]
+
+
+def _of_anybody(name: str, hint: str) -> str:
+    """The member that code reads of a class of an example: ``myapp.Consumer.as_asgi`` is about ``as_asgi``."""
+    *links, last = parts(name)
+    of_class = any(link[:1].isupper() for link in links)
+    return last if hint in CALLS and of_class and last.islower() and is_anybodys('.'.join(links)) else ''
 
 
 def _shorten(name: str, corpus: Corpus) -> str:

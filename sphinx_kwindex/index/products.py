@@ -12,6 +12,8 @@ from sphinx_kwindex.occurrences import Kind, Role
 
 _SMALL_PRODUCT = re.compile(r'[a-z][A-Z]\w*|[a-z]+[A-Z]{2,}')
 """iPhone, jQuery, macOS: other words that begin small are names of programs."""
+_PREFIXED = re.compile(r'[A-Z]{2}[a-z]|Py[A-Z][a-z]')
+"""IPython, PyTorch"""
 PACKAGED = frozenset({'import', 'module', 'package', 'installed'})
 
 
@@ -48,6 +50,8 @@ def is_registered(case: Case) -> bool:
 
 def is_product(case: Case) -> bool:
     """Whether a name with capitals inside is one of texts (PostgreSQL) and not of programs (QuerySet)."""
+    if _PREFIXED.match(case.name) and not case.code and is_software(case.name.lower()):
+        return not case.in_chains
     texts = case.evidence.times(Role.CODE, 'identifier', 'string')  # of blocks without a language
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE) - texts
     marked += case.evidence.times(Role.HEADING, '')

@@ -116,15 +116,15 @@ def _unreadable(case: Case) -> bool:
 
 
 def _placeholder(case: Case) -> bool:
+    if is_anybodys(case.name) and not _is_of_texts(case):
+        return True
     if 'standard' in case.prose or (case.code & {'module', 'import'} and not _PLACEHOLDER.fullmatch(case.name)):
         return False  # X.509
     if is_software(case.name):
         return False  # x86
     if case.name.startswith('path.to.'):
         return True
-    if _METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(parts(case.name)[0]):
-        return True
-    return not _is_of_texts(case) and is_anybodys(case.name)
+    return bool(_METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(parts(case.name)[0]))
 
 
 def _is_of_texts(case: Case) -> bool:
