@@ -431,3 +431,18 @@ def test_title_in_capitals_that_is_software() -> None:
 def test_title_in_which_each_word_has_a_capital() -> None:
     assert firm(collected(section('Loading Contexts by Hand'))) == []
     assert [each.name for each in firm(collected(section('Loading contexts with Django')))] == ['Django']
+
+
+def commands(*titles: str) -> list[tuple[str, Role, str]]:
+    """What is found in the titles of sections in which ``zqtool`` runs, with the words of *RUN* behind it."""
+    shown = [code(f'$ zqtool {word} y\n', language='console') for word in RUN]
+    sections = [section(title, text('x'), block) for title, block in zip(titles, shown, strict=True)]
+    return [(each.name, each.role, each.hint) for each in collected(*sections).occurrences if each.role is Role.HEADING]
+
+
+RUN = ('list', 'new')
+
+
+def test_title_that_is_a_subcommand() -> None:
+    assert commands('list', 'new') == [('list', Role.HEADING, 'subcommand'), ('new', Role.HEADING, 'subcommand')]
+    assert commands('help', 'start') == []

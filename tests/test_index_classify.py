@@ -701,7 +701,8 @@ def test_scheme_of_an_address_is_a_protocol() -> None:
         ((defined('KeyboardInterrupt', objtype='class'),), Kind.EXCEPTION),
         ((defined('checks.Warning', objtype='class'), defined('checks.GeneratorExit', objtype='class')), None),
         ((occurrence('None', hint='class'), referred('True', reftype='class', hint='')), None),
-        ((occurrence('PATCH'), written('GET', 'acronym')), Kind.NAME),
+        ((occurrence('HEAD'), written('GET', 'acronym'), written('POST', 'acronym')), Kind.NAME),
+        ((occurrence('TRACE'), occurrence('DEBUG')), Kind.CONSTANT),
         ((occurrence('E501'), occurrence('W503')), Kind.NAME),
         ((written('E810', 'acronym'),), Kind.ACRONYM),
         ((occurrence('XDG_CACHE_HOME'),), Kind.ENVVAR),
@@ -793,3 +794,14 @@ def test_member_where_functions_have_capitals() -> None:
 )
 def test_names_of_software_and_of_files_of_a_release(found: tuple[Occurrence, ...], kind: Kind) -> None:
     assert kinds_of(*found)[found[0].name] is kind
+
+
+@pytest.mark.parametrize('head', ['self', 'event', 'numpy', 'sys', 'x2'])
+def test_chains_of_objects_and_libraries_are_no_settings(head: str) -> None:
+    found = kinds_of(occurrence(f'{head}.dir_name'), occurrence(f'{head}.file_name'))
+    assert Kind.SETTING not in found.values()
+
+
+def test_value_of_a_class_that_is_called_none() -> None:
+    assert kinds_of(coded('None', 'class'), occurrence('None', hint='class')) == {}
+    assert kinds_of(coded('NotImplemented', 'class')) == {'NotImplemented': Kind.CLASS}

@@ -486,5 +486,41 @@ def test_class_of_a_module_that_code_imports() -> None:
 
 def test_member_of_a_class_of_an_example() -> None:
     found = [coded('MyConsumer.as_asgi', 'call'), coded('myapp.Consumer.as_asgi', 'call')]
-    found += [coded('MyConsumer.it', 'import'), coded('my_it.It', 'call')]
+    found += [coded('myapp.it', 'import'), coded('myapp.models', 'module')]
     assert names(index_of(record('guide', *found))) == ['as_asgi']
+
+
+@pytest.mark.parametrize(
+    'found',
+    [
+        occurrence('numpy.linalg.label_of_it', hint='call'),
+        occurrence('server.label_of_it', hint='setting'),
+        occurrence('json.label_of_it'),
+        coded('it.label_of_it', 'key'),
+    ],
+)
+def test_member_of_something_else(found: Occurrence) -> None:
+    python = referred('pathlib.Path', reftype='class')
+    assert found.name in index_of(HTTP, record('guide', found, python)).by_name
+
+
+def test_member_that_a_class_without_a_description_has_as_well() -> None:
+    other = occurrence('Env.label_of_it', hint='call')
+    assert 'it.label_of_it' in index_of(HTTP, record('guide', occurrence('it.label_of_it'), other)).by_name
+
+
+def test_variable_of_two_words() -> None:
+    api = record('api', defined('net.HttpRequest.at', objtype='attribute'), defined('x.UserProfile', objtype='class'))
+    assert names(index_of(api, record('guide', occurrence('http_request.at')))) == [
+        'net.HttpRequest.at',
+        'x.UserProfile',
+    ]
+    user = record('more', defined('auth.User.last_name', objtype='attribute'))
+    assert (
+        'user_profile.last_name' in index_of(api, user, record('guide', occurrence('user_profile.last_name'))).by_name
+    )
+
+
+def test_class_of_a_page_that_imports_one_of_a_library() -> None:
+    shown = [coded('Form', 'class'), coded('django.forms.Form', 'import')]
+    assert sorted(names(index_of(record('guide', *shown)))) == ['Form', 'django.forms.Form']

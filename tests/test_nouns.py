@@ -47,6 +47,7 @@ def beside(text: str) -> str:
         ('the `of_it` command option', 'command'),
         ('the `of_it` model of an option', 'class'),
         ('a `context.Context` argument', ''),
+        ('a `BucketName` argument', 'parameter'),
         ('the `MAX` argument', 'parameter'),
         ('the `it.security` logger', 'syntax'),
         ('the `empty_value` decorator parameter', 'parameter'),
@@ -191,6 +192,7 @@ def test_nouns_of_other_languages_say_nothing() -> None:
         ('uses ', ['Tx'], ['']),
         ('uses ', ['sql.Tx'], ['']),
         ('uses ', ['tx'], ['method']),
+        ('uses ', ['POST'], ['method']),
         ('uses ', ['Exec', 'Query'], ['method', 'method']),
     ],
 )

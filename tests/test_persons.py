@@ -57,3 +57,25 @@ def test_paragraph_is_no_list(make_project: MakeProject) -> None:
 def test_link_to_a_mailbox_is_no_name(make_project: MakeProject) -> None:
     text = 'Title\n=====\n\nAsk `DasIch <mailto:a@example.org>`_ or `PostgreSQL <https://postgresql.org>`_.\n'
     assert listed(make_project, text) == {'PostgreSQL'}
+
+
+@pytest.mark.parametrize('title', ['Tools for contributors', 'Written by authors', 'Authorship'])
+def test_title_that_lists_no_people(make_project: MakeProject, title: str) -> None:
+    text = f'{title}\n{"=" * len(title)}\n\n* PostgreSQL\n* TestPyPI\n'
+    assert listed(make_project, text) == {'PostgreSQL', 'TestPyPI'}
+
+
+def test_sentence_in_a_list_of_people(make_project: MakeProject) -> None:
+    text = 'Contributors\n============\n\n* Install PostgreSQL before you start\n* SQLite works as well\n* ``run_it`` too\n'
+    assert listed(make_project, text) == {'PostgreSQL', 'SQLite', 'run_it'}
+
+
+def test_settings_with_addresses(make_project: MakeProject) -> None:
+    text = 'Title\n=====\n\n- ``ADMIN_X``: a@example.org\n- ``REPLY_X``: b@example.org\n- ``BOUNCE_X``: c@example.org\n'
+    assert listed(make_project, text) >= {'ADMIN_X', 'REPLY_X', 'BOUNCE_X'}
+
+
+@pytest.mark.parametrize('title', ['Autoren', 'Mitwirkende', 'Remerciements', 'Core and former maintainers'])
+def test_titles_of_other_languages(make_project: MakeProject, title: str) -> None:
+    text = f'{title}\n{"=" * len(title)}\n\n* Zqan MacAlbrecht\n* DasIch -- PostgreSQL\n'
+    assert listed(make_project, text) - {title} == {'PostgreSQL'}

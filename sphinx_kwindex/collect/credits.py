@@ -6,10 +6,10 @@ import re
 
 from sphinx_kwindex.shapes import UPPER
 
-_PARTICLE = r'(?:van|von|de|den|der|di|da|dos|la|le|el|al|bin|ten|zu)'
+PARTICLE = r'(?:van|von|de|den|der|di|da|dos|la|le|el|al|bin|ten|zu)'
 _WORD = rf"(?:(?<![\w’'-])[{UPPER}](?:\.|[\w’'-]*+))"
-_NAME_BEHIND = re.compile(rf'{_WORD}(?: {_PARTICLE})*+ {_WORD}')
-_NAME_BEFORE = re.compile(rf'{_WORD}(?: {_PARTICLE})*+ \Z')
+_NAME_BEHIND = re.compile(rf'{_WORD}(?: {PARTICLE})*+ {_WORD}')
+_NAME_BEFORE = re.compile(rf'{_WORD}(?: {PARTICLE})*+ \Z')
 _DEEDS = (
     'added|additions|assistance|authored|backported|changes|contributed|contributions|created|designed|developed|discovered'
     '|docs|documentation|enhancement|enhancements|fix|fixed|found|implementation|implemented|improvements|integrated'
@@ -19,10 +19,8 @@ _DEEDS = (
 """What people do for a project."""
 _GIFTS = 'assistance|contributed|contributions|help|patch|patches|tweaks'
 """What comes from people."""
-_CREDIT = re.compile(
-    rf'\b(?:(?i:{_DEEDS}) by|(?i:{_GIFTS}) from|[Tt]hanks to)(?: (?:{_WORD},?|{_PARTICLE}|and|&))*+ \Z'
-)
-_AGAIN = re.compile(rf'\band by(?: (?:{_WORD},?|{_PARTICLE}|and|&))*+ \Z')
+_CREDIT = re.compile(rf'\b(?:(?i:{_DEEDS}) by|(?i:{_GIFTS}) from|[Tt]hanks to)(?: (?:{_WORD},?|{PARTICLE}|and|&))*+ \Z')
+_AGAIN = re.compile(rf'\band by(?: (?:{_WORD},?|{PARTICLE}|and|&))*+ \Z')
 _DONE = re.compile(rf'\b(?i:{_DEEDS}) by ')
 """"Contributed by Ann Smith in 12 and by Bob Foo"."""
 _WINDOW = 120

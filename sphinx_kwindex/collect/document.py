@@ -38,7 +38,7 @@ from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.persons import Persons
 from sphinx_kwindex.collect.sorts import Sort, sort_of
-from sphinx_kwindex.collect.subcommands import PAIR, Subcommands
+from sphinx_kwindex.collect.subcommands import PAIR, SECOND, Subcommands, may_be_subcommand
 from sphinx_kwindex.collect.tally import Tally
 from sphinx_kwindex.collect.targets import last_part, without_call
 from sphinx_kwindex.collect.terms import Terms, with_terms
@@ -318,6 +318,8 @@ class _Walk:
         wanted = list(self.options.terms.find(text))
         if heading:
             names = in_title(names, block)
+            if not names and may_be_subcommand(text):
+                names = [Found(0, text, Role.PROSE, SECOND)]  # a page of commands has a section for each
         names = with_terms(names, wanted, text)
         if self.parameters:
             names = [found._replace(hint='parameter') if self._is_parameter(found) else found for found in names]

@@ -109,13 +109,13 @@ def language_by_form(code: str) -> str:
 
 _STATEMENTS = (
     (r'^#include [<"][\w./+-]+[>"][ \t]*$', 'cpp'),
-    (r'^package [a-z]\w*$|^func (?:\(\w* ?\*?\w+\) )?\w+\(.*\{$|^[ \t]*if (?:.*; )?err != nil \{$', 'go'),
-    (r'^[ \t]*(?:pub(?:\([a-z]+\))? )?(?:async )?fn \w+(?:<[^>\n]*>)?\(', 'rust'),
-    (r'^[ \t]*let mut \w|^use \w+(?:::[\w{},: ]+)+;$', 'rust'),
+    (r'^[ \t]*if (?:.*; )?err != nil \{$', 'go'),
+    (r'^[ \t]*(?:pub(?:\([a-z]+\))? )?(?:async )?fn \w+(?:<[^>\n]*>)?\([^)\n]*\)(?: -> [^{\n]+)? \{', 'rust'),
+    (r'^[ \t]*let mut \w|^use [a-z]\w*(?:::\w+)*::(?:\w+|\*|\{[\w:*, ]*\});$', 'rust'),
     (r'^[ \t]*(?:const|let|var) (?:\w+|\{[\w:, ]+\}) = (?:await )?require\([\'"]', 'js'),
     (r'^export (?:default|const|(?:async )?function) ', 'js'),
     (r'^import (?:type )?(?:[\w$*]+|\{[\w,$ ]+\})(?: as \w+)?(?:, \{[\w,$ ]+\})? from [\'"]', 'js'),
-    (r'^import (?:static )?[a-z]\w*(?:\.\w+)+(?:\.\*)?;$', 'java'),
+    (r'^import (?:static )?[a-z]\w*(?:\.\w+)*\.(?:[A-Z]\w*|\*);$', 'java'),
     (r'^using (?:static )?[A-Z]\w*(?:\.\w+)*;$', 'csharp'),
     (r'^defmodule [A-Z][\w.]* do$', 'elixir'),
     (r'\A\s*<\?php\b|^use [A-Z]\w*(?:\\\w+)+(?: as \w+)?;$', 'php'),
@@ -124,7 +124,14 @@ _OF_LANGUAGE = [(re.compile(pattern, re.MULTILINE), language) for pattern, langu
 """A line that programs of one language have and few other texts, the first that fits."""
 
 
+_GO = re.compile(r'^func (?:\(\w* ?\*?\w+\) )?\w+\([^\n]*\{$', re.MULTILINE)
+_OF_GO = re.compile(r' := |^package \w+$|^import (?:\(|")', re.MULTILINE)
+"""What a program of Go has beside its functions, which other languages write alike."""
+
+
 def _of_programs(code: str) -> str:
+    if _GO.search(code) and _OF_GO.search(code):
+        return 'go'
     return next((language for pattern, language in _OF_LANGUAGE if pattern.search(code)), '')
 
 

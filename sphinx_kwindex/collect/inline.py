@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -15,6 +16,7 @@ from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS, fitting, noun_beside, noun_of_bold, nouns_of_literals
 from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
+from sphinx_kwindex.collect.subcommands import SECOND
 from sphinx_kwindex.collect.targets import OF_ROLES, clean_target, is_alike, is_wording, reference_name
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
 from sphinx_kwindex.collect.written import skip_to_end, written_text
@@ -87,6 +89,7 @@ def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> list[Ru
 def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found: list[Run]) -> None:
     """Append the runs of *element* to *found*: of a block of several levels each run is handed on once."""
     children = iter(element.children)
+    behind = {id(child): after for child, after in pairwise(element.children) if type(child) is nodes.strong}
     for child in children:
         if isinstance(child, nodes.Text):
             # The end of a line is a blank to a reader.
@@ -100,6 +103,8 @@ def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found
             continue
         elif is_kept_out(child):
             found.append(Run(child.astext(), 'hidden'))
+        elif id(child) in behind and (noun := noun_of_bold(cast('nodes.strong', child), behind[id(child)])):
+            found.append(Run(child.astext(), 'name', noun))
         elif isinstance(child, nodes.Element):
             apart = [] if isinstance(child, nodes.Inline) else [Run(' ', 'skip')]
             found.extend(apart)  # a list in a paragraph: its items are no one word
@@ -161,8 +166,6 @@ def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference],
         found.extend(_link_runs(child, written))
     elif isinstance(child, nodes.abbreviation):
         found.append(Run(child.astext(), 'name', 'acronym'))
-    elif type(child) is nodes.strong and (noun := noun_of_bold(child)):
-        found.append(Run(child.astext(), 'name', noun))
     elif type(child) is nodes.emphasis and [type(inside) for inside in child.children] == [nodes.Text]:
         found.append(Run(child.astext().replace('\n', ' '), 'text', 'emphasis'))
     elif isinstance(child, nodes.title_reference) and _ONE_NAME.fullmatch(child.astext()):
@@ -192,7 +195,7 @@ def _link_runs(child: nodes.reference, written: Sequence[WrittenReference]) -> I
         elif (
             run.sort == 'literal'
             and not run.hint
-            and '#' not in child.get('refuri', '')
+            and '#' not in str(child.get('refuri'))
             and is_address_of(child, run.text)
         ):
             yield run._replace(hint='linked')
@@ -278,7 +281,7 @@ def found_names(
             name = ' '.join(run.text.split())
             if run.hint == 'command':
                 name = re.sub(r'\(\d\w*\)$', '', name)
-            if run.hint in {'item', 'linked'}:
+            if run.hint in {'item', 'linked', SECOND}:
                 article = len('The ') if name.startswith('The ') else 0
                 yield Found(offset + article, name[article:], Role.PROSE, run.hint)
                 for inner in prose_candidates(whole, offset, offset + len(run.text)) if ' ' in name else ():

@@ -19,7 +19,7 @@ def is_one_word(text: str) -> bool:
 
 def is_mailbox(link: nodes.reference) -> bool:
     """Whether a link leads to the mailbox of somebody (RFC 6068)."""
-    return str(link.get('refuri', '')).startswith('mailto:')
+    return str(link.get('refuri', '')).lower().startswith('mailto:')
 
 
 def names_its_target(link: nodes.reference) -> bool:
@@ -75,6 +75,10 @@ def is_plain_title(text: str, target: str) -> bool:
     In small letters it is one that any dictionary has, or is joined of two (middleware), but for built-ins of Python.
     """
     small = text.lower()
-    if text.islower() and is_english(text) and not is_software(text) and text not in vars(builtins):
+    if text.islower() and is_english(text) and not is_software(text) and text not in _BUILT_IN:
         return True
     return is_common(small) and (text.islower() or small == target.lower().lstrip('#'))
+
+
+_BUILT_IN = frozenset(vars(builtins)) - {'copyright', 'credits', 'exit', 'license', 'quit'}
+"""Without what the module ``site`` adds."""

@@ -103,9 +103,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return [(declared[2], _DECLARING[declared[1]])]
     if imported := _IMPORT.fullmatch(text):
         return [(f'{imported[1]}.{imported[2]}' if imported[1] else imported[2], 'import')]
-    if (generic := _GENERIC.fullmatch(text)) and len(text) <= MAX_NAME and _TYPE.search(generic[2]):
-        inner = [(c.name, c.hint) for c in prose_candidates(generic[2]) if c.hint == 'identifier']
-        return [(generic[1].strip(':'), 'call' if generic[3] else 'typed'), *inner]
+    if len(text) <= MAX_NAME and (typed := _generic(text)):
+        return typed
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text) or _ESCAPES.fullmatch(text):
         return []
     if text[0] == '*' and text.lstrip('*').isidentifier():
@@ -151,17 +150,33 @@ _DECLARED = re.compile(rf'({"|".join(_DECLARING)}) ([^\W\d][\w.:]*\w)(?: ?\*)?')
 _IMPORT = re.compile(r'(?:from ([\w.]+) )?import ([\w.]+)')
 _ESCAPES = re.compile(r'(?:\\(?:[a-z0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))+')
 """``\\r\\n``"""
-_CONTROL_WORDS = re.compile(r'(?:\\[a-z@]{2,})+')
+_CONTROL_WORDS = re.compile(r'(?:\\[a-z@]{2,})+|\\[a-z][A-Za-z@]+')
 """Of TeX."""
 _GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
 """A word of which a part is to be filled in: ``adapt_<type>field_value``."""
-_GENERIC = re.compile(
-    r'((?:\w+(?:::|\.))*+(?:[A-Z]\w*|(?<=::)\w+))(?:::)?<([^<>]*+(?:<[^<>]*+>[^<>]*+)*+)>(\(.*\))?[&*?]*'
-)
-"""A type with its parameters: ``Vec<T>``, ``std::vector<int>``, ``Map<String, List<Item>>``."""
+_GENERIC = re.compile(r'(?:\w+(?:::|\.))*+(?:[A-Z]\w*[^\W_]|(?<=::)\w*[^\W_]|[A-Z])(?:::)?')
+_BEHIND_GENERIC = re.compile(r'(\(.*\))?[&*?]*')
+
+
+def _generic(text: str) -> list[tuple[str, str]]:
+    """A type with its parameters, and the names among these: ``Vec<T>``, ``std::vector<int>``, ``Map<String, List<Item>>``."""
+    head, sign, rest = text.partition('<')
+    if not sign or not _GENERIC.fullmatch(head) or (head.isupper() and len(head) > 1):
+        return []
+    depth, at = 1, 0
+    while depth and at < len(rest):
+        depth += (rest[at] == '<') - (rest[at] == '>')
+        at += 1
+    behind = _BEHIND_GENERIC.fullmatch(rest, at)
+    if depth or behind is None or not _TYPE.search(rest[: at - 1]):
+        return []
+    inner = [(c.name, c.hint) for c in prose_candidates(rest[: at - 1]) if c.hint == 'identifier']
+    return [(head.removesuffix('::'), 'call' if behind[1] else 'typed'), *inner]
+
+
 _TYPE = re.compile(
-    r'(?:^|[&*,<\[( ])(?:[A-Z]|(?:\w+::)+\w|(?:any|bool|byte|char|double|float|int|long|number|object|short|str|string|unknown'
-    r'|usize|void|[fiu](?:8|16|32|64|128))(?!\w))'
+    r'(?:^|[&*,<\[( ])(?:[A-Z](?![A-Z_])|(?:\w+::)+\w|'
+    r'(?:any|bool|byte|char|double|float|int|long|number|object|short|str|string|unknown|usize|void|[fiu](?:8|16|32|64|128))(?!\w))'
 )
 """What a parameter of a type is, where a word to be filled in has small letters: ``Reader<name>``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*(?::[a-z][\w-]*)*)((?: \S+)+)')

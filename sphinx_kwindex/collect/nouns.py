@@ -13,6 +13,7 @@ from typing import Protocol
 from docutils import nodes
 from sphinx.locale import _
 
+from sphinx_kwindex.collect.subcommands import SECOND
 from sphinx_kwindex.collect.targets import last_part
 from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.shapes import is_camel
@@ -162,7 +163,7 @@ def _by_name(noun: str, name: str) -> str:
     if noun == 'object':
         last = last_part(name)
         return 'class' if last[:1].isupper() and not last.isupper() else ''
-    if noun == 'parameter' and len(last := last_part(name)) > 1 and last[0].isupper() and not last.isupper():
+    if noun == 'parameter' and '.' in name and last_part(name)[:1].isupper():
         return ''  # "a ``context.Context`` argument"
     if noun == 'flag':
         return 'constant' if name.isupper() else 'setting'
@@ -266,24 +267,30 @@ def _plural_before(text: str, start: int, end: int) -> str:
     return nouns.get(f'{match[1]} {word}'.lower()) or nouns.get(word, '')
 
 
-_MEMBERS = re.compile(r'[\s’”\'")\]]{1,3}(?:arguments|attributes|fields|methods|parameters|properties)\b')
+_MEMBERS = re.compile(r'[\s’”\'")\]]{1,3}methods\b')
 
 
 def _owns(text: str, start: int, end: int) -> bool:
     """Whether the noun behind one name calls what that has: "``Tx`` methods"."""
-    return last_part(text[start:end])[:1].isupper() and _MEMBERS.match(text, end) is not None
+    last = last_part(text[start:end])
+    return last[:1].isupper() and not last.isupper() and _MEMBERS.match(text, end) is not None
 
 
 _COMMAND = re.compile(r'[a-z][\w.:+-]{0,40}\w')
 
 
-def noun_of_bold(bold: nodes.strong) -> str:
-    """The hint of the noun behind a word in bold: "the **listeners** command"; '' for what may be an adjective or a label."""
-    name, behind = bold.astext(), bold.next_node(descend=False, siblings=True)
+def noun_of_bold(bold: nodes.strong, behind: nodes.Node | None) -> str:
+    """The hint of the noun *behind* a word in bold, where no dictionary has the word: "the **zlist** function".
+
+    Of a word of English (the **listeners** command) command lines have to tell that it is no adjective: :data:`SECOND`.
+    """
+    name = bold.astext()
     if not isinstance(behind, nodes.Text) or not _COMMAND.fullmatch(name):
         return ''
     noun = noun_beside(f'{name}{behind[:_REACH]}', 0, len(name))
-    return noun if noun == 'command' or (noun in _CALLABLE and is_coined(name)) else ''
+    if noun == 'command':
+        return noun if is_coined(name) else SECOND
+    return noun if noun in _CALLABLE and is_coined(name) else ''
 
 
 _CALLABLE = frozenset({'function', 'method', 'macro', 'package'})

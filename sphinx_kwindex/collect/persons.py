@@ -7,14 +7,20 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
+from sphinx_kwindex.collect.credits import PARTICLE
 from sphinx_kwindex.collect.inline import Run
 from sphinx_kwindex.collect.links import is_mailbox
+from sphinx_kwindex.shapes import UPPER
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list)
 _LEAST = 3
 """Items of a list, from which on addresses say that it is one of people."""
 _OF_PEOPLE = re.compile(
-    r'(?:.*\s)?(?:authors?|committers|contributors?|credits|acknowledge?ments|maintainers|thanks)', re.IGNORECASE
+    r'(?:(?:and|core|current|emeritus|former|lead|main|original|other|past|project|special) |'
+    r'(?:authors|committers|contributors|maintainers),? )*'
+    r'(?:authors?|committers|contributors?|credits|acknowledge?ments|maintainers|thanks'
+    r'|autor(?:en|innen|es)|mitwirkende|danksagung|auteurs|contributeurs|remerciements|colaboradores|agradecimientos)',
+    re.IGNORECASE,
 )
 """Titles of sections that list people."""
 _BEHIND_NAME = re.compile(r'(?: -{1,3}| [–—]|[:,(<]|—)\s?')
@@ -41,14 +47,18 @@ class Persons:
     def _of_people(self, listing: nodes.Element) -> bool:
         known = self._known.get(id(listing))
         if known is None:
-            addresses = sum(map(_has_address, listing.children))
+            addresses = sum(map(_begins_with_address, listing.children))
             many = len(listing.children) >= _LEAST and 2 * addresses >= len(listing.children)
             known = self._known[id(listing)] = many or _is_under_title(listing)
         return known
 
 
-def _has_address(item: nodes.Node) -> bool:
-    return any(map(is_mailbox, item.findall(nodes.reference)))
+def _begins_with_address(item: nodes.Node) -> bool:
+    """Whether an item of a list begins with a link to a mailbox, which shows something else than the address."""
+    first: nodes.Node = item
+    while isinstance(first, nodes.Element) and first.children and not isinstance(first, nodes.reference):
+        first = first.children[0]
+    return isinstance(first, nodes.reference) and is_mailbox(first) and '@' not in first.astext()
 
 
 def _is_under_title(listing: nodes.Element) -> bool:
@@ -57,17 +67,20 @@ def _is_under_title(listing: nodes.Element) -> bool:
     return isinstance(title, nodes.title) and _OF_PEOPLE.fullmatch(title.astext().strip()) is not None
 
 
+_WORD = rf"(?:[{UPPER}][\w.'’-]*|{PARTICLE})"
+_PERSON = re.compile(rf'{_WORD}(?: {_WORD}){{0,4}}|[\w-]+(?: [a-z]+)?')
+"""The name of somebody: up to five words with capitals, or what somebody is called on a site."""
+
+
 def _without_name(read: Sequence[Run]) -> list[Run]:
-    """The runs without the text up to the first mark behind a name, all of it where there is none."""
-    result: list[Run] = []
-    for number, run in enumerate(read):
-        if run.sort != 'text':
-            result.append(run if number else Run(run.text, 'skip'))
-            continue
-        mark = _BEHIND_NAME.search(run.text)
-        if mark is None:
-            result.append(Run(run.text, 'skip'))
-            continue
-        result += [Run(run.text[: mark.end()], 'skip'), run._replace(text=run.text[mark.end() :]), *read[number + 1 :]]
-        break
-    return [run for run in result if run.text]
+    """The runs without the text up to the first mark behind a name, all of it where there is none; code always stays."""
+    if not read or read[0].sort != 'text':
+        return list(read)
+    text = read[0].text
+    mark = _BEHIND_NAME.search(text)
+    if mark is None and len(read) > 1:
+        return list(read)
+    end = mark.start() if mark else len(text)
+    if not _PERSON.fullmatch(text[:end].strip()):
+        return list(read)
+    return [run for run in (Run(text[:end], 'skip'), read[0]._replace(text=text[end:]), *read[1:]) if run.text]

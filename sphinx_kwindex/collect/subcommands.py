@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from sphinx_kwindex.lexicon import is_capital_software, is_clipped, is_common, is_software
-from sphinx_kwindex.occurrences import Occurrence
+from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.posix import UTILITIES
 
 SECOND = 'second'
@@ -18,6 +18,8 @@ PAIR = 'pair'
 ALONE = 'alone'
 """The same, where inline code holds nothing else: ``mkdocs serve``."""
 _RUN = frozenset({'command', 'file'})
+_TEXTS = frozenset({Role.PROSE, Role.HEADING})
+"""Where a sub-command stands alone: as a title, or before the noun *command*."""
 _PAIRS = frozenset({PAIR, ALONE})
 _FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+|:[a-z][a-z0-9]*)*')
 """With colons as well, ``cache:clear``, but for what may be a port."""
@@ -123,6 +125,7 @@ class Subcommands:
                 if occurrence.name in pairs:
                     yield occurrence._replace(hint='command')
             elif occurrence.hint != SECOND or occurrence.name not in known:
-                yield occurrence
-            elif occurrence.name not in paired:
+                if occurrence.hint != SECOND or occurrence.role not in _TEXTS:
+                    yield occurrence
+            elif occurrence.name not in paired or occurrence.role in _TEXTS:
                 yield occurrence._replace(hint=SUBCOMMAND)

@@ -22,6 +22,10 @@ OF_ROLES = {
     'struct': 'type',
     'type': 'type',
     'deco': 'decorator',
+    'data': 'field',
+    'const': 'constant',
+    'setting': 'setting',
+    'confval': 'setting',
 }
 """Roles of the domains -> the hint of what they call a name."""
 

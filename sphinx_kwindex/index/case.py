@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sphinx_kwindex.index.evidence import Corpus, parts
+from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.model import Choices, Evidence
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.shapes import WEAK_HINTS, is_acronym, is_strong
@@ -17,6 +18,9 @@ USING = frozenset({'import', 'module', 'decorator', 'base', 'raised', 'typed', '
 """What code says of a name that it takes from elsewhere, and that can't be a variable."""
 CALLS = frozenset({'call', 'invoked', 'queried', 'attribute'})
 """What code does with the members of modules and objects."""
+
+_REAL = frozenset({'setting', 'package', 'installed', 'linked', 'item', 'registered'})
+"""What is said of things that somebody has, and gave a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +84,11 @@ class Case:
         """Whether its form is not that of a word of prose: a capital counts where it is followed by small letters."""
         name = self.name
         return is_strong(name) or is_acronym(name) or (name[:1].isupper() and len(name) > 2 and not name.isupper())
+
+    @property
+    def of_example(self) -> bool:
+        """Whether an example gave the name, and it is not that of a product (MyChart), which texts have as often as code."""
+        if not is_anybodys(self.name) or not self.evidence.hints().isdisjoint(_REAL):
+            return False
+        texts = self.evidence.times(Role.PROSE) + self.evidence.times(Role.HEADING)
+        return texts < max(1, self.evidence.times(Role.CODE) + self.evidence.times(Role.LITERAL))

@@ -35,7 +35,7 @@ def kind_of_chain(case: Case) -> Kind:
         long and (head in case.corpus.heads or head in sys.stdlib_module_names or is_software(head))
     ):
         return Kind.MODULE
-    if (parts(case.name)[-2] in HOLDERS and not acts(case.last)) or _is_in_tree(case, head):
+    if (parts(case.name)[-2] in HOLDERS and not acts(case.last)) or (not (variable or own) and _is_in_tree(case, head)):
         return Kind.SETTING
     named = head in case.corpus.heads or head in sys.stdlib_module_names or is_snake(case.last.strip('_'))
     if named and not own:
@@ -43,6 +43,8 @@ def kind_of_chain(case: Case) -> Kind:
     return Kind.METHOD if acts(case.last) else Kind.ATTRIBUTE
 
 
+_OBJECTS = frozenset({'cls', 'event', 'request', 'self', 'this', 'user'})
+"""What programs call their objects."""
 _SHORT_HEAD = 2
 """Letters of what is rather a part of a host, or a variable: ``co.uk``."""
 
@@ -54,7 +56,9 @@ def _is_in_tree(case: Case, head: str) -> bool:
         case.corpus.trees[head] > 1
         and head.isalpha()
         and len(head) > _SHORT_HEAD
+        and head not in _OBJECTS
         and head not in sys.stdlib_module_names
+        and not is_software(head)
         and (known is None or known.hints(Role.CODE).isdisjoint({'variable', 'import', 'module'}))
     )
 

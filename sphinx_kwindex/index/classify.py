@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import builtins
-import errno
 import re
-import signal
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from http import HTTPMethod
 
+from sphinx_kwindex.index.capital_kinds import kind_of_capitals
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.chain_kinds import kind_of_chain
 from sphinx_kwindex.index.evidence import parts
@@ -27,7 +25,7 @@ from sphinx_kwindex.index.products import is_named_like_package, is_product, is_
 from sphinx_kwindex.index.verbs import acts, acts_in_capitals
 from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
-from sphinx_kwindex.posix import OF_RELEASES, UTILITIES
+from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
 
 _ENUMERATOR = re.compile(r'[A-Z][A-Z0-9]+(?:_[A-Z0-9]\w*)+')
@@ -91,7 +89,7 @@ _EXCEPTIONS = frozenset(
     name for name, known in vars(builtins).items() if isinstance(known, type) and issubclass(known, BaseException)
 )
 """Those of Python: of KeyboardInterrupt the form says nothing."""
-_SINGLETONS = frozenset({'Ellipsis', 'False', 'None', 'NotImplemented', 'True'})
+_SINGLETONS = frozenset({'False', 'None', 'NotImplemented', 'True'})
 """https://docs.python.org/3/library/constants.html"""
 
 
@@ -117,10 +115,10 @@ def _by_dress(case: Case) -> Kind | None:
     """What cannot be mistaken: dashes, the name of an exception, a definition in code, a noun beside the name."""
     if case.name.startswith('-'):
         return Kind.OPTION
-    if case.name in _SINGLETONS:
+    if case.name in _SINGLETONS and case.code.isdisjoint(DEFINING):
         return Kind.CONSTANT
     of_c = '::' in case.name and case.last.endswith('_error') and not acts(case.last)
-    if case.name in _EXCEPTIONS or _is_exception(case.last) or of_c:
+    if (case.name in _EXCEPTIONS and (case.literal or case.code)) or _is_exception(case.last) or of_c:
         return Kind.EXCEPTION
     kind = _most(case, CERTAIN)
     if kind is not None and _is_mostly_title(case):
@@ -293,30 +291,6 @@ _UNTOLD = frozenset({'', 'identifier', 'key', 'string'})
 """Hints of a name in capitals of which nothing is said but that it has a value."""
 
 
-_POSIX = frozenset((*signal.Signals.__members__, *errno.errorcode.values()))
-"""Signals and numbers of errors."""
-
-
-_CODE_OF_CHECK = re.compile(r'[A-Z]{1,2}[0-9]{3,4}')
-"""What a linter or a compiler calls one of its checks: E501."""
-
-
-def _of_capitals(case: Case) -> Kind:
-    """A word of capitals: a constant where authors set it as code (``SIGTERM``), an acronym where they write it."""
-    if not case.name[-1:].isalnum():
-        return Kind.PRODUCT  # C++
-    if re.search(r'-\d{4}', case.name) or case.name in HTTPMethod.__members__:
-        return Kind.NAME  # CVE-2024-1234
-    if case.name in _POSIX:
-        return Kind.CONSTANT
-    if case.name in OF_RELEASES:
-        return Kind.FILE
-    marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
-    if _CODE_OF_CHECK.fullmatch(case.name) and marked > case.evidence.times(Role.PROSE):
-        return Kind.NAME
-    return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
-
-
 _MOST_OWNERS = 20
 
 
@@ -349,7 +323,7 @@ def _by_form(case: Case) -> Kind:
 def _form(case: Case) -> Kind:
     hints, name, last = case.evidence.hints(), case.name, case.last
     if is_acronym(name) or 'acronym' in hints:
-        return _of_capitals(case)
+        return kind_of_capitals(case)
     if re.fullmatch(r'(?i:rfc)[ -]?\d+', name):
         return Kind.PROTOCOL
     if _NUMBERED.fullmatch(name) or _WITH_CAPITALS.fullmatch(name):

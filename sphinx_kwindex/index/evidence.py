@@ -11,6 +11,7 @@ from functools import lru_cache
 from keyword import iskeyword
 
 from sphinx_kwindex.index.company import Company, Page
+from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.families import find_families
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
 from sphinx_kwindex.index.verbs import acts
@@ -88,7 +89,7 @@ class Corpus:
     roots: set[str] = field(default_factory=set)
     """What known chains begin with, in small letters: ``fastapi`` of ``fastapi.responses``."""
     trees: Counter[str] = field(default_factory=Counter)
-    """What chains in small letters begin with that nothing defines, imports, calls or reads -> how many do."""
+    """The word in small letters that chains begin with which nothing defines, imports, calls or reads -> how many do."""
     within: Counter[str] = field(default_factory=Counter)
     """Word -> how often it stands in names of several words."""
     environments: set[str] = field(default_factory=set)
@@ -358,7 +359,7 @@ def _find_heads(corpus: Corpus) -> None:
         if known and len(links) > 1:
             corpus.heads.add(links[0])
             table = corpus.endings if evidence.definitions else corpus.cited
-            for ending in suffixes(name):
+            for ending in suffixes(name) if evidence.definitions or not is_anybodys(name) else ():
                 table.setdefault(ending, set()).add(name)
             if is_camel(links[-1]):
                 corpus.exports.setdefault((links[0], links[-1]), set()).add(name)

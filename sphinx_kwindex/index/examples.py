@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 
-from sphinx_kwindex.lexicon import is_english, is_software
+from sphinx_kwindex.lexicon import is_software
 
 _DETERMINED = re.compile(
-    r'(?:[Mm]y|MY|[Yy]our|YOUR|[Ss]ome|SOME)(?:[_-](?=[A-Za-z])|(?<![A-Z])(?=[A-Z][a-z]))|(?:my|your)(?=([a-z]{3,}))'
+    r'(?:[Mm]y|MY|[Yy]our|YOUR|[Ss]ome|SOME)(?:[_-](?=[A-Za-z])|(?<![A-Z])(?=[A-Z][a-z]))|'
+    r'(?:my|your)(?:app|branch|class|code|command|data|dict|domain|example|extension|field|file|form|func|host|image|instance|lib'
+    r'|list|model|module|name|package|plugin|project|script|server|site|string|table|template|test|theme|thread|type|value|var'
+    r'|view)'
 )
 _JOINT = re.compile(r'[./:\\]+')
 
 
 def is_anybodys(name: str) -> bool:
     """Whether a link of a name begins with a determiner, as that of nothing real does but of a few products (mysql)."""
-    return any(map(_is_determined, _JOINT.split(name)))
-
-
-def _is_determined(link: str) -> bool:
-    match = _DETERMINED.match(link)
-    if match is None or is_software(link.lower()):
-        return False
-    return match[1] is None or is_english(match[1])
+    return any(_DETERMINED.match(link) and not is_software(link.lower()) for link in _JOINT.split(name))

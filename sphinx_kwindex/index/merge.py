@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from sphinx_kwindex.index.case import CALLS
 from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
 from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.kinds import kind_of_type
 from sphinx_kwindex.index.verbs import HUMP
+from sphinx_kwindex.lexicon import is_software
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
-from sphinx_kwindex.shapes import is_acronym, is_camel, is_command_line, is_constant, is_snake
+from sphinx_kwindex.shapes import is_acronym, is_camel, is_command_line, is_constant, is_snake, is_strong
 
 _FIRM = frozenset({Role.LITERAL, Role.REFERENCE, Role.HEADING})
 
@@ -73,10 +73,11 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
     if (
         found.role is Role.CODE
         and len(parts(name)) > 1
-        and found.hint not in _NO_MEMBERS
-        and found.hint != 'identifier'
+        and found.hint not in {'module', 'string', 'file', 'decorator', 'key', 'identifier'}
     ):
-        name = _member(name, corpus) or _of_anybody(name, found.hint) or _shorten(name, corpus)
+        name = _of_anybody(name) or (
+            name if found.hint == 'import' else _member(name, corpus) or _shorten(name, corpus)
+        )
     if corpus.is_defined(name):
         return name
     here = _described_here(name, corpus, docname)
@@ -85,10 +86,10 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
         return here if here and found.hint in _SET and is_snake(name) and _is_member(here, corpus) else name
     if here is not None or (found.role is Role.CODE and found.hint in _DEFINING):
         # Code that defines it shows how what is described here works, or what other code of the page imports.
-        return here or (found.hint == 'class' and _imported_here(name, corpus, docname)) or name
+        return here or (found.hint == 'class' and _of_example(_imported_here(name, corpus, docname))) or name
     target = (
         _defined_name(name, found, corpus)
-        or (found.hint not in _NO_MEMBERS and _of_instance(name, corpus))
+        or (found.hint in _OF_MEMBERS and _of_instance(name, corpus))
         or _imported_here(name, corpus, docname)
         or _exported(name, corpus)
         or _of_plural(name, found, corpus)
@@ -108,8 +109,8 @@ _OWN = frozenset({'variable', 'assigned', 'parameter', 'key', 'field', 'constant
 """What code of an example calls its own: never an object that is described under a longer name."""
 _SET = frozenset({'assigned', 'field', 'parameter'})
 _DEFINING = frozenset({'function', 'method', 'class'})
-_NO_MEMBERS = frozenset({'import', 'module', 'string', 'file', 'decorator', 'key'})
-"""What no chain is called that ends in a member of a class."""
+_OF_MEMBERS = frozenset({'', 'call', 'invoked', 'attribute', 'method', 'field', 'identifier'})
+"""What may be said of a chain that ends in a member of a class."""
 _WORDS = frozenset({Role.PROSE, Role.HEADING, Role.LITERAL})
 
 
@@ -229,11 +230,13 @@ def _member(name: str, corpus: Corpus) -> str | None:
     return members[0] if len(members) == 1 else links[-1]
 
 
-def _of_anybody(name: str, hint: str) -> str:
-    """The member that code reads of a class of an example: ``myapp.Consumer.as_asgi`` is about ``as_asgi``."""
+def _of_anybody(name: str) -> str:
+    """What a chain ends in that begins with a package or class of an example: ``myapp.Consumer.as_asgi``, ``as_asgi``."""
     *links, last = parts(name)
-    of_class = any(link[:1].isupper() for link in links)
-    return last if hint in CALLS and of_class and last.islower() and is_anybodys('.'.join(links)) else ''
+    if not links or is_anybodys(last) or not is_anybodys('.'.join(links)):
+        return ''
+    told = last[:1].isupper() or is_strong(last) or any(link[:1].isupper() for link in links)
+    return last if told else ''
 
 
 def _shorten(name: str, corpus: Corpus) -> str:
@@ -245,6 +248,12 @@ def _shorten(name: str, corpus: Corpus) -> str:
         if candidate in corpus.endings:
             return candidate
     return name
+
+
+def _of_example(imported: str | None) -> str | None:
+    """An imported name, unless it is one of the library or of other software: a page's own User is no other."""
+    root = parts(imported)[0] if imported else ''
+    return None if root in sys.stdlib_module_names or is_software(root) else imported
 
 
 def _of_instance(name: str, corpus: Corpus) -> str | None:
@@ -261,19 +270,26 @@ def _of_instance(name: str, corpus: Corpus) -> str | None:
     owned = [match for match in members if len(links) == 1 and _is_called_as(head, parts(match)[-2])]
     if owned:
         return owned[0] if len(owned) == 1 else None
-    other = len(links) == 1 and _is_class(head.capitalize(), corpus)  # "person.last_name", of a Person
-    alone = len(members) == len(ends) == 1 and is_snake(links[-1].strip('_'))
+    other = len(links) == 1 and _is_class(''.join(map(str.capitalize, head.split('_'))), corpus)  # "person.last_name"
+    alone = len(members) == len(ends) == 1 and is_snake(links[-1].strip('_')) and not _of_others(links[-1], corpus)
     return members[0] if alone and not other else None
+
+
+def _of_others(last: str, corpus: Corpus) -> bool:
+    """Whether a class that no document describes has a member of this name."""
+    chains = (*corpus.marked.get(last, ()), *corpus.cited.get(last, ()))
+    return any(parts(chain)[-2][:1].isupper() for chain in chains)
 
 
 def _is_class(name: str, corpus: Corpus) -> bool:
     evidence = corpus.names.get(name)
-    return evidence is not None and (bool(evidence.definitions) or 'class' in evidence.hints(Role.CODE))
+    shown = evidence is not None and (bool(evidence.definitions) or 'class' in evidence.hints(Role.CODE))
+    return shown or name in corpus.endings
 
 
 def _is_called_as(variable: str, owner: str) -> bool:
     """Whether a variable has the name of a class, in small letters, or of the last word of it."""
-    small = owner.lower()
+    small, variable = owner.lower(), variable.replace('_', '')
     return owner != small and (small == variable or HUMP.findall(owner)[-1:] == [variable.capitalize()])
 
 
@@ -281,7 +297,9 @@ def _is_package(head: str, corpus: Corpus) -> bool:
     """Whether a chain that begins so begins with a package or module."""
     evidence = corpus.names.get(head)
     imported = evidence is not None and not evidence.hints().isdisjoint({'import', 'module', 'package'})
-    return imported or head in corpus.roots or (corpus.of_python and head in sys.stdlib_module_names)
+    return (
+        imported or head in corpus.roots or is_software(head) or (corpus.of_python and head in sys.stdlib_module_names)
+    )
 
 
 _SHORTEST = 2

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sphinx_kwindex.index.case import Case
-from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.model import Keyword
 from sphinx_kwindex.index.places import Presence
 from sphinx_kwindex.occurrences import Kind, Role
@@ -86,7 +85,7 @@ def is_passing(case: Case) -> bool:
         return False
     if _DUNDER.fullmatch(case.last) or 'builtin' in case.code:
         return True
-    if _EXAMPLE.fullmatch(case.last) or is_anybodys(case.last):
+    if _EXAMPLE.fullmatch(case.last) or case.of_example:
         return True
     if case.last in _BUILTINS and (case.name == case.last or case.name.startswith('builtins.')):
         return True

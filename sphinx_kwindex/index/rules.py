@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import LARGE, is_row_of_capitals, parts
-from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import ROOTS, VARIABLES
@@ -70,6 +69,7 @@ _IN_PROSE = _CALLED | {
     'mime',
     'standard',
     'header',
+    'subcommand',
     'wanted',
 }
 """What the form of a word says, or of a word of such a form a noun beside it."""
@@ -116,7 +116,7 @@ def _unreadable(case: Case) -> bool:
 
 
 def _placeholder(case: Case) -> bool:
-    if is_anybodys(case.name) and not _is_of_texts(case):
+    if case.of_example:
         return True
     if 'standard' in case.prose or (case.code & {'module', 'import'} and not _PLACEHOLDER.fullmatch(case.name)):
         return False  # X.509
@@ -125,12 +125,6 @@ def _placeholder(case: Case) -> bool:
     if case.name.startswith('path.to.'):
         return True
     return bool(_METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(parts(case.name)[0]))
-
-
-def _is_of_texts(case: Case) -> bool:
-    """Whether running text has a name more than once, and oftener than code: one of a product (MyChart)."""
-    texts = case.evidence.times(Role.PROSE) + case.evidence.times(Role.HEADING)
-    return texts > max(1, case.evidence.times(Role.CODE) + case.evidence.times(Role.LITERAL))
 
 
 def _host(case: Case) -> bool:
