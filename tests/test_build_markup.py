@@ -75,12 +75,12 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
         .. code-block:: python
            :caption: Of ``caption_name``
 
-           from some_package import SomeThing as alias_name
+           from any_package import AnyThing as alias_name
            # a comment_name
 
            @wrapper_of
            def own_function(parameter_name):
-               return SomeThing.build_it("a string")
+               return AnyThing.build_it("a string")
 
         Session
         -------
@@ -99,7 +99,7 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
 
         .. code-block:: c
 
-           #include <some_header.h>
+           #include <any_header.h>
            static int c_function(struct c_struct *it) { return c_call(it->c_field); }
 
         Plain
@@ -110,18 +110,18 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
             literal_block_name = 3
         """,
         {
-            'some_package': ('code', ['code']),
-            'some_package.SomeThing': ('code', ['code']),
+            'any_package': ('code', ['code']),
+            'any_package.AnyThing': ('code', ['code']),
             'own_function': ('code', ['code']),
             'wrapper_of': ('code', ['code']),
             'caption_name': ('code', ['literal']),
-            'SomeThing.build_it': ('code', ['code']),
+            'AnyThing.build_it': ('code', ['code']),
             'doc_module': ('session', ['code']),
             'doc_module.doc_call': ('session', ['code']),
             'run-me': ('session', ['code']),
             '--deep-flag': ('session', ['code']),
             'SHELL_VAR': ('session', ['code']),
-            'some_header.h': ('unknown', ['code']),
+            'any_header.h': ('unknown', ['code']),
             'c_function': ('unknown', ['code']),
             'c_call': ('unknown', ['code']),
             'literal_block_name': ('plain', ['code']),

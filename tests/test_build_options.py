@@ -259,7 +259,7 @@ def test_language_changes_labels(project: Project) -> None:
 def test_bad_value_is_one_warning(
     make_project: MakeProject, option: str, value: Any, reason: str, instead: Any
 ) -> None:
-    project = make_project({'index.rst': 'Top\n===\n\nA ``some_name``.\n'}, **{option: value})
+    project = make_project({'index.rst': 'Top\n===\n\nA ``any_name``.\n'}, **{option: value})
     warning = (
         f'WARNING: invalid value {value!r} for option {option}: {reason}; using {instead!r} instead [kwindex.config]'
     )
@@ -270,10 +270,10 @@ def test_bad_value_is_one_warning(
 
 
 def test_bad_values_on_the_command_line(make_project: MakeProject) -> None:
-    project = make_project({'index.rst': 'Top\n===\n\nA ``some_name``.\n'})
+    project = make_project({'index.rst': 'Top\n===\n\nA ``any_name``.\n'})
     built = project.build('html', '-D', 'kwindex_exclude=some,other')
     assert list(built.keywords) == []
-    built = project.build('html', '-D', 'kwindex_spellings.some_name=other', '-D', 'kwindex_terms=top,foo')
+    built = project.build('html', '-D', 'kwindex_spellings.any_name=other', '-D', 'kwindex_terms=top,foo')
     assert list(built.keywords) == ['other', 'top']
     built = project.build('html', '-D', 'kwindex_min_mentions=2')
     assert list(built.keywords) == []

@@ -201,7 +201,7 @@ def test_store_that_is_lost_while_it_is_refilled(make_project: MakeProject) -> N
 
 def test_document_whose_tree_names_another_source(make_project: MakeProject) -> None:
     """It can't be told from a tree that somebody made up, so it has no keywords; its page is there all the same."""
-    project = make_project({'index.rst': 'Top\n===\n\nA ``some_name``.\n'})
+    project = make_project({'index.rst': 'Top\n===\n\nA ``any_name``.\n'})
     hook = (
         '\n\ndef on_read(app, doctree):\n    doctree["source"] = "elsewhere.rst"\n\n\n'
         'def setup(app):\n    app.connect("doctree-read", on_read)\n'
@@ -215,13 +215,13 @@ def test_document_whose_tree_names_another_source(make_project: MakeProject) -> 
     project.edit('conf.py', 'app.connect', '(lambda *_: None)')
     project.touch('index.rst')
     built = project.build()
-    assert list(built.keywords) == ['some_name']
+    assert list(built.keywords) == ['any_name']
     assert_like_clean(project, built)
 
 
 def test_document_that_was_refused_for_a_time(make_project: MakeProject) -> None:
     """Nothing is read again when the reason goes, so the empty row must not count as fresh."""
-    project = make_project({'index.rst': 'Top\n===\n\nA ``some_name``.\n'})
+    project = make_project({'index.rst': 'Top\n===\n\nA ``any_name``.\n'})
     hook = (
         '\n\ndef on_resolved(app, doctree, docname):\n    if app.config.odd:\n        doctree["source"] = "elsewhere.rst"\n\n\n'
         'def setup(app):\n    app.add_config_value("odd", True, "")\n'
@@ -232,7 +232,7 @@ def test_document_that_was_refused_for_a_time(make_project: MakeProject) -> None
     assert project.build().keywords == {}
     built = project.build('html', '-D', 'odd=0')
     assert built.read == []
-    assert list(built.keywords) == ['some_name']
+    assert list(built.keywords) == ['any_name']
     assert_like_clean(project, built, '-D', 'odd=0')
 
 
