@@ -68,6 +68,8 @@ def test_names_that_differ_only_in_dress_are_told_apart() -> None:
         ('std::vector', Kind.CLASS, 'vector'),
         ('a.B.c', Kind.METHOD, 'c'),
         ('os.path', Kind.MODULE, 'os.path'),
+        ('Node.js', Kind.PRODUCT, 'Node.js'),
+        ('python3.11', Kind.PRODUCT, 'python3.11'),
         ('setup.py', Kind.FILE, 'setup.py'),
         ('--a.b', Kind.OPTION, '--a.b'),
         ('HTTP/1.1', Kind.PROTOCOL, 'HTTP/1.1'),

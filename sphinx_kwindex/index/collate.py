@@ -18,7 +18,17 @@ _LEADING = re.compile(r'^[^\w]*_*[^\w]*')
 
 
 _WHOLE = frozenset(
-    {Kind.MODULE, Kind.FILE, Kind.OPTION, Kind.ENVVAR, Kind.TERM, Kind.PROTOCOL, Kind.COMMAND, Kind.NAME}
+    {
+        Kind.MODULE,
+        Kind.FILE,
+        Kind.OPTION,
+        Kind.ENVVAR,
+        Kind.TERM,
+        Kind.PROTOCOL,
+        Kind.PRODUCT,
+        Kind.COMMAND,
+        Kind.NAME,
+    }
 )
 
 
@@ -26,8 +36,8 @@ def head(name: str, kind: Kind) -> str:
     """What an entry is filed under.
 
     A reader looks for ``getLogger``, not for ``logging.getLogger``, so a member stands under its last part, permuted:
-    ``getLogger (logging)``, and a sub-command under its own word, ``commit (git)``. Modules, and what is no chain of
-    identifiers, stand under the whole.
+    ``getLogger (logging)``, and a sub-command under its own word, ``commit (git)``. Modules, products (Node.js), and what
+    is no chain of identifiers, stand under the whole.
     """
     if kind is Kind.COMMAND and is_command_line(name):
         return name.rpartition(' ')[2]
