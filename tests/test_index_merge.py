@@ -524,3 +524,8 @@ def test_variable_of_two_words() -> None:
 def test_class_of_a_page_that_imports_one_of_a_library() -> None:
     shown = [coded('Form', 'class'), coded('django.forms.Form', 'import')]
     assert sorted(names(index_of(record('guide', *shown)))) == ['Form', 'django.forms.Form']
+
+
+def test_member_that_a_module_has_as_well() -> None:
+    api = record('api', defined('net.Http.label_of_it', objtype='method'), defined('net.label_of_it'))
+    assert 'it.label_of_it' in index_of(api, record('guide', occurrence('it.label_of_it'))).by_name

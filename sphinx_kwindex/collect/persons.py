@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from docutils import nodes
 
@@ -23,7 +22,7 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Titles of sections that list people."""
-_BEHIND_NAME = re.compile(r'(?: -{1,3}| [–—]|[:,(<]|—)\s?')
+_BEHIND_NAME = re.compile(r'(?: -{1,3}| [–—]|[:,(<]|—)')
 """What parts somebody's name from what they did."""
 
 
@@ -34,15 +33,13 @@ class Persons:
         self._known: dict[int, bool] = {}
         """The identity of a list -> whether it is one of people."""
 
-    def left_out(self, block: nodes.TextElement, read: Sequence[Run]) -> list[Run]:
+    def left_out(self, block: nodes.TextElement, read: list[Run]) -> list[Run]:
         """The runs of a block; of one that begins an item of a list of people without the name that it begins with."""
         item = block.parent
         if not isinstance(item, nodes.list_item) or item.children[0] is not block:
-            return list(read)
+            return read
         listing = item.parent
-        if not isinstance(listing, _LISTS) or not self._of_people(listing):
-            return list(read)
-        return _without_name(read)
+        return _without_name(read) if isinstance(listing, _LISTS) and self._of_people(listing) else read
 
     def _of_people(self, listing: nodes.Element) -> bool:
         known = self._known.get(id(listing))
@@ -72,15 +69,15 @@ _PERSON = re.compile(rf'{_WORD}(?: {_WORD}){{0,4}}|[\w-]+(?: [a-z]+)?')
 """The name of somebody: up to five words with capitals, or what somebody is called on a site."""
 
 
-def _without_name(read: Sequence[Run]) -> list[Run]:
+def _without_name(read: list[Run]) -> list[Run]:
     """The runs without the text up to the first mark behind a name, all of it where there is none; code always stays."""
     if not read or read[0].sort != 'text':
-        return list(read)
+        return read
     text = read[0].text
     mark = _BEHIND_NAME.search(text)
     if mark is None and len(read) > 1:
-        return list(read)
+        return read
     end = mark.start() if mark else len(text)
     if not _PERSON.fullmatch(text[:end].strip()):
-        return list(read)
+        return read
     return [run for run in (Run(text[:end], 'skip'), read[0]._replace(text=text[end:]), *read[1:]) if run.text]

@@ -19,7 +19,7 @@ _PACKAGES = re.compile(r'[a-z]+[0-9]*(?:\._?[a-z]+[0-9]*){2}')
 
 
 def kind_of_chain(case: Case) -> Kind:
-    """A dotted name that nothing calls: of a known module it is a function, of anything else an attribute."""
+    """A dotted name that nothing calls: a module, a setting, what a module has (a function) or what an object or class has."""
     head, *_links = parts(case.name)
     known = case.corpus.names.get(head)
     module = head in case.corpus.heads and known is not None and not known.hints().isdisjoint(PACKAGED)
@@ -43,7 +43,7 @@ def kind_of_chain(case: Case) -> Kind:
     return Kind.METHOD if acts(case.last) else Kind.ATTRIBUTE
 
 
-_OBJECTS = frozenset({'cls', 'event', 'request', 'self', 'this', 'user'})
+_OBJECTS = frozenset({'cls', 'event', 'request', 'this', 'user'})
 """What programs call their objects."""
 _SHORT_HEAD = 2
 """Letters of what is rather a part of a host, or a variable: ``co.uk``."""
@@ -59,12 +59,12 @@ def _is_in_tree(case: Case, head: str) -> bool:
         and head not in _OBJECTS
         and head not in sys.stdlib_module_names
         and not is_software(head)
-        and (known is None or known.hints(Role.CODE).isdisjoint({'variable', 'import', 'module'}))
+        and (known is None or known.hints(Role.CODE).isdisjoint({'import', 'module'}))
     )
 
 
 def _is_of_object(case: Case) -> bool:
-    """Whether what a chain goes on from is described, and as no module: ``sys.stdin.buffer``."""
+    """Whether what a chain goes on from is described as a value: ``sys.stdin.buffer``."""
     owner = case.corpus.names.get(case.name[: -len(case.last)].rstrip('.'))
     return owner is not None and any(kind_of_type(each.type) in _HOLDING_VALUES for each in owner.definitions)
 
