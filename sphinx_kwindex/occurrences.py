@@ -107,6 +107,8 @@ class Occurrence(NamedTuple):
     reference: Reference | None = None
 
 
+ON_OBJECT = '-on-object'
+"""What ends the hint of a call where something is called on what no chain of names leads to: ``open(path).read()``."""
 CONTEXT_LENGTH = 120
 
 

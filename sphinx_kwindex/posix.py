@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 UTILITIES = frozenset(
     """
     admin alias ar asa at awk basename batch bc bg c99 cal cat cd cflow chgrp chmod chown cksum cmp comm command
@@ -54,3 +56,11 @@ OF_RELEASES = frozenset(
     {'AUTHORS', 'CHANGELOG', 'CONTRIBUTING', 'COPYING', 'INSTALL', 'LICENSE', 'MANIFEST', 'NEWS', 'README'}
 )
 """Files of a release that have no ending: GNU Coding Standards, section 7.3, and what others have beside them."""
+STANDARD_ROOTS = ROOTS | {'bin', 'home', 'lib', 'lib32', 'lib64', 'media', 'mnt', 'root', 'sbin', 'tmp'}
+"""Filesystem Hierarchy Standard 3.0, chapter 3, and the kernel's own."""
+_ENDPOINT = re.compile(r'/[a-z]{4,}(?:-[a-z]+)*')
+
+
+def is_endpoint(name: str) -> bool:
+    """Whether a path of one step is rather what a server is asked for, ``/metrics``, than a folder of a file system."""
+    return _ENDPOINT.fullmatch(name) is not None and name[1:] not in STANDARD_ROOTS

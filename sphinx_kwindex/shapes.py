@@ -25,6 +25,7 @@ WEAK_HINTS = frozenset(
         'initial',
         'proper',
         'registered',
+        'expanded',
         'foreign',
         'acronym',
         'item',
@@ -87,11 +88,11 @@ def file_extensions() -> frozenset[str]:
     return frozenset(extension for extension in known if extension.islower() and not extension.isdigit())
 
 
-_LINE = re.compile(r'[a-z][\w.+-]* [a-z][\w-]*')
+_LINE = re.compile(r'[a-z][\w.+-]*+(?: [a-z][\w-]*+){1,2}')
 
 
 def is_command_line(name: str) -> bool:
-    """Whether a name is a command in small letters and one word behind it: ``git commit``, and not ``GNU make``."""
+    """Whether a name is a command in small letters and one word or two behind it: ``git commit``, and not ``GNU make``."""
     return _LINE.fullmatch(name) is not None
 
 

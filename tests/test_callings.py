@@ -206,10 +206,10 @@ def test_two_words_are_a_name_where_they_stand_more_than_once() -> None:
 
 def test_two_words_of_registered_software_are_a_name_where_they_stand_alone() -> None:
     assert hints('Run ``nginx reload``, or ``helm install``.') == {
-        'nginx': 'first',
+        'nginx': 'command',
         'reload': 'second',
         'nginx reload': 'command',
-        'helm': 'first',
+        'helm': 'command',
         'install': 'second',
         'helm install': 'command',
     }
@@ -243,3 +243,34 @@ def test_subcommands_with_names_of_their_own() -> None:
     lines = ('vault makethings', 'vault create', 'vault set-it', 'vault.py run', 'vault.py list')
     found = hints('::\n\n' + ''.join(f'   $ {line}\n' for line in lines), Role.CODE)
     assert {name for name in found if ' ' in name} == {'vault create'}
+
+
+def triples(text: str) -> set[str]:
+    return {name for name, hint in hints(text, Role.LITERAL, Role.CODE).items() if name.count(' ') == 2}
+
+
+@pytest.mark.parametrize(
+    ('text', 'found'),
+    [
+        ('::\n\n   $ zqtool image prune\n', {'zqtool image prune'}),
+        ('::\n\n   $ zqtool image   prune\n   $ zqtool -q image prune\n', set()),
+        ('::\n\n   $ zqtool mod get\n   $ zqtool mod graph\n', {'zqtool mod get', 'zqtool mod graph'}),
+        ('::\n\n   $ zqtool mod tree\n   $ zqtool mod graph\n', set()),
+        ('::\n\n   $ zqtool create monitor\n   $ zqtool create postgresql\n',
+         {'zqtool create monitor', 'zqtool create postgresql'}),
+        ('::\n\n   $ zqtool create monitor\n', set()),
+        ('::\n\n   $ zqtool install one\n   $ zqtool install test\n', set()),
+        ('::\n\n   $ zqtool -v\n\n``zqtool mod vendor`` and ``zqtool mod other it``', {'zqtool mod vendor'}),
+        ('::\n\n   $ zqtool -v\n\n``zqtool zqapp vendor``', set()),
+        ('``zqtool mod vendor``', set()),
+    ],
+)  # fmt: skip
+def test_two_words_behind_a_command(text: str, found: set[str]) -> None:
+    assert triples(text) == found
+
+
+def test_word_that_runs_is_a_command_where_it_stands_twice_with_a_verb() -> None:
+    twice = hints('Run ``kessel build``, and ``kessel build`` again.')
+    assert (twice['kessel'], twice['kessel build']) == ('command', 'command')
+    once = hints('Run ``kessel build``, and ``kessel test``.')
+    assert 'command' not in once.values()

@@ -7,12 +7,12 @@ from textwrap import dedent
 import pytest
 
 from sphinx_kwindex.collect.code import code_candidates
-from sphinx_kwindex.collect.subcommands import PAIR
+from sphinx_kwindex.collect.subcommands import WHOLE_COMMANDS
 
 
 def names(code: str, language: str) -> list[str]:
     """``name/hint`` of each candidate, but for commands together with the words behind them."""
-    found = [candidate for candidate in code_candidates(dedent(code), language) if candidate.hint != PAIR]
+    found = [candidate for candidate in code_candidates(dedent(code), language) if candidate.hint not in WHOLE_COMMANDS]
     return [f'{candidate.name}/{candidate.hint}' for candidate in found]
 
 
@@ -177,9 +177,9 @@ DOCKERFILE = """\
     CMD ["python", "-m", "http.server"]
     """
 DOCKERFILE_NAMES = """\
-    FROM/directive ENV/directive DEBUG_IT/envvar COPY/directive --from/option setup.py/file
-    RUN/directive pip/command install/second -r/option requirements.txt/file apt-get/command update/second --quiet/option
-    CMD/directive python/command -m/option http.server/module
+    FROM/instruction ENV/instruction DEBUG_IT/envvar COPY/instruction --from/option setup.py/file
+    RUN/instruction pip/command install/second -r/option requirements.txt/file apt-get/command update/second --quiet/option
+    CMD/instruction python/command -m/option http.server/module
     """
 
 CMAKE = """\
@@ -225,7 +225,7 @@ MAKEFILE = """\
     """
 MAKEFILE_NAMES = """\
     CC/envvar common.mk/module all/key CC/envvar -o/option CFLAGS/envvar --verbose/option
-    .PHONY/directive clean/key rm/command -f/option
+    .PHONY/instruction clean/key rm/command -f/option
     """
 
 
@@ -394,3 +394,39 @@ def test_fences_that_a_dialect_indents(language: str) -> None:
     fenced = '```bash\nmy-tool --fast\n```\n'
     assert names(fenced, language) == ['my-tool/command', '--fast/option']
     assert names(f'Say\n{fenced}', language) == ['--fast/option']
+
+
+@pytest.mark.parametrize(
+    ('code', 'found'),
+    [
+        ('stream: ext://sys.stdout\n', ['stream/key', 'sys.stdout/string']),
+        ('options:\n- -threaded\n- --with-rtsopts=-N\n- -fno-it\n- -12\n- - one\n',
+         ['options/key', '-threaded/option', '--with-rtsopts/option', '-fno-it/option']),
+    ],
+)  # fmt: skip
+def test_values_of_settings(code: str, found: list[str]) -> None:
+    assert names(code, 'yaml') == found
+
+
+def test_settings_that_are_called_text() -> None:
+    code = 'server:\n    interface: 127.0.0.1\n    tls-key: "key.pem"\n'
+    assert names(code, 'text') == names(code, 'yaml') == ['server/key', 'interface/key', 'tls-key/key', 'key.pem/file']
+    assert names('Found:\n  3 of 4 in setup.py\n', 'text') == ['setup.py/file']
+    assert names(code, 'output') == ['key.pem/file']
+
+
+def test_instructions() -> None:
+    found = names('FROM zq\nRUN zqtool --all\n', 'docker')
+    assert found == ['FROM/instruction', 'RUN/instruction', 'zqtool/command', '--all/option']
+
+
+def test_attribute_that_a_stylesheet_selects_by() -> None:
+    found = names('<style>\nhtml[data-theme="light"] { }\n</style>\n<my-element></my-element>\n', 'html')
+    assert found[-1] == 'my-element/tag'
+    assert 'data-theme/tag' not in found
+
+
+def test_statements_of_sql_that_nobody_calls_so() -> None:
+    code = "insert into zqdomains (zq_id, kind) values (5, 'x');\nselect id from zqusers where a_b=1;\n"
+    assert names(code, 'default') == names(code, 'sql')
+    assert names('Select one from the list.\n', 'none') == []

@@ -63,7 +63,7 @@ CPP_NAMES = """\
     std/module std::vector/import Row/type std::list/typed int/builtin foo::bar/module
     T/variable Widget/class QObject/base base::Other/base int/builtin void/builtin show/method int/builtin size/field
     Mode/class On/field Off/field
-    void/builtin Widget::hide/function show/invoked y.z/attribute std::vector/variable int/builtin v/variable
+    void/builtin Widget::hide/function show/invoked-on-object y.z/attribute std::vector/variable int/builtin v/variable
     std::cout/attribute a/variable b/variable c/variable
     std::exception/raised e/variable Failure/raised
     """
@@ -99,7 +99,7 @@ RUST_NAMES = """\
     Point/type x/field i32/builtin y/field Vec/builtin Thing/typed
     Shape/type Circle/field i32/builtin Square/field side/field u8/builtin
     Draw/type Base/base draw/method c/variable Canvas/typed Result/builtin Failure/typed
-    Draw/typed Point/typed draw/method x.abs/call println/call x/variable
+    Draw/typed Point/typed draw/method x.abs/call-on-object println/call x/variable
     Alias/type Point/typed LIMIT/constant u8/builtin my_macro/macro
     m/variable std::collections::HashMap/typed u8/builtin Thing/typed std::collections::HashSet::new/call
     """
@@ -146,7 +146,7 @@ JAVA_NAMES = """\
     Test/decorator expected/parameter Failure/typed
     Cart/class T/typed Base/base Shape/base a.Other/base int/builtin size/field
     void/builtin add/method int/builtin a/variable java.util.List/typed Item/typed b/variable IOException/raised
-    x.go/invoked Item/call bar/invoked Wrong/raised
+    x.go/invoked-on-object Item/call bar/invoked-on-object Wrong/raised
     Color/type RED/field GREEN/field void/builtin paint/method
     Shape/type double/builtin area/method
     """
@@ -188,9 +188,9 @@ JAVASCRIPT = """\
     """
 JAVASCRIPT_NAMES = """\
     React/import useState/import useRef/import react/module fs/module style.css/module
-    path/variable node:path/module Form/class React.Component/base kind/field render/method a/variable props.go/call
+    path/variable node:path/module Form/class React.Component/base kind/field render/method a/variable props.go/call-on-object
     LIMIT/constant run/function a/variable b/parameter Widget/call a/variable h/variable key/key
-    bar/call c.d/attribute fs.readFile/call document.getElementById/call Failure/raised
+    bar/call-on-object c.d/attribute fs.readFile/call document.getElementById/call Failure/raised
     """
 
 TYPESCRIPT = """\
@@ -261,7 +261,7 @@ def test_language(language: str, code: str, found: str) -> None:
         ('rust', '#[assert(x == y)]', 'assert/decorator'),
         ('php', '<p>a b</p>\n<?PHP foo_it(); ?>', 'foo_it/call'),
         ('csharp', 'await foreach (var a in b.C()) {}', 'var/builtin a/variable b.C/invoked'),
-        ('php', '$x = \'<?xml version="1.0"?>\'; $x->addIt();', '$x/variable addIt/call'),
+        ('php', '$x = \'<?xml version="1.0"?>\'; $x->addIt();', '$x/variable addIt/call-on-object'),
         ('elixir', 'HelloWeb.Router.get(A_B)', 'HelloWeb.Router.get/call A_B/variable'),
         ('go', 'w.Set("Content-Type", "text/html", "On-off")', 'w.Set/invoked Content-Type/header text/html/mime'),
         ('go', 'w.Set("X-Trace-Id", "Anne-Marie")', 'w.Set/invoked X-Trace-Id/header'),
@@ -313,3 +313,23 @@ def test_class_of_php_by_its_keyword() -> None:
     found = names('<?php $it->add(MyLimit::class, 1);', 'php')
     assert any(each.startswith('MyLimit/') for each in found)
     assert not any('::class' in each for each in found)
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'found'),
+    [
+        ('js', 'fetchIt().thenIt(f)', 'fetchIt/call thenIt/call-on-object f/variable'),
+        ('c', 'void f(void) { ops->open_it(1); }', 'void/builtin f/function void/builtin open_it/invoked-on-object'),
+        ('php', '<?php\n$this->startUp();', 'startUp/call-on-object'),
+    ],
+)
+def test_calls_on_objects(language: str, code: str, found: str) -> None:
+    assert names(code, language) == words(found)
+
+
+@pytest.mark.parametrize('language', ['ruby', 'crystal'])
+def test_argument_that_no_bracket_holds_is_called(language: str) -> None:
+    found = names('one.should be_true\nbe_kept = two\none.should be_set = 3\n', language)
+    assert 'be_true/call' in found
+    assert not {'be_kept/call', 'be_set/call'} & set(found)
+    assert 'be_true/call' not in names('one.should be_true', 'javascript')

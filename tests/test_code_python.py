@@ -102,12 +102,12 @@ def test_definitions(code: str, found: Names) -> None:
     ('code', 'found'),
     [
         ('@functools.wraps(f)', [('functools.wraps', 'decorator'), ('f', 'variable')]),
-        ('self.session.commit()', [('session.commit', 'call')]),
-        ('self.x = 1\ncls.make()\nself\ncls', [('x', 'attribute'), ('make', 'call')]),
-        ('super().save(timeout=3)', [('save', 'call'), ('timeout', 'parameter')]),
+        ('self.session.commit()', [('session.commit', 'call-on-object')]),
+        ('self.x = 1\ncls.make()\nself\ncls', [('x', 'attribute'), ('make', 'call-on-object')]),
+        ('super().save(timeout=3)', [('save', 'call-on-object'), ('timeout', 'parameter')]),
         ('super().__init__()', [('__init__', 'magic')]),
         ('client = Client()\nclient.get()', [('client', 'variable'), ('Client', 'call'), ('client.get', 'call')]),
-        ('a.b(c).d(e).f', [('a.b', 'call'), ('c', 'variable'), ('d', 'call'), ('e', 'variable'), ('f', 'attribute')]),
+        ('a.b(c).d(e).f', [('a.b', 'call'), ('c', 'variable'), ('d', 'call-on-object'), ('e', 'variable'), ('f', 'attribute')]),
         ('os.environ["HOME_DIR"]', [('os.environ', 'attribute'), ('HOME_DIR', 'envvar')]),
         ('raise KeyError from e', [('KeyError', 'raised'), ('e', 'variable')]),
         ('raise forms.Invalid("x", A)', [('forms.Invalid', 'raised'), ('A', 'variable')]),
@@ -218,3 +218,31 @@ def test_named_language_is_believed_in_spite_of_errors() -> None:
 def test_settings_that_programs_name(code: str, key: str) -> None:
     found = [each.name for each in code_candidates(code, 'python') if each.hint == 'key']
     assert found == ([key] if key else [])
+
+
+@pytest.mark.parametrize(
+    ('code', 'found'),
+    [
+        ('open(a).read_it()', [('open', 'builtin'), ('a', 'variable'), ('read_it', 'call-on-object')]),
+        ('(\n  rows\n  .where_it(1)\n)', [('rows', 'variable'), ('where_it', 'call-on-object')]),
+        ('self.run_it()', [('run_it', 'call-on-object')]),
+        ('rows.where_it(1)', [('rows.where_it', 'call')]),
+        ('open(a).name_it', [('open', 'builtin'), ('a', 'variable'), ('name_it', 'attribute')]),
+    ],
+)
+def test_calls_on_objects(code: str, found: Names) -> None:
+    assert names(code) == found
+
+
+@pytest.mark.parametrize('decorator', ['property', 'functools.cached_property', 'size_it.setter'])
+def test_function_that_is_read_as_a_value(decorator: str) -> None:
+    code = f"""\
+        class Foo:
+            @{decorator}
+            def size_it(self): pass
+            def run_it(self): pass
+        @{decorator}
+        def other_it(): pass
+        """
+    found = dict(names(code))
+    assert (found['size_it'], found['run_it'], found['other_it']) == ('field', 'method', 'function')

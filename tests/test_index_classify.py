@@ -195,7 +195,7 @@ def test_every_name_has_a_kind(name: str, hint: str) -> None:
         ('type', Kind.TYPE),
         ('macro', Kind.MACRO),
         ('decorator', Kind.FUNCTION),
-        ('directive', Kind.FUNCTION),
+        ('directive', Kind.SETTING),
         ('tag', Kind.FUNCTION),
         ('filter', Kind.FUNCTION),
         ('setting', Kind.SETTING),
@@ -800,3 +800,99 @@ def test_chains_of_objects_and_libraries_are_no_settings(head: str) -> None:
 def test_value_of_a_class_that_is_called_none() -> None:
     assert kinds_of(coded('None', 'class'), occurrence('None', hint='class')) == {}
     assert kinds_of(coded('NotImplemented', 'class')) == {'NotImplemented': Kind.CLASS}
+
+
+ON_OBJECT = coded('fetch_it', 'call-on-object', count=2)
+
+
+@pytest.mark.parametrize(
+    ('found', 'kind'),
+    [
+        ((ON_OBJECT,), Kind.METHOD),
+        ((coded('fetch_it', 'invoked-on-object'),), Kind.METHOD),
+        ((ON_OBJECT, coded('fetch_it', 'call', count=2)), Kind.METHOD),
+        ((ON_OBJECT, coded('fetch_it', 'call', count=3)), Kind.FUNCTION),
+        ((ON_OBJECT, coded('fetch_it', 'import')), Kind.FUNCTION),
+        ((coded('stack.fetch_it', 'call'),), Kind.METHOD),
+        ((coded('stack.fetch_it', 'call'), coded('fetch_it', 'call', count=2)), Kind.FUNCTION),
+    ],
+)
+def test_what_is_called_on_objects_is_a_method(found: tuple[Occurrence, ...], kind: Kind) -> None:
+    index = index_of(record('doc', *found))
+    assert index.by_name['fetch_it'].kind is kind
+    assert index.by_name['fetch_it'].count == sum(each.count for each in found)
+
+
+@pytest.mark.parametrize(
+    ('found', 'kind'),
+    [
+        ((coded('session.flush', 'call'),), Kind.METHOD),
+        ((coded('session.flush', 'call'), coded('session', 'module')), Kind.FUNCTION),
+        ((coded('session.flush', 'call'), coded('web.session', 'module')), Kind.FUNCTION),
+        ((coded('session.flush', 'call'), defined('web.session', objtype='module')), Kind.FUNCTION),
+        ((coded('logging.flush', 'call'),), Kind.FUNCTION),
+        ((coded('np.flush', 'call'),), Kind.FUNCTION),
+        ((coded('s.flush', 'call'), coded('s', 'parameter')), Kind.METHOD),
+    ],
+)
+def test_what_variables_have_is_a_method(found: tuple[Occurrence, ...], kind: Kind) -> None:
+    texts = occurrence(found[0].name, hint='call')
+    index = index_of(record('doc', *found, texts))
+    assert index.by_name[found[0].name].kind is kind
+
+
+@pytest.mark.parametrize(
+    ('found', 'kind'),
+    [
+        (occurrence('author__count'), Kind.ATTRIBUTE),
+        (occurrence('__count'), Kind.NAME),
+        (occurrence('Europe/Paris'), Kind.NAME),
+        (occurrence('Lib/Paris'), Kind.FILE),
+        (occurrence('C.UTF-8'), Kind.NAME),
+        (occurrence('en_US.utf8'), Kind.NAME),
+        (occurrence('PyNumber_'), Kind.NAME),
+        (occurrence('settings.LIMIT_IT'), Kind.SETTING),
+        (occurrence('module.LIMIT_IT'), Kind.CONSTANT),
+        (occurrence('sphinx_rtd_theme'), Kind.PRODUCT),
+        (occurrence('zqsphinx_zqtheme'), Kind.ATTRIBUTE),
+        (occurrence('/metrics'), Kind.NAME),
+        (occurrence('/etc'), Kind.FILE),
+        (occurrence('zq-hook', hint='function'), Kind.NAME),
+        (occurrence('zq_hook', hint='function'), Kind.FUNCTION),
+        (occurrence('zq-hook', hint='filter'), Kind.FUNCTION),
+        (coded('FROM', 'instruction'), Kind.NAME),
+        (written('Common Trace Format', 'expanded'), Kind.TERM),
+        (written('Ruby on Rails', 'expanded'), Kind.PRODUCT),
+    ],
+)
+def test_names_that_are_known_by_their_form(found: Occurrence, kind: Kind) -> None:
+    assert kind_of(found) is kind
+
+
+def test_constant_that_code_reads_from_settings() -> None:
+    found = coded('LIMIT_IT', 'attribute')
+    assert kind_of(found) is Kind.CONSTANT
+    index = index_of(record('doc', found, coded('settings.LIMIT_IT', 'attribute')))
+    assert index.by_name['LIMIT_IT'].kind is Kind.SETTING
+
+
+def test_directive_of_settings_where_no_document_shows_markup() -> None:
+    directive = occurrence('LimitBody', hint='directive')
+    assert kind_of(directive) is Kind.SETTING
+    shown = index_of(record('doc', directive, coded('note', 'directive')))
+    assert shown.by_name['LimitBody'].kind is Kind.FUNCTION
+    described = index_of(record('doc', directive, defined('note', domain='rst', objtype='directive')))
+    assert described.by_name['LimitBody'].kind is Kind.FUNCTION
+
+
+def test_variables_of_the_environment_that_a_list_explains() -> None:
+    known = [coded('KESSEL_ONE', 'envvar'), coded('KESSEL_TWO', 'envvar')]
+    explained = written('KESSEL_THREE', 'item')
+    assert index_of(record('doc', *known, explained)).by_name['KESSEL_THREE'].kind is Kind.ENVVAR
+    assert kind_of(explained) is Kind.CONSTANT
+
+
+def test_word_that_a_module_is_called_is_no_module() -> None:
+    """Where the text meant the module, it would stand under the whole name."""
+    module = defined('pkg.commands', objtype='module')
+    assert index_of(record('a', module), record('b', occurrence('commands'))).by_name['commands'].kind is Kind.NAME

@@ -529,3 +529,33 @@ def test_class_of_a_page_that_imports_one_of_a_library() -> None:
 def test_member_that_a_module_has_as_well() -> None:
     api = record('api', defined('net.Http.label_of_it', objtype='method'), defined('net.label_of_it'))
     assert 'it.label_of_it' in index_of(api, record('guide', occurrence('it.label_of_it'))).by_name
+
+
+def test_member_of_whatever_object_goes_to_what_is_called_so() -> None:
+    called = coded('log_it', 'call')
+    assert names(index_of(record('doc', called, occurrence('.log_it', hint='file')))) == ['log_it']
+    assert names(index_of(record('doc', occurrence('log_it'), occurrence('.log_it', hint='file')))) == [
+        '.log_it',
+        'log_it',
+    ]
+    described = index_of(
+        record('api', defined('Foo.log_it', objtype='method')), record('doc', occurrence('.log_it', hint='file'))
+    )
+    assert names(described) == ['Foo.log_it']
+
+
+def test_method_behind_a_hash_goes_to_the_dotted_one() -> None:
+    hashed = occurrence('Array#map', hint='method')
+    assert names(index_of(record('doc', hashed))) == ['Array#map']
+    assert names(index_of(record('api', defined('Array.map', objtype='method')), record('doc', hashed))) == [
+        'Array.map'
+    ]
+    assert names(index_of(record('doc', coded('Array.map', 'call'), hashed))) == ['Array.map']
+
+
+def test_spellings_of_a_standard_are_one() -> None:
+    often, seldom = written('ISO 8601', 'standard', count=3), written('ISO-8601', 'standard')
+    (keyword,) = index_of(record('doc', often, seldom)).keywords
+    assert (keyword.name, keyword.variants, keyword.count) == ('ISO 8601', ('ISO-8601',), 4)
+    assert len(index_of(record('doc', written('ISO 8601', 'standard'), written('ISO 8602', 'standard'))).keywords) == 2
+    assert len(index_of(record('doc', often, coded('ISO8601', 'constant'))).keywords) == 2  # code has its own

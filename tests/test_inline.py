@@ -129,6 +129,18 @@ def test_nested_literal_around_a_reference_is_no_literal() -> None:
             xref('label', 'the a_b part', domain='std', reftype='ref', explicit=True),
             [('the', Role.LITERAL, 'first'), ('a_b', Role.LITERAL, 'identifier')],
         ),
+        (
+            xref('it.conf.tls-port', 'tls-port', domain='std', reftype='ref', explicit=True),
+            [('tls-port', Role.LITERAL, 'setting')],
+        ),
+        (
+            xref('it.conf.tls_port', 'tls_port', domain='std', reftype='ref', explicit=True),
+            [('tls_port', Role.LITERAL, '')],
+        ),
+        (
+            xref('it-tls-port', 'tls-port', domain='std', reftype='ref', explicit=True),
+            [('tls-port', Role.LITERAL, '')],
+        ),
         (xref('mod.run', 'other words', explicit=True), []),
         (xref('mod.run', 'see_it', explicit=True), [('see_it', Role.REFERENCE, '')]),
         (xref('mod.Run', 'see_it', reftype='class', explicit=True), [('see_it', Role.LITERAL, '')]),

@@ -37,6 +37,7 @@ from test_pieces import FRAGMENTS
         'vii',
         'etc',
         'config',
+        'explicity',
         'namespace',
         'hashable',
         'subclassing',

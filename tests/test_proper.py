@@ -134,3 +134,31 @@ print(sum(each.hint == 'registered' for each in found))
 """
     done = subprocess.run([sys.executable, '-c', program], check=True, capture_output=True, text=True, timeout=TOO_LONG)
     assert int(done.stdout) == 80_000
+
+
+@pytest.mark.parametrize(
+    ('source', 'found'),
+    [
+        ('the Common Trace Format (CTF), which', [('Common Trace Format', 'expanded'), ('CTF', 'acronym')]),
+        ('Common Trace Format (CTF) is', [('Common Trace Format', 'expanded'), ('CTF', 'acronym')]),
+        ('the Common Trace Format (XTF), which', [('Common Trace Format', 'proper'), ('XTF', 'acronym')]),
+        ('the Keccak-256 hash', [('Keccak-256', 'identifier')]),
+        ('the Debian-12 image', [('Debian', 'compound')]),
+        ('see Step-2 for it', [('Step', 'compound')]),
+        ('by DNS-over-HTTPS and', [('DNS-over-HTTPS', 'acronym')]),
+        ('by API-plus-HTTPS and', [('API', 'acronym')]),
+        ('a World\\r\\n b', []),
+    ],
+)
+def test_names_beside_brackets_and_hyphens(source: str, found: list[tuple[str, str]]) -> None:
+    assert [each for each in names(source) if each[1] not in {'capital', 'initial'} or each[0] == 'Optional'] == found
+
+
+def test_capital_behind_what_is_explained() -> None:
+    assert 'Zebra' not in dict(names('tx_pin (Zebra, or not)'))
+    assert dict(names('the pin of it (Zebra, or not)'))['Zebra'] == 'capital'
+
+
+def test_what_initials_stand_for_is_listed_at_once() -> None:
+    assert listed(written('Common Trace Format', 'expanded')) == {'Common Trace Format'}
+    assert listed(written('Common Trace Format', 'proper')) == set()

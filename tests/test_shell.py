@@ -7,12 +7,12 @@ from textwrap import dedent
 import pytest
 
 from sphinx_kwindex.collect.code import code_candidates
-from sphinx_kwindex.collect.subcommands import PAIR
+from sphinx_kwindex.collect.subcommands import WHOLE_COMMANDS
 
 
 def names(code: str, language: str) -> list[str]:
     """``name/hint`` of each candidate, but for commands together with the words behind them."""
-    found = [candidate for candidate in code_candidates(dedent(code), language) if candidate.hint != PAIR]
+    found = [candidate for candidate in code_candidates(dedent(code), language) if candidate.hint not in WHOLE_COMMANDS]
     return [f'{candidate.name}/{candidate.hint}' for candidate in found]
 
 
@@ -50,6 +50,8 @@ def test_session(language: str) -> None:
         ('console', 'Found 3 of a_b\n  in setup.py\n', 'a_b/identifier setup.py/file'),
         ('bash', 'grep foo_a\\|bar_b file.txt', 'grep/command foo_a/identifier bar_b/identifier file.txt/file'),
         ('bash', 'cmake .. -DCMAKE_X=Y -DA', 'cmake/command -DCMAKE_X/option'),
+        ('bash', 'php artisan list', 'php/command artisan/second list/second'),
+        ('bash', 'curl https://x.org --http1.1', 'curl/command --http1.1/option'),
         ('bat', 'set DEBUG=1\ncd %HOMEPATH%\n', 'set/command DEBUG/envvar cd/command HOMEPATH/envvar'),
     ],
 )  # fmt: skip
@@ -99,7 +101,7 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('serve --providers.nomad.stale=true', 'serve/command --providers.nomad.stale/option'),
         ('java -XX:+UseG1 -XX:MaxHeap=1g', 'java/command -XX:+UseG1/option -XX:MaxHeap/option'),
         ('php bin/console cache:clear --env=x', 'php/command bin/console/file cache:clear/second --env/option'),
-        ('php artisan make:model', 'php/command artisan/second make:model/second'),
+        ('php artisan make:model', 'php/command artisan/second artisan/command make:model/second'),
         ('mvn dependency:tree -X', 'mvn/command dependency:tree/second -X/option'),
         ('poetry run pytest -x', 'poetry/command run/second pytest/command -x/option'),
         ('other run pytest -x', 'other/command run/second -x/option'),

@@ -26,7 +26,7 @@ def docker_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         position += 1
         if is_a(piece.type, Keyword) and piece.text.strip().isupper() and piece.text.strip() != 'AS':
             name = piece.text.strip()
-            yield Candidate(piece.start + piece.text.index(name), name, 'directive')
+            yield Candidate(piece.start + piece.text.index(name), name, 'instruction')
             if name in _RUNNING:
                 end = _line_end(pieces, position)
                 yield from shell_candidates(_words_of_list(pieces[position:end]))
@@ -99,7 +99,7 @@ def make_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         position += 1
         if is_a(piece.type, Name.Function):
             if re.fullmatch(r'[\w.%/-]+', piece.text):
-                yield Candidate(piece.start, piece.text, 'directive' if piece.text.isupper() else 'key')
+                yield Candidate(piece.start, piece.text, 'instruction' if piece.text.isupper() else 'key')
         elif is_a(piece.type, Name.Variable) or (before in {'$(', '${'} and re.fullmatch(r'[\w-]+', piece.text)):
             yield Candidate(piece.start, piece.text, 'envvar' if piece.text.isupper() else 'variable')
         elif piece.text.startswith('\t') or (before.endswith('\n') and piece.text.isspace() and '\t' in piece.text):

@@ -65,7 +65,7 @@ def _capitals(text: str) -> int:
     return sum(map(str.isupper, text))
 
 
-_CAPITALS = frozenset({'capital', 'compound', 'initial', 'proper', 'registered', 'credited', 'foreign'})
+_CAPITALS = frozenset({'capital', 'compound', 'initial', 'proper', 'registered', 'credited', 'expanded', 'foreign'})
 _FEW_WORDS = 12
 """Words inside sentences, below which no share of theirs tells a language."""
 _CAPITALISED_NOUNS = 0.17

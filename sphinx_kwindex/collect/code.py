@@ -49,6 +49,8 @@ _OF_PAGES = _PYTHONS | {'rst', 'rest', 'restructuredtext', 'c', 'cpp', 'c++', 'r
 _UNTOLD = frozenset({'none', ''})
 """What a block has whose author names no language."""
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
+_OF_FORM = frozenset({'docker', 'nginx', 'yaml'})
+"""Languages whose lines have forms that no output has."""
 _AS_TEXT = frozenset({'Text only', 'Gettext Catalog'})
 """Languages whose grammar says nothing of names."""
 _QUOTED = {'reStructuredText': rst_candidates, 'Markdown': markdown_candidates, 'Diff': diff_candidates}
@@ -129,6 +131,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             return declared
         elif _has_statements(code):
             return _statement_candidates(code)
+    if language == 'text' and (form := language_by_form(code)) in _OF_FORM:
+        language = form
     if language in _UNTOLD:
         language = _guessed(code) or language
     elif language in _OF_PAGES and language_by_form(code) == 'bash' and not (language in _PYTHONS and _parses(code)):

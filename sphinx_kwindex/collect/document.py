@@ -38,7 +38,7 @@ from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.persons import Persons
 from sphinx_kwindex.collect.sorts import Sort, sort_of
-from sphinx_kwindex.collect.subcommands import PAIR, SECOND, Subcommands, may_be_subcommand
+from sphinx_kwindex.collect.subcommands import SECOND, WHOLE_COMMANDS, Subcommands, may_be_subcommand
 from sphinx_kwindex.collect.tally import Tally
 from sphinx_kwindex.collect.targets import last_part, without_call
 from sphinx_kwindex.collect.terms import Terms, with_terms
@@ -224,7 +224,7 @@ class _Walk:
                 self.tally.add(definition.name, place, Role.DEFINITION, 'definition', text, 0, definition=definition)
         else:  # not indexed, or a line that its domain can't read: "lookup_name = 'hour'"
             for name, hint in literal_candidates(shown_name(node, self.written)):
-                if hint in WEAK_HINTS or hint == PAIR:
+                if hint in WEAK_HINTS or hint in WHOLE_COMMANDS:
                     continue  # "key in d" is no command
                 self.tally.add(name, place, Role.LITERAL, 'signature', text, max(text.find(name), 0))
         self.texts[place].append(text)

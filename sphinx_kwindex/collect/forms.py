@@ -118,6 +118,7 @@ _STATEMENTS = (
     (r'^import (?:static )?[a-z]\w*(?:\.\w+)*\.(?:[A-Z]\w*|\*);$', 'java'),
     (r'^using (?:static )?[A-Z]\w*(?:\.\w+)*;$', 'csharp'),
     (r'^defmodule [A-Z][\w.]* do$', 'elixir'),
+    (r'^[ \t]*(?i:INSERT INTO \w+ ?\(|CREATE TABLE \w|SELECT [^;\n]{1,200} FROM \w)[^;]{0,400};[ \t]*$', 'sql'),
     (r'\A\s*<\?php\b|^use [A-Z]\w*(?:\\\w+)+(?: as \w+)?;$', 'php'),
 )
 _OF_LANGUAGE = [(re.compile(pattern, re.MULTILINE), language) for pattern, language in _STATEMENTS]

@@ -28,7 +28,7 @@ from sphinx_kwindex.shapes import Candidate
 
 _ENVIRONMENT = re.compile(r'(?:process|import\.meta|meta)\.env\.[A-Z][A-Z0-9_]+')
 """Where Node.js and bundlers keep variables of the environment; ``import`` is a word to the lexer."""
-_WITHOUT_BRACKETS = frozenset({'Ruby', 'Elixir'})
+_WITHOUT_BRACKETS = frozenset({'Ruby', 'Crystal', 'Elixir'})
 _LONGEST_TEMPLATE = 40
 """Links between the brackets of a template."""
 _BY_TYPE = (
@@ -258,8 +258,8 @@ class _Walk(Syntax):
             return
         if name:
             hint = hint_of_use(link, name, place, called=called, typed=typed)
-            if hint == 'call' and self._calls_no_class(position):
-                hint = 'invoked'
+            if hint.startswith('call') and self._calls_no_class(position):
+                hint = hint.replace('call', 'invoked')
             yield Candidate(link.start, name, hint)
         if self.before(position).sort is NAME and self.types == 'before' and following.text == '=':
             state.plain = False
@@ -279,6 +279,8 @@ class _Walk(Syntax):
         link = self.links[position]
         if self.language not in _WITHOUT_BRACKETS or link.text != last_link(link.text) or not link.text[:1].islower():
             return False
+        if position and self.before(position).sort is NAME and '_' in link.text:
+            return self.at(position + 1).text != '='  # an argument that no bracket holds: "should be_true"
         if position and self.before(position).sort is not BREAK:
             return False
         argument = self.links[position + 1] if position + 1 < len(self.links) else NOTHING

@@ -17,7 +17,14 @@ from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS, fitting, noun_beside, noun_of_bold, nouns_of_literals
 from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
 from sphinx_kwindex.collect.subcommands import SECOND
-from sphinx_kwindex.collect.targets import OF_ROLES, clean_target, is_alike, is_wording, reference_name
+from sphinx_kwindex.collect.targets import (
+    OF_ROLES,
+    clean_target,
+    is_alike,
+    is_last_of_label,
+    is_wording,
+    reference_name,
+)
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
 from sphinx_kwindex.collect.written import skip_to_end, written_text
 from sphinx_kwindex.occurrences import Reference, Role
@@ -222,7 +229,9 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
     if written.kept_out:
         yield Run(text, 'hidden')
     elif not written.by_object:
-        if (
+        if written.explicit and is_last_of_label(text, written.target):
+            yield Run(text, 'literal', 'setting' if '-' in text else '')
+        elif (
             written.explicit
             and not written.near
             and is_one_word(text)

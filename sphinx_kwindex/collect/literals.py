@@ -13,9 +13,12 @@ from sphinx_kwindex.collect.subcommands import (
     ALONE,
     PAIR,
     SECOND,
+    TRIPLE,
+    TRIPLE_ALONE,
     has_subcommands,
     is_pair,
     may_be_subcommand,
+    may_be_third,
 )
 from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.posix import UTILITIES
@@ -57,6 +60,12 @@ _SIZED = re.compile(r'((?:n?var)?(?:char|binary)2?|decimal|number|numeric|bit)\(
 _KEYED = re.compile(r'([A-Za-z][\w-]*+(?:\.[\w-]++)++/[\w./-]*\w): [^\s:].*')
 """A key with the prefix of a host, and its value: ``helm.sh/resource-policy: keep``."""
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
+_REQUIREMENT = re.compile(
+    r'((?=[\w.-]*[a-z])[A-Za-z][\w.-]*[A-Za-z0-9])(?:\[[\w,-]+\])? ?(?:[<>]=|~=|~>) ?v?\d[\w.*]*(?:, ?[<>=!~]+ ?[\d.*]+)*'
+)
+"""A package with the versions that are asked for: https://peps.python.org/pep-0440/#version-specifiers."""
+_OF_CLASS = re.compile(r'((?=\w*[a-z])[A-Z]\w*(?:(?:::|\.|\\)[A-Z]\w*)*#[a-z_]\w*[?!]?)(?:\(.*\))?')
+"""A method as Ruby, Java and PHP write it in texts: ``Array#map``."""
 _ASSIGNED = re.compile(r'([^\W\d](?:[\w.:-]*[\w-])?)=\S*')
 _OPTION = re.compile(
     r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*'
@@ -119,7 +128,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     if quoted := _QUOTED.fullmatch(text):
         return [(quoted[2], 'string')] if is_strong(quoted[2]) and _CHAIN.fullmatch(quoted[2]) else []
     return [
-        *_command_line(text),
+        *_command_lines(text),
         *_long_words(text),
         *((c.name, c.hint) for c in prose_candidates(text) if c.hint not in WEAK_HINTS),
     ]
@@ -176,13 +185,14 @@ def _generic(text: str) -> list[tuple[str, str]]:
 
 _TYPE = re.compile(
     r'(?:^|[&*,<\[( ])(?:[A-Z](?![A-Z_])|(?:\w+::)+\w|'
-    r'(?:any|bool|byte|char|double|float|int|long|number|object|short|str|string|unknown|usize|void|[fiu](?:8|16|32|64|128))(?!\w))'
+    r'(?:any|bool|byte|char|double|float|int|long|number|object|short|str|string|unknown|usize|void|[fiu](?:8|16|32|64|128)|[a-z]\w*_t)(?!\w))'
 )
 """What a parameter of a type is, where a word to be filled in has small letters: ``Reader<name>``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*(?::[a-z][\w-]*)*)((?: \S+)+)')
 _SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*=[^\s;(]* )+(?=[a-z./])')
 _SET_VARIABLE = re.compile(r'(?<!\S)([A-Z_][A-Z0-9_]*)=\S* ')
 """A variable of the environment that is set for one command: ``PORT=8000 serve --now``."""
+_JOINED_COMMANDS = re.compile(r' (?:&&|\|\|?) (?=[a-z])')
 _SCRIPT = re.compile(r'[\w./-]+\.(?:py|sh|rb|js|php|pl)')
 
 
@@ -209,7 +219,19 @@ def _command_line(text: str) -> list[tuple[str, str]]:
         return [(command, first)]
     pair = f'{command} {words[0]}'
     whole = [(pair, ALONE if text == pair else PAIR)] if text.startswith(pair) and is_pair(words[0]) else []
+    if len(words) > 1 and may_be_third(words[1]) and text.startswith(f'{pair} {words[1]}'):
+        triple = f'{pair} {words[1]}'
+        whole.append((triple, TRIPLE_ALONE if text == triple else TRIPLE))
     return [(command, first), (words[0], SECOND), *whole]
+
+
+def _command_lines(text: str) -> list[tuple[str, str]]:
+    """The same of command lines that are joined: ``a2ensite it && systemctl reload apache2``."""
+    lines = _JOINED_COMMANDS.split(text)
+    if len(lines) == 1:
+        return _command_line(text)
+    found = [_command_line(line) for line in lines]
+    return [(name, 'command' if hint == 'first' else hint) for line in found for name, hint in line]
 
 
 _OPTIONS_OF_VALUE = re.compile(r'(?<=[\'" ])--?[a-z][a-z-]*(?=[ ="\'])')
@@ -277,6 +299,10 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if match := _CALL.fullmatch(text):
         inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
         return [(match[2].strip('.:'), 'decorator' if '@' in match[1] else 'call'), *inner]
+    if match := _OF_CLASS.fullmatch(text):
+        return [(match[1], 'method')]
+    if match := _REQUIREMENT.fullmatch(text):
+        return [(match[1], 'installed')]
     if match := _DECORATED.fullmatch(text):
         return [(match[1], 'decorator')]
     if match := _ASSIGNED.fullmatch(text):

@@ -107,6 +107,8 @@ _ENGLISH: Mapping[str, str] = {
     'script': 'command',
     'config file': 'file',
     'configuration file': 'file',
+    'file': 'ending',
+    'files': 'ending',
     'directory': 'file',
     'folder': 'file',
     'directive': 'directive',
@@ -158,6 +160,10 @@ def noun_beside(text: str, start: int, end: int) -> str:
     return _by_name(_noun_beside(text, start, end), text[start:end])
 
 
+_WITH_ENDING = re.compile(r'[\w-]++(?:\.[\w-]++)*?\.[a-z][a-z0-9]{1,11}')
+"""What may be called a file: ``MANIFEST.in``."""
+
+
 def _by_name(noun: str, name: str) -> str:
     """What a noun means for a name: of an object its class (not of ``store`` objects), of a flag a constant or a setting."""
     if noun == 'object':
@@ -165,6 +171,8 @@ def _by_name(noun: str, name: str) -> str:
         return 'class' if last[:1].isupper() and not last.isupper() else ''
     if noun == 'parameter' and '.' in name and last_part(name)[:1].isupper():
         return ''  # "a ``context.Context`` argument"
+    if noun == 'ending':
+        return 'file' if _WITH_ENDING.fullmatch(name) else ''
     if noun == 'flag':
         return 'constant' if name.isupper() else 'setting'
     if noun == 'exception' and name.islower() and '::' not in name and not name.endswith('error'):

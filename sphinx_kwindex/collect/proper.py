@@ -13,6 +13,8 @@ from sphinx_kwindex.lexicon import is_coined, is_english, is_software
 from sphinx_kwindex.shapes import Candidate, is_capitalised
 
 _LONGEST_PROPER_NAME = 4
+_SHORT_FOR = re.compile(r' \(([A-Z]{2,6})[),;]')
+"""What the initials of a name are told to be behind it: Common Trace Format (CTF)."""
 _SYSTEM = re.compile(r'\b(?:Mac )?OS X\b')
 """The one that a letter ends, which is no initial."""
 
@@ -31,6 +33,8 @@ def proper_names(text: str, chain: Sequence[Token], *, foreign: bool, english: b
     if known and not text.startswith(('-', '()'), end):
         weak = starts_sentence(text, start) and not (english and _is_name_and_word(chain))
         hint = 'credited' if is_credited(text, start) else 'initial' if weak else 'proper'
+        if (short := _SHORT_FOR.match(text, end)) and short[1] == ''.join(token.text[0] for token in chain):
+            hint = 'expanded'
         if foreign and text[start:end].isascii():
             hint = 'foreign'
         yield Candidate(start, text[start:end], hint)

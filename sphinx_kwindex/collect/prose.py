@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from sphinx_kwindex.collect.credits import is_credited
+from sphinx_kwindex.collect.hyphens import judge_hyphen
 from sphinx_kwindex.collect.proper import is_proper_joint, outside, proper_names, registered_names
 from sphinx_kwindex.collect.sentences import follows_name, follows_stop_word, heads_note, in_title_case, starts_sentence
 from sphinx_kwindex.collect.software import is_name_of_software
@@ -24,7 +25,6 @@ from sphinx_kwindex.shapes import (
     is_constant,
     is_dotted,
     is_file_name,
-    is_header_field,
     is_mime_type,
     is_snake,
     is_strong,
@@ -275,7 +275,7 @@ def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
         cut = text[end : end + 1] == '-' and text[end + 1 : end + 2].isalpha()
         return None if cut and token.islower() and '_' not in token else _judge_chain(token)
     if sort == 'hyphen':
-        return _judge_hyphen(token, text[end : end + 8], initial=starts_sentence(text, start))
+        return judge_hyphen(token, text[end : end + 8], initial=starts_sentence(text, start))
     return _judge_word(token, text, start)
 
 
@@ -294,13 +294,16 @@ def _judge_slashed(token: str) -> tuple[str, str] | None:
     return (name, 'file') if is_file_name(name) or name.endswith('/') else None
 
 
+_ESCAPED = re.compile(r'\\[nrt](?!\w)')
+
+
 def _judge_chain(token: str) -> tuple[str, str] | None:
     if ABBREVIATION.fullmatch(token):
         return None
     if is_file_name(token) and '::' not in token:
         return token, 'file'
     if '\\' in token:  # a namespace of PHP; without a capital it may be a path or an escape
-        return (token, 'identifier') if not token.islower() else None
+        return None if token.islower() or _ESCAPED.search(token) else (token, 'identifier')
     if '::' in token or is_snake(token):
         return token, 'identifier'
     # "end.Next": a full stop without its blank joins two words; a real chain starts small or has a cased joint.
@@ -311,32 +314,6 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
         # "behaviour.The": where only a capital speaks for it, the corpus decides.
         return token, 'joint' if first.isalpha() and first.islower() and is_capitalised(second) else 'identifier'
     return (token, 'identifier') if all(len(part) > 1 and part.isupper() for part in token.split('.')) else None
-
-
-def _judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str] | None:
-    """``UTF-8`` and ``SHA-256`` are names, and so is what a text calls a header; of ``NumPy-style`` the first part is."""
-    parts = token.split('-')
-    if all(part[:1].isupper() for part in parts) and (following.startswith(' header') or is_header_field(token)):
-        return token, 'header'
-    if is_capitalised(parts[0]) and all(len(part) > 1 and part.isupper() for part in parts[1:]):
-        return token, 'identifier'
-    if is_camel(parts[0]) or is_snake(parts[0]):
-        # MyST-NB, TensorFloat-32, and not "NumPy-style"
-        capitals = all(part.isdigit() or (len(part) > 1 and part.isupper()) for part in parts[1:])
-        return (token if capitals else parts[0]), 'identifier'
-    if parts[0].isupper() and len(parts[0]) > 1 and all(part.isdigit() or part.isupper() for part in parts):
-        return token, 'acronym'
-    if len(parts[1]) == 1 and parts[1].isupper():
-        return None  # a key and another: Ctrl-D
-    if len(parts) == 2 and len(parts[0]) == 1 and parts[0].isupper() and is_capitalised(parts[1]):
-        return token, 'proper'  # "U-Boot"
-    if is_acronym(parts[0]) and is_camel(parts[1]):
-        return token, 'identifier'
-    if all(map(is_capitalised, parts)):
-        return token, 'joint'  # "Content-Type", and in German "Docker-Image": a name where the corpus knows it
-    if is_capitalised(parts[0]) or is_acronym(parts[0]):  # "Unix-like", "API-Schlüssel"
-        return parts[0], 'acronym' if parts[0].isupper() else 'initial' if initial else 'compound'
-    return None
 
 
 def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:

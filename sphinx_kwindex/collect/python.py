@@ -31,6 +31,8 @@ _COMPOUND = frozenset(
 )  # fmt: skip
 _NEVER_INSIDE = frozenset({'def', 'class', 'import'})
 """Words that no bracket can hold: where a line begins with one, an open bracket was never closed."""
+_PROPERTIES = frozenset({'property', 'cached_property', 'abstractproperty', 'setter'})
+"""Decorators of functions that are read or set as attributes are."""
 _OPENING, _CLOSING = frozenset('([{'), frozenset(')]}')
 _END = Link(0, BREAK, '', Generic)
 
@@ -156,6 +158,8 @@ class _Reader:
         self.names = Names()
         self.scopes: list[_Scope] = []
         self.settings = settings
+        self.reads_value = False
+        """Whether a decorator has just said that a function is read as a value."""
 
     @property
     def scope(self) -> str:
@@ -186,12 +190,15 @@ class _Reader:
             inside = self.scope
             self.scopes.append(_Scope(column, word))
             yield from self._class(span) if word == 'class' else self._function(span, inside)
+            self.reads_value = False
         elif word in {'raise', 'except'}:
             yield from self._raised(span)
         elif first.text == 'type' and span.at(span.begin + 1).sort is NAME:
             yield Candidate(span.at(span.begin + 1).start, span.at(span.begin + 1).text, 'type')
             yield from self._expression(span.from_(span.begin + 2), typed=True)
         else:
+            if first.kind is Name.Decorator:
+                self.reads_value = self.reads_value or last_link(first.text) in _PROPERTIES
             yield from self._assigned(span)
 
     # -- imports ----------------------------------------------------------------------------------------------
@@ -241,7 +248,7 @@ class _Reader:
 
     def _function(self, span: _Span, inside: str) -> Iterator[Candidate]:
         name = span.at(span.begin + 1)
-        hint = 'method' if inside == 'class' else 'function'
+        hint = ('field' if self.reads_value else 'method') if inside == 'class' else 'function'
         yield Candidate(name.start, name.text, 'magic' if name.kind is Name.Function.Magic else hint)
         depth, typed, returned = 0, False, False
         for position in range(span.begin + 2, span.end):

@@ -24,7 +24,7 @@ def starts_sentence(text: str, start: int) -> bool:
 
 _LONGEST_HEAD = 40
 """Characters of what an item of a list explains, with the dash behind it."""
-_HEAD = re.compile(r'\S+(?: \S+)? [-–—] ')
+_HEAD = re.compile(r'\S+(?: \S+)? (?:[-–—] |\()')
 
 
 def _is_head(before: str) -> bool:

@@ -204,6 +204,12 @@ def _key(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]
     return position, Candidate(piece.start + text.index(name), name, 'file' if path else 'key')
 
 
+_EXTERNAL = re.compile(r'ext://([a-z]\w*(?:\.\w+)+)')
+"""An object that settings name: https://docs.python.org/3/library/logging.config.html#access-to-external-objects"""
+_SWITCH = re.compile(r'-(?:-[a-z][\w-]{1,40}|[a-z](?=[a-z-]{0,30}[aeiou])[a-z-]{3,40}|[fmW][a-z][\w-]{2,40})(?:=\S*)?')
+"""An option of a program that stands by itself: ``-threaded`` among the options of a compiler."""
+
+
 def _value(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]:
     """A value, or a key that is quoted and of several tokens."""
     first = begin = position
@@ -225,6 +231,10 @@ def _value(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | Non
     start = pieces[first].start + text.index(name)
     if after is not None and is_a(after.type, Punctuation.Indicator) and after.text == ':':
         return position, Candidate(start, name, 'key')
+    if external := _EXTERNAL.fullmatch(name):
+        return position, Candidate(start + external.start(1), external[1], 'string')
+    if _SWITCH.fullmatch(name):
+        return position, Candidate(start, name.partition('=')[0], 'option')
     if is_file_name(name) and _CHAIN.fullmatch(name):
         return position, Candidate(start, name, 'file')
     if is_strong(name) and _CHAIN.fullmatch(name):

@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from pygments.token import Comment, Error, Generic, Keyword, Name, String, Text
 
-from sphinx_kwindex.collect.subcommands import PAIR, SECOND, SUBCOMMAND, has_subcommands, is_pair, may_be_subcommand
+from sphinx_kwindex.collect.subcommands import (
+    PAIR,
+    SECOND,
+    SUBCOMMAND,
+    TRIPLE,
+    has_subcommands,
+    is_pair,
+    may_be_subcommand,
+    may_be_third,
+)
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.posix import ROOTS, VARIABLES
@@ -36,7 +45,7 @@ _SHELL_GRAMMAR = frozenset(
 )
 _COMMAND = re.compile(r'(?:[\w.~-]*/)*([A-Za-z_][\w.+-]*)')
 _OPTION = re.compile(
-    r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|-D[A-Z]\w+|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[A-Z]\b)'
+    r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z0-9][\w-]*)*|-D[A-Z]\w+|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[A-Z]\b)'
 )
 """With two dashes, of one letter, or one that is plainly a word: letters in a heap (``-xzf``) are several options."""
 _ASSIGNMENT = re.compile(r'(?:\$env:)?([A-Za-z_]\w*)\+?=')
@@ -129,6 +138,10 @@ class _Reader:
         self.variable = ''
         """What it is assigned to."""
         self.command = self.option = ''
+        self.script: _Word | None = None
+        """The script without an ending that an interpreter runs: ``artisan`` of ``php artisan make:model``."""
+        self.pair = ''
+        """The command with its sub-command, where nothing stands between them."""
         self.behind = -1
         """Where the word begins that follows the command."""
         self.joined = False
@@ -237,14 +250,23 @@ class _Reader:
             return
         if expecting and (not option or text in _INSTALLING) and may_be_subcommand(text):
             self.subcommand, self.expecting = text, bool(_INTERPRETER.fullmatch(self.command))
+            if self.script and ':' in text:
+                yield Candidate(self.script.start, self.script.text, 'command')
+            self.script = word if self.expecting else None
             self.first = self.command in _RUNNERS and text in {'run', 'exec'}
             # A word of several parts hardly is an argument: "systemctl daemon-reload".
             yield Candidate(word.start, text, SUBCOMMAND if '-' in text and ':' not in text else SECOND)
-            if word.start == self.behind and is_pair(text):
-                yield Candidate(self.behind - len(self.command) - 1, f'{self.command} {text}', PAIR)
+            if word.start == self.behind:
+                self.pair = f'{self.command} {text}'
+                self.behind += len(text) + 1
+                if is_pair(text):
+                    yield Candidate(word.start - len(self.command) - 1, self.pair, PAIR)
             if self.expecting:
                 self.command = text  # a script, of which the next word may be a sub-command: "php artisan make:model"
             return
+        if self.pair and word.start == self.behind and may_be_third(text):
+            yield Candidate(word.start - len(self.pair) - 1, f'{self.pair} {text}', TRIPLE)
+        self.pair = ''
         if ':' in text:
             return
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:

@@ -17,10 +17,30 @@ PAIR = 'pair'
 """The hint of a command together with the word behind it: ``rustup show``."""
 ALONE = 'alone'
 """The same, where inline code holds nothing else: ``mkdocs serve``."""
+TRIPLE = 'triple'
+"""The hint of a command together with two words behind it: ``go mod vendor``."""
+TRIPLE_ALONE = 'triple-alone'
+"""The same, where inline code holds nothing else."""
 _RUN = frozenset({'command', 'file'})
 _TEXTS = frozenset({Role.PROSE, Role.HEADING})
 """Where a sub-command stands alone: as a title, or before the noun *command*."""
 _PAIRS = frozenset({PAIR, ALONE})
+_TRIPLES = frozenset({TRIPLE, TRIPLE_ALONE})
+WHOLE_COMMANDS = _PAIRS | _TRIPLES
+"""Hints of several words together."""
+_ACTIONS = frozenset(
+    """
+    activate add apply attach build check clean clear close commit compile configure connect convert copy create deactivate
+    delete deploy describe destroy detach disable download down drop edit enable exec execute export fetch find format generate
+    get import init inspect install invoke join list load login logout ls merge move open pack print prune publish pull purge
+    push rebuild reload remove rename replace reset restart restore resume revert rm rollback run save scan search select send
+    serve set setup show start status stop submit suspend sync test tidy trigger uninstall unload unlock unset up update upgrade
+    upload use validate verify view wait watch
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""What sub-commands are called that do something to what the one before them names: ``docker image prune``."""
+_ON_SORTS = frozenset('config create delete describe disable drop enable get new set show'.split())  # noqa: SIM905
+"""Sub-commands behind which the sort of a thing is named: ``kubectl create deployment``."""
 _FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+|:[a-z][a-z0-9]*)*')
 """With colons as well, ``cache:clear``, but for what may be a port."""
 
@@ -37,7 +57,12 @@ def may_be_subcommand(word: str) -> bool:
 
 def is_pair(word: str) -> bool:
     """Whether a sub-command means nothing without its command: others have names of their own (``makemigrations``)."""
-    return is_common(word) or is_clipped(word)
+    return is_common(word) or is_clipped(word) or word in _ACTIONS
+
+
+def may_be_third(word: str) -> bool:
+    """Whether a word may be what stands behind a command and its sub-command, and no file, name or value of somebody's own."""
+    return may_be_subcommand(word) and (is_pair(word) or is_software(word))
 
 
 def _family(subcommand: str) -> str:
@@ -60,6 +85,9 @@ class Subcommands:
         self._behind: defaultdict[str, set[str]] = defaultdict(set)
         self._pairs: Counter[str] = Counter()
         self._alone: set[str] = set()
+        self._triples: defaultdict[str, set[str]] = defaultdict(set)
+        """Command and sub-command -> the words behind them."""
+        self._alone_triples: set[str] = set()
         self._joined: defaultdict[str, set[str]] = defaultdict(set)
         """The same of words with colons, which may be sub-commands (``db:migrate``) or something else (``main:app``)."""
 
@@ -77,6 +105,11 @@ class Subcommands:
                 self._pairs[name] += 1
                 if hint == ALONE:
                     self._alone.add(name)
+            elif hint in _TRIPLES:
+                pair, _blank, last = name.rpartition(' ')
+                self._triples[pair].add(last)
+                if hint == TRIPLE_ALONE:
+                    self._alone_triples.add(name)
 
     def _is_command(self, word: str) -> bool:
         """Whether the document runs a word in code, or registers have it as software, which inline code then runs."""
@@ -92,6 +125,25 @@ class Subcommands:
             if len({each.rpartition(':')[2] for each in words}) > 1
             for word in words
         }
+
+    def _is_triple(self, name: str) -> bool:
+        """Whether a third word is no argument: a verb behind a noun, or one of several sorts of things behind a verb.
+
+        ``hugo mod tidy``, ``pg_autoctl create monitor``; but ``pip install flask``, ``git checkout main``.
+        """
+        command, sub, last = name.split()
+        others = self._triples[f'{command} {sub}']
+        if not self._is_command(command):
+            return False
+        if sub in _ON_SORTS and len(others) > 1:
+            return all(is_common(other) or is_software(other) for other in others)
+        if sub in _ACTIONS:
+            return False
+        return (
+            last in _ACTIONS
+            or (is_pair(sub) and name in self._alone_triples)
+            or (len(others) > 1 and not _ACTIONS.isdisjoint(others))
+        )
 
     def judged(self, found: Iterable[Occurrence]) -> Iterator[Occurrence]:
         """The occurrences of the document, with the hint of a sub-command where a word is one.
@@ -110,7 +162,8 @@ class Subcommands:
             for pair, times in self._pairs.items()
             if self._is_command(command := pair.split()[0])
             and (len(self._behind[command]) > 1 or times > 1 or (pair in self._alone and _is_registered(command)))
-        }
+        } | {pair for pair in self._alone if self._pairs[pair] > 1 and pair.split()[1] in _ACTIONS}
+        commands = {pair.split()[0] for pair in pairs}
         joined = self._colon_words()
         families = set(map(_family, joined))
         paired = {pair.split()[1] for pair in pairs}
@@ -123,6 +176,11 @@ class Subcommands:
                 yield occurrence._replace(hint=SUBCOMMAND)
             elif occurrence.hint in _PAIRS:
                 if occurrence.name in pairs:
+                    yield occurrence._replace(hint='command')
+            elif occurrence.hint == 'first' and occurrence.name in commands:
+                yield occurrence._replace(hint='command')
+            elif occurrence.hint in _TRIPLES:
+                if self._is_triple(occurrence.name):
                     yield occurrence._replace(hint='command')
             elif occurrence.hint != SECOND or occurrence.name not in known:
                 if occurrence.hint != SECOND or occurrence.role not in _TEXTS:

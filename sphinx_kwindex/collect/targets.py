@@ -62,6 +62,12 @@ def reference_name(written: WrittenReference) -> str:
     return name
 
 
+def is_last_of_label(text: str, target: str) -> bool:
+    """Whether the text of a reference is a name of several words that a label ends in: ``tls-port <it.conf.tls-port>``."""
+    return _JOINED.fullmatch(text) is not None and target.lower().endswith((f'.{text.lower()}', f':{text.lower()}'))
+
+
+_JOINED = re.compile(r'[A-Za-z][^\W_]*+(?:[-_][^\W_]++)++')
 _OWNERS = frozenset({'class', 'exc', 'mod', 'obj'})
 """Roles of what has members: the text of such a reference is often one of these."""
 

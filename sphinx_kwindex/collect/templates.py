@@ -57,7 +57,8 @@ def markup_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         else:
             if is_a(piece.type, Name.Tag) and '-' in piece.text and not _closes(pieces, position):
                 name = piece.text.strip('</> ')
-                yield Candidate(piece.start + piece.text.index(name), name, 'tag')
+                selected = position > 0 and pieces[position - 1].text == '['  # by a stylesheet: "html[data-theme]"
+                yield Candidate(piece.start + piece.text.index(name), name, 'field' if selected else 'tag')
             elif is_a(piece.type, Name.Attribute) and (match := _DIRECTIVE.match(piece.text)):
                 yield Candidate(piece.start, match[0], 'key')
             elif is_a(piece.type, Text) or is_a(piece.type, String):

@@ -11,6 +11,7 @@ from sphinx_kwindex.collect.chains import Link
 from sphinx_kwindex.collect.imports import last_link
 from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.collect.tokens import is_a
+from sphinx_kwindex.occurrences import ON_OBJECT
 from sphinx_kwindex.shapes import WEAK_HINTS, Candidate
 
 _DIRECTIVE = re.compile(r'\s*(?:#\s*)?(?:define|undef|ifn?def)\s+(\w+)')
@@ -38,7 +39,7 @@ def hint_of_use(link: Link, name: str, place: str = '', *, called: bool = False,
     if alone and link.kind is Name.Exception:
         return 'exception'
     if called:
-        return 'call'
+        return f'call{ON_OBJECT}' if link.member else 'call'
     return 'variable' if alone else 'attribute'
 
 

@@ -6,7 +6,7 @@ import re
 import sys
 
 from sphinx_kwindex.index.case import Case
-from sphinx_kwindex.index.evidence import parts
+from sphinx_kwindex.index.evidence import ALIAS, Corpus, parts
 from sphinx_kwindex.index.kinds import HOLDERS, kind_of_type
 from sphinx_kwindex.index.products import PACKAGED
 from sphinx_kwindex.index.verbs import acts
@@ -41,6 +41,30 @@ def kind_of_chain(case: Case) -> Kind:
     if named and not own:
         return Kind.FUNCTION
     return Kind.METHOD if acts(case.last) else Kind.ATTRIBUTE
+
+
+def is_of_variable(case: Case) -> bool:
+    """Whether a chain that code calls begins with a variable, not with a module, as far as is known: ``session.flush``."""
+    head, *links = parts(case.name)
+    corpus = case.corpus
+    module = head in corpus.heads or head in corpus.roots or head in sys.stdlib_module_names or is_software(head)
+    return (
+        bool(links)
+        and head.islower()
+        and head.isidentifier()
+        and '::' not in case.name
+        and not module
+        and not any(_is_module(full, corpus) for full in (*corpus.endings.get(head, ()), *corpus.cited.get(head, ())))
+        and (len(head) == 1 or not ALIAS.fullmatch(head))
+    )
+
+
+def _is_module(name: str, corpus: Corpus) -> bool:
+    """Whether a document describes a module of this name, or code takes something from it or imports it."""
+    evidence = corpus.names.get(name)
+    return evidence is not None and (
+        'module' in evidence.hints() or any(kind_of_type(each.type) is Kind.MODULE for each in evidence.definitions)
+    )
 
 
 _OBJECTS = frozenset({'cls', 'event', 'request', 'this', 'user'})

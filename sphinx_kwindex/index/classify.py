@@ -10,22 +10,24 @@ from enum import Enum
 
 from sphinx_kwindex.index.capital_kinds import kind_of_capitals
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
-from sphinx_kwindex.index.chain_kinds import kind_of_chain
+from sphinx_kwindex.index.chain_kinds import is_of_variable, kind_of_chain
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.kinds import (
     CERTAIN,
     COMMON_KEYS,
+    HOLDERS,
     KEYS,
     LIKELY,
     SAYS_LITTLE,
     kind_of_type,
 )
+from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.one_word import among_functions, kind_of_word, well_known
 from sphinx_kwindex.index.products import is_named_like_package, is_product, is_registered, kind_in_texts
 from sphinx_kwindex.index.verbs import acts, acts_in_capitals
-from sphinx_kwindex.lexicon import is_coined
+from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
-from sphinx_kwindex.posix import UTILITIES
+from sphinx_kwindex.posix import UTILITIES, is_endpoint
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
 
 _ENUMERATOR = re.compile(r'[A-Z][A-Z0-9]+(?:_[A-Z0-9]\w*)+')
@@ -64,15 +66,17 @@ def sourced_kind(case: Case) -> tuple[Kind, KindSource]:
     if kinds:
         return min(kinds, key=lambda kind: KIND_ORDER[kind]), source
     if kind := _by_dress(case):
-        return kind, KindSource.DRESS
+        return Kind.NAME if _is_joined(case, kind) else kind, KindSource.DRESS
     if kind := _by_use(case):
-        joined = (
-            kind in {Kind.FUNCTION, Kind.METHOD}
-            and '-' in case.name
-            and 'call' not in case.evidence.hints(Role.LITERAL)
-        )
-        return Kind.NAME if joined else kind, KindSource.USE  # "black-jupyter": hyphens join no name of a function
+        return Kind.NAME if _is_joined(case, kind) else kind, KindSource.USE
     return _by_form(case), KindSource.FORM
+
+
+def _is_joined(case: Case, kind: Kind) -> bool:
+    """Whether hyphens join what else would be a function: they are in names of hooks, ``black-jupyter``, not of functions."""
+    hints = case.evidence.hints()
+    known = hints & {'decorator', 'directive', 'filter', 'macro', 'tag'} or 'call' in case.evidence.hints(Role.LITERAL)
+    return kind in {Kind.FUNCTION, Kind.METHOD} and '-' in case.name and not known and case.code.isdisjoint(DEFINING)
 
 
 def _kind_of_type(objtype: str, name: str) -> Kind:
@@ -161,14 +165,23 @@ def _is_way(case: Case) -> bool:
 
 
 def _is_of_settings(case: Case) -> bool:
-    """Whether a directive is one of a file of settings: few of reStructuredText have underscores."""
+    """Whether a directive is one of a file of settings: no document has any of reStructuredText, or it has underscores."""
     hints = case.evidence.hints() & CERTAIN.keys()
-    return hints == {'directive'} and is_snake(case.name) and 'directive' not in case.code
+    of_markup = case.corpus.has_markup and not is_snake(case.name)
+    return hints == {'directive'} and not of_markup and 'directive' not in case.code
 
 
 def _in_class(case: Case) -> bool:
     links = parts(case.name)
     return len(links) > 1 and links[-2].rpartition('\\')[2].lstrip('_')[:1].isupper()
+
+
+def _is_on_object(case: Case) -> bool:
+    """Whether what code calls is a method: of a class, of a variable, or of what other calls return, most of the times."""
+    if _in_class(case) or is_of_variable(case):
+        return True
+    called = case.evidence.times(Role.CODE, *ON_OBJECTS.values())
+    return 0 < called <= 2 * case.evidence.on_objects and 'import' not in case.code
 
 
 def _by_use(case: Case) -> Kind | None:
@@ -193,13 +206,13 @@ def _by_use(case: Case) -> Kind | None:
             return Kind.CLASS  # PCA(), and no macro
         return Kind.CONSTANT if hints.isdisjoint({'call', 'invoked'}) else Kind.FUNCTION
     if 'invoked' in hints:
-        return Kind.METHOD if _in_class(case) else Kind.FUNCTION
+        return Kind.METHOD if _is_on_object(case) else Kind.FUNCTION
     if 'call' in case.evidence.hints(Role.PROSE) and not case.code:
         return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if is_camel(last) and is_product(case):
         return kind_in_texts(last)
     stem = last.lstrip('_')
-    if is_camel(stem) and '_' in stem.strip('_'):
+    if is_camel(stem) and '_' in stem:
         return _of_c(stem, hints)
     told = _is_told_of(case)
     if hints & KEYS and not case.code & (USING | DEFINING | CALLS) and not told:
@@ -211,7 +224,7 @@ def _by_use(case: Case) -> Kind | None:
             return _in_capitals(case, stem)
         if 'import' in hints and 'call' not in hints and case.name in case.corpus.prefixes:
             return Kind.MODULE
-        return Kind.METHOD if _in_class(case) else Kind.FUNCTION
+        return Kind.METHOD if _is_on_object(case) else Kind.FUNCTION
     if (
         last[:1].isupper()
         and hints & {'variable', 'attribute'}
@@ -226,6 +239,8 @@ def _of_c(name: str, hints: frozenset[str]) -> Kind:
     """A name of words with capitals and underscores: Py_Finalize(), PyDict_Type, PyExc_ValueError."""
     if _is_exception(name.rpartition('_')[2]):
         return Kind.CONSTANT
+    if name.endswith('_'):
+        return Kind.NAME  # what the names of a library begin with
     return Kind.FUNCTION if 'call' in hints else Kind.TYPE if name.endswith('_t') else Kind.NAME
 
 
@@ -244,9 +259,11 @@ def _of_constant(case: Case) -> Kind:
     """A name in capitals of several words: a constant, unless it is called, or those like it are read from the environment."""
     hints = case.evidence.hints()
     if case.last != case.name:
-        return Kind.CONSTANT
+        return Kind.SETTING if parts(case.name)[-2] in HOLDERS else Kind.CONSTANT
     if 'invoked' in hints:
         return Kind.MACRO
+    if case.name in case.corpus.held:
+        return Kind.SETTING
     if hints <= _UNTOLD and _is_beside_option(case):
         return Kind.ENVVAR
     return (
@@ -287,7 +304,7 @@ def _in_capitals(case: Case, stem: str) -> Kind:
     return Kind.CLASS
 
 
-_UNTOLD = frozenset({'', 'identifier', 'key', 'string'})
+_UNTOLD = frozenset({'', 'identifier', 'item', 'key', 'string'})
 """Hints of a name in capitals of which nothing is said but that it has a value."""
 
 
@@ -301,6 +318,7 @@ def _of_longer_names(case: Case) -> Kind | None:
     if not 0 < len(names) <= _MOST_OWNERS:
         return None
     kinds = {classify(Case(name, corpus.names[name], corpus, case.choices)) for name in names if name in corpus.names}
+    kinds.discard(Kind.MODULE)  # where the text meant the module it would stand under the whole name
     return kinds.pop() if len(kinds) == 1 else None
 
 
@@ -328,11 +346,15 @@ def _form(case: Case) -> Kind:
         return Kind.PROTOCOL
     if _NUMBERED.fullmatch(name) or _WITH_CAPITALS.fullmatch(name):
         return Kind.PRODUCT
+    if is_endpoint(name):
+        return Kind.NAME
     if is_file_name(name) or name.startswith('.') or '/' in name or ':\\' in name:
         return Kind.FILE
     if _RC.fullmatch(name) and is_coined(name):
         return Kind.FILE
-    capitals = case.evidence.times(Role.PROSE, 'capital', 'compound', 'proper', 'registered', 'initial')
+    if 'expanded' in hints and not is_software(name.lower()):
+        return Kind.TERM
+    capitals = case.evidence.times(Role.PROSE, 'capital', 'compound', 'proper', 'registered', 'expanded', 'initial')
     if capitals and case.in_chains:
         return Kind.CLASS
     if capitals > case.evidence.times(Role.LITERAL) or ('linked' in hints and not case.literal):

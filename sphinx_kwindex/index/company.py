@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sphinx_kwindex.index.model import Evidence
+from sphinx_kwindex.index.model import ON_OBJECTS, Evidence
 from sphinx_kwindex.occurrences import Occurrence, Role
 
 _PROGRAMMED = frozenset(
@@ -25,6 +25,7 @@ _PROGRAMMED = frozenset(
         'raised',
         'type',
         'exception',
+        *ON_OBJECTS,
     }
 )
 _MEMBER = re.compile(r'(?:[a-z]\w*+\.)*+[A-Z](?=\w*[a-z])\w*+\.\w|[a-z]\w*+(?:\.[a-z]\w*+)*+\.[A-Z]\w*[a-z]')
@@ -64,7 +65,7 @@ class Page:
         dotted = '.' in name
         if found.hint in _PROGRAMMED or (dotted and found.hint != 'file' and _MEMBER.match(name)):
             self.programmed = True
-        if found.hint == 'invoked' and '.' in name and _JOINT.split(name)[-1].istitle() and name[0].islower():
+        if found.hint.startswith('invoked') and '.' in name and _JOINT.split(name)[-1].istitle() and name[0].islower():
             self.calls_capitals = True
         if dotted or (name[:1].islower() and ('_' in name or not name.islower())):
             self.identifiers.add(name)

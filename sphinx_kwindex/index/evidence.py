@@ -13,7 +13,9 @@ from keyword import iskeyword
 from sphinx_kwindex.index.company import Company, Page
 from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.families import find_families
+from sphinx_kwindex.index.kinds import HOLDERS
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
+from sphinx_kwindex.index.twins import find_twins
 from sphinx_kwindex.index.verbs import acts
 from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
@@ -90,11 +92,15 @@ class Corpus:
     """What known chains begin with, in small letters: ``fastapi`` of ``fastapi.responses``."""
     trees: Counter[str] = field(default_factory=Counter)
     """The word in small letters that chains begin with which nothing defines, imports, calls or reads -> how many do."""
+    held: set[str] = field(default_factory=set)
+    """What code reads from settings: ``ADMIN_LOGIN`` of ``settings.ADMIN_LOGIN``."""
     within: Counter[str] = field(default_factory=Counter)
     """Word -> how often it stands in names of several words."""
     environments: set[str] = field(default_factory=set)
     """What variables of the environment begin with, up to an underscore, where most names in capitals that do are some."""
     company: Company = field(default_factory=Company)
+    has_markup: bool = False
+    """Whether documents describe directives or roles of reStructuredText, or show some."""
     of_python: bool = False
     """Whether documents describe, refer to or import something of Python."""
 
@@ -205,6 +211,8 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
                 page.see(name, found)
                 if not corpus.of_python:
                     corpus.of_python = _is_of_python(name, found)
+                if not corpus.has_markup:
+                    corpus.has_markup = _is_of_markup(found)
                 if found.definition is not None or found.hint == 'import':
                     corpus.homes.setdefault(name, set()).add(record.docname)
         corpus.company.take(page)
@@ -213,7 +221,7 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     _find_heads(corpus)
     _find_trees(corpus)
     corpus.families, corpus.environments = find_families(corpus.names, corpus.words)
-    _find_twins(corpus)
+    corpus.twins = find_twins(corpus.names)
     _find_parts(corpus)
     corpus.company.gather(corpus.names, corpus.words)
     return corpus
@@ -223,6 +231,22 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
 def _modules() -> frozenset[str]:
     """Modules of Python's library that are no words, nor what variables are called: ``shutil``."""
     return frozenset(name for name in sys.stdlib_module_names if is_coined(name) and len(name) > 3)
+
+
+_DIRECTIVES = frozenset(
+    """
+    admonition autoclass autofunction automodule autosummary code-block csv-table figure glossary image include list-table
+    literalinclude note only parsed-literal raw rst-class toctree warning
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""Those of docutils and Sphinx that texts speak of most."""
+
+
+def _is_of_markup(found: Occurrence) -> bool:
+    """Whether an occurrence shows, describes or calls by its noun a directive or a role of reStructuredText."""
+    if found.definition is not None:
+        return found.definition.domain == 'rst'
+    return found.hint == 'directive' and (found.role is Role.CODE or found.name in _DIRECTIVES)
 
 
 def _is_of_python(name: str, found: Occurrence) -> bool:
@@ -251,34 +275,6 @@ def _find_parts(corpus: Corpus) -> None:
             corpus.within.update(dict.fromkeys(name.split(), times))
 
 
-_TEXTS = frozenset({Role.PROSE, Role.HEADING})
-
-
-def _find_twins(corpus: Corpus) -> None:
-    """Of words that stand in texts alone and differ by case alone, the one that stands most often means all."""
-    folded: dict[str, list[str]] = {}
-    for name, evidence in corpus.names.items():
-        cased = (name.islower() and 'coined' not in evidence.hints()) or name.isupper()
-        if not cased and all(role in _TEXTS for role, _hint in evidence.roles):
-            folded.setdefault(name.casefold(), []).append(name)
-    for names in folded.values():
-        if len(names) > 1:
-            first = max(names, key=lambda name: (_weight(name, corpus.names[name]), not name.islower(), name))
-            corpus.twins.update((name, first) for name in names if name != first)
-
-
-_DELIBERATE = 3
-"""What a spelling with a capital inside a sentence weighs against one without."""
-
-
-_OF_SENTENCES = frozenset({'coined', 'initial'})
-
-
-def _weight(name: str, evidence: Evidence) -> int:
-    """How often a spelling stands, where small letters may be negligence (``jupyter``)."""
-    return evidence.count * (1 if name.islower() or evidence.hints() <= _OF_SENTENCES else _DELIBERATE)
-
-
 def _note(corpus: Corpus, name: str, found: Occurrence) -> None:
     evidence = corpus.names.get(name)
     if evidence is None:
@@ -303,7 +299,7 @@ _DOUBTFUL = frozenset({'initial', 'credited', 'capital', 'proper', 'first', 'sec
 _OF_PERSONS = frozenset({'initial', 'credited', 'capital', 'proper'})
 """Hints of what may be the name of a person, who somewhere is given credit."""
 _RUN = frozenset({'command', 'module', 'import', 'package'})
-_ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
+ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
 """What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
 _IMPORTED = frozenset({'import', 'module'})
 _FIRST = re.compile(r'[-.:/\\]')
@@ -350,6 +346,8 @@ def _find_heads(corpus: Corpus) -> None:
         links = parts(name)
         if '/' in name:
             corpus.prefixes.update(name[:at] for at, sign in enumerate(name) if sign == '/')
+        if len(links) > 1 and links[-2] in HOLDERS:
+            corpus.held.add(links[-1])
         if known and len(links) > 1 and links[0].islower() and '::' not in name:
             corpus.roots.add(links[0])
         if len(links) > 1 and (known or evidence.has(Role.CODE)):
@@ -381,7 +379,7 @@ def _find_heads(corpus: Corpus) -> None:
         # What code takes several things from, and never sets: a module that is imported out of sight (``np``).
         if (
             len(names) > 2
-            and _ALIAS.fullmatch(head)
+            and ALIAS.fullmatch(head)
             and (head not in corpus.names or corpus.names[head].hints(Role.CODE) <= _IMPORTED)
         ):
             corpus.heads.add(head)

@@ -20,7 +20,7 @@ def _weight_of_variable(evidence: Evidence) -> int:
     return -1 if types or not hints <= _SAYS_NOTHING else 0
 
 
-_SAYS_NOTHING = frozenset({'', 'identifier', 'entry', 'string'})
+_SAYS_NOTHING = frozenset({'', 'identifier', 'item', 'entry', 'string'})
 
 
 def find_families(names: Mapping[str, Evidence], words: Mapping[str, int]) -> tuple[Counter[str], set[str]]:

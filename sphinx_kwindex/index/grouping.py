@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.evidence import Corpus, canonical_reference, survey
 from sphinx_kwindex.index.merge import canonical
-from sphinx_kwindex.index.model import NOTHING, Choices, Evidence, Records, Resolve
+from sphinx_kwindex.index.model import NOTHING, ON_OBJECTS, Choices, Evidence, Records, Resolve
 from sphinx_kwindex.index.places import STRIDE, Numbers, Shelf, bit
-from sphinx_kwindex.occurrences import DocumentRecord, Occurrence
+from sphinx_kwindex.occurrences import DocumentRecord, Occurrence, Role
+
+_CALLED = frozenset(ON_OBJECTS.values())
 
 
 class Group:
@@ -30,6 +32,8 @@ class Group:
     def note(self, name: str, found: Occurrence) -> None:
         """Take into account that an occurrence goes to this *name*."""
         self.evidence.note(found)
+        if found.hint in _CALLED and found.role is Role.CODE and found.name.endswith(f'.{name}'):
+            self.evidence.on_objects += found.count  # "stack.push" of a variable
         for text in (found.name, found.spelling):
             if text and text != name:
                 if not self.variants:

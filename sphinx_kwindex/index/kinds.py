@@ -104,6 +104,7 @@ CERTAIN: Mapping[str, Kind] = {
     'installed': Kind.PRODUCT,
     'header': Kind.NAME,
     'syntax': Kind.NAME,
+    'instruction': Kind.NAME,
 }
 """What code defines, and what markup or a noun beside the name calls it."""
 LIKELY: Mapping[str, Kind] = {

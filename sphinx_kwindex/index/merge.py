@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
 from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.kinds import kind_of_type
+from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.verbs import HUMP
 from sphinx_kwindex.lexicon import is_software
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
@@ -46,7 +47,7 @@ def _is_command(name: str, corpus: Corpus) -> bool:
     return evidence is not None and any(kind_of_type(each.type) is Kind.COMMAND for each in evidence.definitions)
 
 
-_LOOSE = frozenset({'call', 'invoked', 'queried', 'attribute', 'parameter', 'variable'})
+_LOOSE = frozenset({'call', 'invoked', 'queried', 'attribute', 'parameter', 'variable', *ON_OBJECTS})
 
 
 def _is_ordinary(name: str, corpus: Corpus) -> bool:
@@ -60,6 +61,10 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
         # The option of a directive is a word of many things; what is described here of this name comes first.
         return (_is_of_directives(name, corpus) and _described_here(name, corpus, docname)) or name
     name = spelled(name, corpus.choices.spellings)
+    if name.startswith('.') and is_snake(name[1:]) and _is_called(name[1:], corpus):
+        name = name[1:]  # ".log_message", of whatever object
+    if '#' in name and ((dotted := name.replace('#', '.')) in corpus.names or dotted in corpus.endings):
+        name = dotted  # "Array#map", of Array.map
     if corpus.is_defined(name):
         return name
     if found.hint == 'coined':
@@ -100,6 +105,13 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
     return target
 
 
+def _is_called(name: str, corpus: Corpus) -> bool:
+    """Whether code calls or defines something of this name, or a document describes it under a longer one."""
+    evidence = corpus.names.get(name)
+    called = evidence is not None and not evidence.hints().isdisjoint({'call', 'invoked', 'function', 'method'})
+    return called or name in corpus.endings
+
+
 def _is_of_directives(name: str, corpus: Corpus) -> bool:
     """Whether a name is described as an option of directives and as nothing else."""
     return all(definition.type == 'directive:option' for definition in corpus.names[name].definitions)
@@ -109,7 +121,7 @@ _OWN = frozenset({'variable', 'assigned', 'parameter', 'key', 'field', 'constant
 """What code of an example calls its own: never an object that is described under a longer name."""
 _SET = frozenset({'assigned', 'field', 'parameter'})
 _DEFINING = frozenset({'function', 'method', 'class'})
-_OF_MEMBERS = frozenset({'', 'call', 'invoked', 'attribute', 'method', 'field', 'identifier'})
+_OF_MEMBERS = frozenset({'', 'call', 'invoked', 'attribute', 'method', 'field', 'identifier', *ON_OBJECTS})
 """What may be said of a chain that ends in a member of a class."""
 _WORDS = frozenset({Role.PROSE, Role.HEADING, Role.LITERAL})
 
@@ -341,7 +353,7 @@ def _same(one: str, longest: str) -> bool:
     return longest == one or longest.endswith(f'.{one}') or (links[0] == others[0] and is_camel(links[-1]))
 
 
-_CODE_USES = frozenset({'call', 'invoked', 'queried', 'import', 'decorator'})
+_CODE_USES = frozenset({'call', 'invoked', 'queried', 'import', 'decorator', *ON_OBJECTS})
 _MEMBERS = frozenset({'method', 'attribute', 'property', 'classmethod', 'staticmethod', 'member'})
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sphinx_kwindex.index.places import Locators
-from sphinx_kwindex.occurrences import Definition, DocumentRecord, Kind, Occurrence, Reference, Role, Section
+from sphinx_kwindex.occurrences import ON_OBJECT, Definition, DocumentRecord, Kind, Occurrence, Reference, Role, Section
 
 Records = Callable[[], Iterable[DocumentRecord]]
 """Gives every document of the corpus, always with the same answer."""
@@ -108,6 +108,8 @@ class Choices:
     """Names of months, days, languages and countries, and signs of units, in the language of the documentation."""
 
 
+ON_OBJECTS: Mapping[str, str] = {f'{hint}{ON_OBJECT}': hint for hint in ('call', 'invoked')}
+"""Hint of a call on an object -> of any call."""
 NOTHING: frozenset[Any] = frozenset()
 _NO_REFERENCES: Mapping[str, int] = MappingProxyType({})
 
@@ -122,9 +124,16 @@ class Evidence:
     references: Mapping[str, int] = field(default_factory=lambda: _NO_REFERENCES)
     """Types of the references that name it (``py:class``), with their numbers."""
 
+    on_objects: int = 0
+    """How many of its calls are on objects (``open(path).read()``), and not of what a module has."""
+
     def note(self, found: Occurrence) -> None:
         """Take one more occurrence into account."""
-        key = (found.role, found.hint)
+        hint = found.hint
+        if hint in ON_OBJECTS:
+            hint = ON_OBJECTS[hint]
+            self.on_objects += found.count
+        key = (found.role, hint)
         self.roles[key] = self.roles.get(key, 0) + found.count
         if found.definition is not None:
             self.definitions |= {found.definition}
@@ -136,6 +145,7 @@ class Evidence:
         for key, count in other.roles.items():
             self.roles[key] = self.roles.get(key, 0) + count
         self.definitions |= other.definitions
+        self.on_objects += other.on_objects
         for label, count in other.references.items():
             self._refer(label, count)
 

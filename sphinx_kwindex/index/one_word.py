@@ -31,6 +31,8 @@ def kind_of_word(case: Case) -> Kind:
     name = case.name
     if _FIELD.fullmatch(name) and case.literal and case.corpus.company.among_settings[name] > 0:
         return Kind.SETTING
+    if '__' in name.strip('_'):
+        return Kind.ATTRIBUTE  # a path through fields, "author__name"
     if name.rpartition('_')[2] in _CALLED_BACK and '_' in name:
         return Kind.FUNCTION
     if (acts(name) and name not in VERBS) or case.corpus.families[name.partition('_')[0]] >= _LIBRARY:
@@ -42,6 +44,8 @@ def kind_of_word(case: Case) -> Kind:
     capitals = case.corpus.names.get(name.upper())
     if name.islower() and is_coined(name) and capitals is not None and 'acronym' in capitals.hints():
         return Kind.ACRONYM  # "http", beside HTTP
+    if '_' in name and is_software(name.replace('_', '-')):
+        return Kind.PRODUCT  # "sphinx_rtd_theme", which is installed as sphinx-rtd-theme
     if _FIELD.fullmatch(name) or (is_camel(name) and name[0].islower() and len(name) < _LONGEST_WORD):
         return Kind.ATTRIBUTE
     if name in UTILITIES and not case.written_small:
@@ -76,6 +80,16 @@ _IN_COLLECTION = re.compile(r'[a-z]\w*\.[a-z]\w*\.[a-z]\w*')
 """What a playbook runs of a collection: ``ansible.builtin.copy``."""
 
 
+_LOCALE = re.compile(
+    r'(?:C|POSIX|[a-z]{2,3}_[A-Z]{2})\.[Uu][Tt][Ff]-?8|[a-z]{2,3}_[A-Z]{2}\.[Ii][Ss][Oo]\w*+(?:-\d++)*+'
+)
+"""``en_US.UTF-8``."""
+_TIME_ZONE = re.compile(
+    '(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(?:/[A-Z][A-Za-z_-]++)++'
+)
+"""https://www.iana.org/time-zones"""
+
+
 def well_known(case: Case, last: str) -> Kind | None:
     """What some standard names, or a language of queries."""
     if (
@@ -84,6 +98,8 @@ def well_known(case: Case, last: str) -> Kind | None:
         or (case.name in OF_GATEWAYS and 'REQUEST_METHOD' in case.corpus.names)
     ):
         return Kind.ENVVAR
+    if _LOCALE.fullmatch(case.name) or _TIME_ZONE.fullmatch(case.name):
+        return Kind.NAME
     names = case.corpus.names
     if case.name in STATEMENTS and 'SELECT' in names and sum(word in names for word in STATEMENTS) >= LEAST_STATEMENTS:
         methods = case.name in HTTPMethod.__members__ and 'GET' in names and 'POST' in names

@@ -95,7 +95,12 @@ def is_passing(case: Case) -> bool:
         return True
     if case.code and not case.literal and not case.prose and len(case.name) == _SHORT_OPTION and case.name[0] == '-':
         return True
-    if case.code and not case.literal and not case.firm_prose and case.evidence.hints() <= {'file', 'directive'}:
+    if (
+        case.code
+        and not case.literal
+        and not case.firm_prose
+        and case.evidence.hints() <= {'file', 'directive', 'instruction'}
+    ):
         return True  # the files of an example, the instructions of a language
     return _is_plain_value(case) or _is_numbered(case)
 

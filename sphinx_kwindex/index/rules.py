@@ -16,7 +16,7 @@ from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import LARGE, is_row_of_capitals, parts
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
-from sphinx_kwindex.posix import ROOTS, VARIABLES
+from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_endpoint
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_strong
 
 
@@ -50,8 +50,6 @@ _RESERVED_HOST = re.compile(
 )
 """RFC 2606 and RFC 6761; `.test` is left out, since modules are called so."""
 _HOST = re.compile(r'(?:[\w-]+\.)+(?:com|net|org|edu|gov)|(?:[\w-]+\.){2,}local')
-_STANDARD_ROOTS = ROOTS | {'bin', 'home', 'lib', 'lib32', 'lib64', 'media', 'mnt', 'root', 'sbin', 'tmp'}
-"""Filesystem Hierarchy Standard 3.0, chapter 3, and the kernel's own."""
 _EXAMPLE_PATH = re.compile(r'(?:^|.*/)(?:path|tmp)/.*|.*[<>{}*].*')
 _CALLED = frozenset(
     """
@@ -79,7 +77,19 @@ _STEPS = re.compile(r'[A-Za-z][\w.-]+/[A-Za-z][\w.-]+|[A-Z]/[A-Z]|[A-Z]+/\d[\d.]
 """Steps of a path, or a protocol: what inline code may hold beside two words."""
 _TWO_WORDS = re.compile(r'[a-z]+/[a-z]+')
 _FIRM_IN_CODE = frozenset(
-    {'command', 'subcommand', 'installed', 'option', 'envvar', 'sigil', 'file', 'identifier', 'header', 'mime'}
+    {
+        'command',
+        'subcommand',
+        'installed',
+        'instruction',
+        'option',
+        'envvar',
+        'sigil',
+        'file',
+        'identifier',
+        'header',
+        'mime',
+    }
 )
 
 
@@ -142,8 +152,10 @@ def _example_path(case: Case) -> bool:
         return False
     if _EXAMPLE_PATH.fullmatch(name):
         return True
+    if case.literal and is_endpoint(name):
+        return False
     first = name.lstrip('~').split('/')[1] if name.startswith(('/', '~/')) else ''
-    return bool(first) and name[0] == '/' and first not in _STANDARD_ROOTS and not is_file_name(name)
+    return bool(first) and name[0] == '/' and first not in STANDARD_ROOTS and not is_file_name(name)
 
 
 _INSTALLED = frozenset({'bin', 'etc', 'lib', 'sbin', 'share', 'var'})
@@ -295,7 +307,9 @@ def _item(case: Case) -> bool:
 
 def _proper(case: Case) -> bool:
     times = case.evidence.times(Role.PROSE, 'proper')
-    if 'registered' in case.prose or is_row_of_capitals(case.name, case.evidence, case.corpus.size):
+    if not case.prose.isdisjoint({'registered', 'expanded'}) or is_row_of_capitals(
+        case.name, case.evidence, case.corpus.size
+    ):
         return True
     return ' ' in case.name and is_software(case.name.lower()) and (times > 0 or 'initial' in case.prose)
 

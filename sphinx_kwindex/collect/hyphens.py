@@ -1,0 +1,40 @@
+"""Words that hyphens join: names as a whole, or words beside a name."""
+
+from __future__ import annotations
+
+from sphinx_kwindex.lexicon import is_coined, is_software
+from sphinx_kwindex.shapes import is_acronym, is_camel, is_capitalised, is_header_field, is_snake
+
+_OVER = 3
+"""Parts of a protocol that another carries: DNS-over-HTTPS."""
+
+
+def judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str] | None:
+    """``UTF-8`` and ``SHA-256`` are names, and so is what a text calls a header; of ``NumPy-style`` the first part is."""
+    parts = token.split('-')
+    if all(part[:1].isupper() for part in parts) and (following.startswith(' header') or is_header_field(token)):
+        return token, 'header'
+    if is_capitalised(parts[0]) and all(len(part) > 1 and part.isupper() for part in parts[1:]):
+        return token, 'identifier'
+    if is_camel(parts[0]) or is_snake(parts[0]):
+        # MyST-NB, TensorFloat-32, and not "NumPy-style"
+        capitals = all(part.isdigit() or (len(part) > 1 and part.isupper()) for part in parts[1:])
+        return (token if capitals else parts[0]), 'identifier'
+    if parts[0].isupper() and len(parts[0]) > 1 and all(part.isdigit() or part.isupper() for part in parts):
+        return token, 'acronym'
+    first = parts[0].lower()
+    if all(len(part) > 1 and part.isdigit() for part in parts[1:]) and is_coined(first) and not is_software(first):
+        return token, 'identifier'  # Keccak-256
+    if len(parts[1]) == 1 and parts[1].isupper():
+        return None  # a key and another: Ctrl-D
+    if len(parts) == 2 and len(parts[0]) == 1 and parts[0].isupper() and is_capitalised(parts[1]):
+        return token, 'proper'  # "U-Boot"
+    if len(parts) == _OVER and is_acronym(parts[0]) and is_acronym(parts[2]) and parts[1] in {'in', 'on', 'over'}:
+        return token, 'acronym'  # DNS-over-HTTPS
+    if is_acronym(parts[0]) and is_camel(parts[1]):
+        return token, 'identifier'
+    if all(map(is_capitalised, parts)):
+        return token, 'joint'  # "Content-Type", and in German "Docker-Image": a name where the corpus knows it
+    if is_capitalised(parts[0]) or is_acronym(parts[0]):  # "Unix-like", "API-Schlüssel"
+        return parts[0], 'acronym' if parts[0].isupper() else 'initial' if initial else 'compound'
+    return None
