@@ -31,7 +31,7 @@ PHP = """\
         $one->start_up();
     };
     """
-PHP_NAMES = 'App\\Event/module Listener/typed $one/variable void/variable start_up/call'
+PHP_NAMES = 'App\\Event/module Listener/typed $one/variable void/variable start_up/call-on-object'
 SETTINGS = """\
     # of a socket
     [Socket]

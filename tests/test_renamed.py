@@ -86,6 +86,9 @@ def renaming(pages: Mapping[str, str], labels: Mapping[str, Mapping[str, object]
         # What markup is made of: roles and directives, their options, the words of addresses.
         for markup in re.findall(r':[\w:+-]+:|\.\. [\w:-]+::|https?://\S+|^```\S*|\{[\w:-]+\}', text, re.MULTILINE):
             known.update(word.lower() for word in _WORD.findall(markup))
+        # The initials of a name go on to spell what stands in brackets behind it.
+        for expanded in re.findall(r'((?:[A-Z]\w+\s+){2,4})\([A-Z]{2,6}\)', text):
+            known.update(word.lower() for word in _WORD.findall(expanded))
     words = {word for each in labels.values() for name in each['must'] for word in _WORD.findall(name)}  # type: ignore[attr-defined]
     taken = {word.lower() for text in pages.values() for word in _WORD.findall(text)} | known
     table = {}

@@ -44,14 +44,17 @@ def kind_of_chain(case: Case) -> Kind:
 
 
 def is_of_variable(case: Case) -> bool:
-    """Whether a chain that code calls begins with a variable, not with a module, as far as is known: ``session.flush``."""
+    """Whether a chain that is called begins with a variable, not with a module, as far as is known: ``session.flush``.
+
+    Where texts alone have it, a variable is one word.
+    """
     head, *links = parts(case.name)
     corpus = case.corpus
     module = head in corpus.heads or head in corpus.roots or head in sys.stdlib_module_names or is_software(head)
     return (
         bool(links)
         and head.islower()
-        and head.isidentifier()
+        and (head.isidentifier() if case.code else head.isalpha())
         and '::' not in case.name
         and not module
         and not any(_is_module(full, corpus) for full in (*corpus.endings.get(head, ()), *corpus.cited.get(head, ())))
