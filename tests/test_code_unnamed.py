@@ -378,3 +378,16 @@ def test_what_is_no_prototype(code: str) -> None:
 )
 def test_line_of_a_language(code: str, language: str) -> None:
     assert language_by_form(code) == language
+
+
+@pytest.mark.parametrize('language', ['default', 'none', 'text'])
+def test_lines_of_settings_without_a_sign(language: str) -> None:
+    code = '# of a server\ntls-port 6379\nport 0\n\ntls-key-file /path/to/it\ntls-auth "no" yes\n'
+    assert names(code, language) == ['tls-port/key', 'port/key', 'tls-key-file/key', 'tls-auth/key']
+
+
+@pytest.mark.parametrize(
+    'code', ['port 0\n', 'apt-get update\ntls-port 3\n', 'tls-port 3\nis one of them\n', 'tls-port 3\n' * 300]
+)
+def test_lines_that_set_nothing(code: str) -> None:
+    assert not [name for name in names(code, 'none') if name.endswith('/key')]

@@ -896,3 +896,27 @@ def test_word_that_a_module_is_called_is_no_module() -> None:
     """Where the text meant the module, it would stand under the whole name."""
     module = defined('pkg.commands', objtype='module')
     assert index_of(record('a', module), record('b', occurrence('commands'))).by_name['commands'].kind is Kind.NAME
+
+
+@pytest.mark.parametrize(
+    ('found', 'kind'),
+    [
+        (occurrence('mod_zq_fcgi', Role.HEADING, 'identifier'), Kind.MODULE),
+        (occurrence('process.env.ZQ_MODE'), Kind.ENVVAR),
+        (occurrence('process.zq.ZQ_MODE'), Kind.CONSTANT),
+        (occurrence('App\\Attribute\\CoversIt', hint='field'), Kind.CLASS),
+        (occurrence('App\\Attribute\\coversIt', hint='field'), Kind.ATTRIBUTE),
+        (occurrence('zq-size', hint='class'), Kind.NAME),
+        (coded('zq-size', 'class'), Kind.CLASS),
+    ],
+)
+def test_names_of_servers_and_languages(found: Occurrence, kind: Kind) -> None:
+    assert kind_of(found) is kind
+
+
+def test_acronym_of_which_a_library_has_a_class() -> None:
+    of_python = coded('os.path', 'module'), coded('shutil', 'module')
+    texts, code = written('URL', 'acronym', count=3), coded('URL', 'call', count=2)
+    assert index_of(record('doc', texts, code, *of_python)).by_name['URL'].kind is Kind.ACRONYM
+    more = coded('URL', 'call', count=3)
+    assert index_of(record('doc', texts, more, *of_python)).by_name['URL'].kind is Kind.CLASS

@@ -28,7 +28,7 @@ from sphinx_kwindex.collect.http import http_candidates, message_candidates
 from sphinx_kwindex.collect.prototypes import prototype_candidates
 from sphinx_kwindex.collect.python import python_candidates, traceback_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
-from sphinx_kwindex.collect.settings import DIRECTIVES, KEYED, directive_candidates, setting_candidates
+from sphinx_kwindex.collect.settings import DIRECTIVES, KEYED, directive_candidates, plain_settings, setting_candidates
 from sphinx_kwindex.collect.shell import SHELLS, shell_candidates
 from sphinx_kwindex.collect.sql import is_sql, sql_candidates
 from sphinx_kwindex.collect.templates import (
@@ -118,6 +118,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'console'
         elif _DOS_PROMPT.match(code):
             guess, language = False, 'doscon'
+        elif settings := plain_settings(code):
+            return settings
         elif len(found := _HEADER_LINE.findall(code)) > 1 or (found and is_header_field(found[0].partition(':')[0])):
             return message_candidates(code)
     if guess or language in _UNTOLD:

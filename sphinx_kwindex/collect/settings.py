@@ -204,6 +204,31 @@ def _key(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]
     return position, Candidate(piece.start + text.index(name), name, 'file' if path else 'key')
 
 
+_PLAIN_LINE = re.compile(
+    r'[ \t]{0,20}(?:#.*|([a-z][a-z0-9]*(?:-[a-z0-9]+)*) (?:\d+[a-z]{0,2}|yes|no|on|off|true|false|"[^"\n]*"|/\S+)(?: .*)?)?'
+)
+_MOST_PLAIN_LINES = 200
+
+
+def plain_settings(code: str) -> list[Candidate]:
+    """The settings of a block of which each line sets one, without a sign between name and value: ``tls-port 6379``.
+
+    Nothing where one line does not, or where no name has a hyphen.
+    """
+    found, start = [], 0
+    lines = code.split('\n')
+    if len(lines) > _MOST_PLAIN_LINES:
+        return []
+    for line in lines:
+        match = _PLAIN_LINE.fullmatch(line)
+        if match is None:
+            return []
+        if match[1]:
+            found.append(Candidate(start + match.start(1), match[1], 'key'))
+        start += len(line) + 1
+    return found if any('-' in each.name for each in found) else []
+
+
 _EXTERNAL = re.compile(r'ext://([a-z]\w*(?:\.\w+)+)')
 """An object that settings name: https://docs.python.org/3/library/logging.config.html#access-to-external-objects"""
 _SWITCH = re.compile(r'-(?:-[a-z][\w-]{1,40}|[a-z](?=[a-z-]{0,30}[aeiou])[a-z-]{3,40}|[fmW][a-z][\w-]{2,40})(?:=\S*)?')

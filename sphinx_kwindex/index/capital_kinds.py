@@ -8,6 +8,8 @@ import signal
 from http import HTTPMethod
 
 from sphinx_kwindex.index.case import Case
+from sphinx_kwindex.index.evidence import parts
+from sphinx_kwindex.index.kinds import HOLDERS
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.posix import OF_RELEASES
 
@@ -27,6 +29,13 @@ def _is_method_of_http(case: Case) -> bool:
 _COMMON_METHODS = ('GET', 'POST', 'PUT', 'PATCH')
 
 
+def is_mostly_acronym(case: Case) -> bool:
+    """Whether texts have it as an acronym more often than code or inline code has it: URL, of which some library has a class."""
+    evidence = case.evidence
+    marked = evidence.times(Role.CODE) + evidence.times(Role.LITERAL)
+    return case.name.isupper() and case.name.isalpha() and evidence.times(Role.PROSE, 'acronym') > marked
+
+
 def kind_of_capitals(case: Case) -> Kind:
     """A word of capitals: a constant where authors set it as code (``SIGTERM``), an acronym where they write it."""
     if not case.name[-1:].isalnum():
@@ -41,3 +50,30 @@ def kind_of_capitals(case: Case) -> Kind:
     if _CODE_OF_CHECK.fullmatch(case.name) and marked > case.evidence.times(Role.PROSE):
         return Kind.NAME
     return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
+
+
+_UNTOLD = frozenset({'', 'identifier', 'item', 'key', 'string'})
+"""Hints of a name in capitals of which nothing is said but that it has a value."""
+
+
+def kind_of_constant(case: Case) -> Kind:
+    """A name in capitals of several words: a constant, unless it is called, or those like it are read from the environment."""
+    hints = case.evidence.hints()
+    if case.last != case.name:
+        owner = parts(case.name)[-2]
+        return Kind.SETTING if owner in HOLDERS else Kind.ENVVAR if owner in {'env', 'environ'} else Kind.CONSTANT
+    if 'invoked' in hints:
+        return Kind.MACRO
+    if case.name in case.corpus.held:
+        return Kind.SETTING
+    if hints <= _UNTOLD and _is_beside_option(case):
+        return Kind.ENVVAR
+    return (
+        Kind.ENVVAR if hints <= _UNTOLD and case.name.partition('_')[0] in case.corpus.environments else Kind.CONSTANT
+    )
+
+
+def _is_beside_option(case: Case) -> bool:
+    """Whether an option is called as a name in capitals is: programs read ``PYTEST_ADDOPTS`` beside ``--pytest-addopts``."""
+    option, names = f'--{case.name.lower()}', case.corpus.names
+    return '_' in case.name and (option in names or option.replace('_', '-') in names)

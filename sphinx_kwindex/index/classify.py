@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from sphinx_kwindex.index.capital_kinds import kind_of_capitals
+from sphinx_kwindex.index.capital_kinds import is_mostly_acronym, kind_of_capitals, kind_of_constant
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.chain_kinds import is_of_variable, kind_of_chain
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.kinds import (
     CERTAIN,
     COMMON_KEYS,
-    HOLDERS,
     KEYS,
     LIKELY,
     SAYS_LITTLE,
@@ -135,11 +134,17 @@ def _by_dress(case: Case) -> Kind | None:
         return None
     if kind is Kind.CLASS and is_constant(case.last) and not case.code & DEFINING:
         return None  # what an example inherits from may be a setting: "settings.AUTH_USER_MODEL"
+    if kind in _NAMED_APART and '-' in case.name and not case.code:
+        return None
+    if kind is Kind.ATTRIBUTE and case.last.rpartition('\\')[0] and case.last.rpartition('\\')[2][:1].isupper():
+        return Kind.CLASS  # of PHP, which calls some classes attributes
     if kind is Kind.ATTRIBUTE and 'field' in case.code and case.last.isupper() and len(case.last) > 1:
         return Kind.CONSTANT
     return Kind.METHOD if kind is Kind.FUNCTION and _in_class(case) else kind
 
 
+_NAMED_APART = frozenset({Kind.CLASS, Kind.EXCEPTION, Kind.TYPE})
+"""Kinds of which no name has hyphens."""
 _FAR_MORE = 10
 
 
@@ -190,8 +195,10 @@ def _by_use(case: Case) -> Kind | None:
     last = case.last.rpartition('\\')[2] or case.last
     if kind := well_known(case, last):
         return kind
+    if is_mostly_acronym(case):
+        return kind_of_capitals(case)
     if is_constant(last) or _ENUMERATOR.fullmatch(last):
-        return _of_constant(case)
+        return kind_of_constant(case)
     if is_named_like_package(case) or is_registered(case):
         return Kind.PRODUCT
     kind = _most(case, LIKELY)
@@ -205,10 +212,8 @@ def _by_use(case: Case) -> Kind | None:
         if 'call' in case.code and (case.corpus.of_python or 'import' in case.code):
             return Kind.CLASS  # PCA(), and no macro
         return Kind.CONSTANT if hints.isdisjoint({'call', 'invoked'}) else Kind.FUNCTION
-    if 'invoked' in hints:
+    if 'invoked' in hints or ('call' in case.evidence.hints(Role.PROSE) and not case.code):
         return Kind.METHOD if _is_on_object(case) else Kind.FUNCTION
-    if 'call' in case.evidence.hints(Role.PROSE) and not case.code:
-        return Kind.METHOD if _in_class(case) else Kind.FUNCTION
     if is_camel(last) and is_product(case):
         return kind_in_texts(last)
     stem = last.lstrip('_')
@@ -255,28 +260,6 @@ def _is_told_of(case: Case) -> bool:
     return evidence.times(Role.PROSE, 'coined') > evidence.times(Role.CODE) + evidence.times(Role.LITERAL)
 
 
-def _of_constant(case: Case) -> Kind:
-    """A name in capitals of several words: a constant, unless it is called, or those like it are read from the environment."""
-    hints = case.evidence.hints()
-    if case.last != case.name:
-        return Kind.SETTING if parts(case.name)[-2] in HOLDERS else Kind.CONSTANT
-    if 'invoked' in hints:
-        return Kind.MACRO
-    if case.name in case.corpus.held:
-        return Kind.SETTING
-    if hints <= _UNTOLD and _is_beside_option(case):
-        return Kind.ENVVAR
-    return (
-        Kind.ENVVAR if hints <= _UNTOLD and case.name.partition('_')[0] in case.corpus.environments else Kind.CONSTANT
-    )
-
-
-def _is_beside_option(case: Case) -> bool:
-    """Whether an option is called as a name in capitals is: programs read ``PYTEST_ADDOPTS`` beside ``--pytest-addopts``."""
-    option, names = f'--{case.name.lower()}', case.corpus.names
-    return '_' in case.name and (option in names or option.replace('_', '-') in names)
-
-
 def _owner_is_named(case: Case) -> bool:
     """Whether a member's class stands somewhere by itself: ``Release`` beside ``Release.Name``."""
     names = case.corpus.names
@@ -302,10 +285,6 @@ def _in_capitals(case: Case, stem: str) -> Kind:
         if 'attribute' in hints and 'call' not in hints:
             return Kind.ATTRIBUTE if _in_class(case) else Kind.CONSTANT
     return Kind.CLASS
-
-
-_UNTOLD = frozenset({'', 'identifier', 'item', 'key', 'string'})
-"""Hints of a name in capitals of which nothing is said but that it has a value."""
 
 
 _MOST_OWNERS = 20

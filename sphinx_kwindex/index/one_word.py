@@ -80,6 +80,8 @@ _IN_COLLECTION = re.compile(r'[a-z]\w*\.[a-z]\w*\.[a-z]\w*')
 """What a playbook runs of a collection: ``ansible.builtin.copy``."""
 
 
+_OF_APACHE = re.compile(r'mod_[a-z0-9]+(?:_[a-z0-9]+)*')
+"""https://httpd.apache.org/docs/current/mod/"""
 _LOCALE = re.compile(
     r'(?:C|POSIX|[a-z]{2,3}_[A-Z]{2})\.[Uu][Tt][Ff]-?8|[a-z]{2,3}_[A-Z]{2}\.[Ii][Ss][Oo]\w*+(?:-\d++)*+'
 )
@@ -98,6 +100,8 @@ def well_known(case: Case, last: str) -> Kind | None:
         or (case.name in OF_GATEWAYS and 'REQUEST_METHOD' in case.corpus.names)
     ):
         return Kind.ENVVAR
+    if _OF_APACHE.fullmatch(case.name):
+        return Kind.MODULE
     if _LOCALE.fullmatch(case.name) or _TIME_ZONE.fullmatch(case.name):
         return Kind.NAME
     names = case.corpus.names
