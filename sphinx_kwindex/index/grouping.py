@@ -41,6 +41,11 @@ class Group:
                 self.variants |= {text}
 
 
+def _is_variable(name: str, found: Occurrence) -> bool:
+    """Whether code has a word as a variable: where nothing else of a document speaks of it, it means no name of others."""
+    return found.role is Role.CODE and found.hint == 'variable' and name.islower() and name.isalpha()
+
+
 class _Place:
     """A name in one place of the document that is being read."""
 
@@ -81,12 +86,10 @@ class Grouping:
         self.shelf.headers[record.docname] = (record.title or record.docname, record.sections)
         anchors = [section.anchor for section in record.sections]
         here: dict[tuple[str, str], _Place] = {}
-        for found in record.occurrences:
-            name = ''
-            if found.role in self.choices.roles and self.corpus.is_mention(found):
-                shown = canonical_reference(record.docname, found, self.resolve)
-                name = canonical(shown, found, self.corpus, record.docname)
-            if name:
+        named = [(self._name(record.docname, found), found) for found in record.occurrences]
+        spoken_of = {name for name, found in named if not _is_variable(name, found)}
+        for name, found in named:
+            if name and (name in spoken_of or self.corpus.is_defined(name)):
                 self._group(self.groups, name, position, anchors, found)
                 key = (name, anchors[found.section])
                 place = here.get(key)
@@ -98,6 +101,12 @@ class Grouping:
         for (name, _anchor), place in here.items():
             context = self.shelf.contexts.put(place.first.context)
             self.groups[name].numbers.extend((position, place.section, place.roles, place.count, context))
+
+    def _name(self, docname: str, found: Occurrence) -> str:
+        """The name that an occurrence goes to, '' where it goes to none."""
+        if found.role not in self.choices.roles or not self.corpus.is_mention(found):
+            return ''
+        return canonical(canonical_reference(docname, found, self.resolve), found, self.corpus, docname)
 
     def _group(
         self, groups: dict[str, Group], name: str, position: int, anchors: Sequence[str], found: Occurrence
