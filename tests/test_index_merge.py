@@ -559,3 +559,22 @@ def test_spellings_of_a_standard_are_one() -> None:
     assert (keyword.name, keyword.variants, keyword.count) == ('ISO 8601', ('ISO-8601',), 4)
     assert len(index_of(record('doc', written('ISO 8601', 'standard'), written('ISO 8602', 'standard'))).keywords) == 2
     assert len(index_of(record('doc', often, coded('ISO8601', 'constant'))).keywords) == 2  # code has its own
+
+
+def test_variable_is_a_mention_where_the_document_speaks_of_the_word() -> None:
+    spoken, variable = occurrence('ft'), coded('ft', 'variable', count=2)
+    (keyword,) = index_of(record('a', spoken), record('b', variable)).keywords
+    assert ([locator.docname for locator in keyword.locators], keyword.count) == (['a'], 1)
+    (keyword,) = index_of(record('a', spoken), record('b', variable, spoken)).keywords
+    assert ([locator.docname for locator in keyword.locators], keyword.count) == (['a', 'b'], 4)
+    index = index_of(record('a', occurrence('zq_ft')), record('b', coded('zq_ft', 'variable')))
+    assert index.by_name['zq_ft'].count == 2
+    index = index_of(record('api', defined('ft')), record('b', variable))
+    assert index.by_name['ft'].count == 3
+
+
+def test_reference_to_a_command_with_its_program_goes_to_the_command() -> None:
+    described = defined('make', domain='std', objtype='django-admin')
+    reference = referred('tool make', domain='std', reftype='djadmin')
+    assert names(index_of(record('api', described), record('text', reference))) == ['make']
+    assert 'tool make' in names(index_of(record('api', defined('make')), record('text', reference)))
