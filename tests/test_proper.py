@@ -145,6 +145,7 @@ print(sum(each.hint == 'registered' for each in found))
         ('the Keccak-256 hash', [('Keccak-256', 'identifier')]),
         ('the Debian-12 image', [('Debian', 'compound')]),
         ('see Step-2 for it', [('Step', 'compound')]),
+        ('see zqtool-10 for it', []),
         ('by DNS-over-HTTPS and', [('DNS-over-HTTPS', 'acronym')]),
         ('by API-plus-HTTPS and', [('API', 'acronym')]),
         ('a World\\r\\n b', []),

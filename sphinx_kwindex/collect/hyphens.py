@@ -23,7 +23,8 @@ def judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str
     if parts[0].isupper() and len(parts[0]) > 1 and all(part.isdigit() or part.isupper() for part in parts):
         return token, 'acronym'
     first = parts[0].lower()
-    if all(len(part) > 1 and part.isdigit() for part in parts[1:]) and is_coined(first) and not is_software(first):
+    numbered = is_capitalised(parts[0]) and all(len(part) > 1 and part.isdigit() for part in parts[1:])
+    if numbered and is_coined(first) and not is_software(first):
         return token, 'identifier'  # Keccak-256
     if len(parts[1]) == 1 and parts[1].isupper():
         return None  # a key and another: Ctrl-D
