@@ -61,6 +61,7 @@ ROWS = [
     row('placeholder', coded('Foo', 'class'), coded('Food', 'class')),
     row('placeholder', occurrence('foo.run'), occurrence('food.run')),
     row('placeholder', occurrence('bar2'), occurrence('bars')),
+    row('placeholder', coded('do_something_with', 'call'), coded('do_some_with', 'call')),
     row('placeholder', coded('MM', 'constant'), coded('MMU', 'constant')),
     row('placeholder', coded('spam', 'call'), coded('spam', 'module')),
     row('placeholder', coded('bar', 'module'), coded('spam', 'module')),
