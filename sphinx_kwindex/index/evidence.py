@@ -143,7 +143,7 @@ class Corpus:
 
     def is_mention(self, found: Occurrence) -> bool:
         """Whether an occurrence is one of the name at all, or may be a word that happens to begin with a capital."""
-        if found.hint not in _DOUBTFUL or self._is_wanted(found.name):
+        if found.hint not in _DOUBTFUL or self.is_wanted(found.name):
             return True
         name = spelled(found.name, self.choices.spellings)
         if found.hint in _OF_PERSONS:
@@ -170,7 +170,7 @@ class Corpus:
             Role.PROSE, 'credited'
         )
 
-    def _is_wanted(self, name: str) -> bool:
+    def is_wanted(self, name: str) -> bool:
         """Whether the author asks for the name: then no capital or script leaves a doubt."""
         return name in self.choices.terms or any(pattern.search(name) for pattern in self.choices.include)
 

@@ -89,7 +89,7 @@ class Grouping:
         named = [(self._name(record.docname, found), found) for found in record.occurrences]
         spoken_of = {name for name, found in named if not _is_variable(name, found)}
         for name, found in named:
-            if name and (name in spoken_of or self.corpus.is_defined(name)):
+            if name and (name in spoken_of or not self._is_of_others(name)):
                 self._group(self.groups, name, position, anchors, found)
                 key = (name, anchors[found.section])
                 place = here.get(key)
@@ -101,6 +101,12 @@ class Grouping:
         for (name, _anchor), place in here.items():
             context = self.shelf.contexts.put(place.first.context)
             self.groups[name].numbers.extend((position, place.section, place.roles, place.count, context))
+
+    def _is_of_others(self, name: str) -> bool:
+        """Whether other documents speak of a word, and neither is it described nor does the author ask for it."""
+        evidence = self.corpus.names.get(name)
+        spoken_of = evidence is not None and any(key != (Role.CODE, 'variable') for key in evidence.roles)
+        return spoken_of and not self.corpus.is_defined(name) and not self.corpus.is_wanted(name)
 
     def _name(self, docname: str, found: Occurrence) -> str:
         """The name that an occurrence goes to, '' where it goes to none."""

@@ -41,7 +41,9 @@ _NO_NAME = re.compile(
     r'[\W\d_]*|_[a-z]+_|\*+[A-Za-z ]+\*+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|v?\d+(?:\.\d+)+[a-z]{0,3}\d*|(?:GH|gh|bpo|PR)-\d+'
 )
 """No letter at all, a word between signs, which is emphasis, an address, a version, a measure, the number of an issue."""
-_METASYNTACTIC = re.compile(r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2}|\w{0,20}?something\w{0,30})|MM|DD|HH|NN+')
+_METASYNTACTIC = re.compile(
+    r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2}|\w{0,20}?something\w{0,30})|MM|DD|HH|NN+'
+)
 """RFC 3092, the words that are used in their place (``do_something_with``), and letters that stand for anything or for a date."""
 _PLACEHOLDER = re.compile(r'(?i:foo|bar|baz|qux|quux)[0-9]{0,2}')
 """Words that name nothing else, even where an example imports them."""
