@@ -272,5 +272,6 @@ def test_two_words_behind_a_command(text: str, found: set[str]) -> None:
 def test_word_that_runs_is_a_command_where_it_stands_twice_with_a_verb() -> None:
     twice = hints('Run ``kessel build``, and ``kessel build`` again.')
     assert (twice['kessel'], twice['kessel build']) == ('command', 'command')
+    assert 'command' not in hints('``for update``, ``for update``, ``read write``, ``read write``').values()
     once = hints('Run ``kessel build``, and ``kessel test``.')
     assert 'command' not in once.values()

@@ -857,9 +857,7 @@ def test_what_variables_have_is_a_method(found: tuple[Occurrence, ...], kind: Ki
         (occurrence('zqsphinx_zqtheme'), Kind.ATTRIBUTE),
         (occurrence('/metrics'), Kind.NAME),
         (occurrence('/etc'), Kind.FILE),
-        (occurrence('zq-hook', hint='function'), Kind.NAME),
-        (occurrence('zq_hook', hint='function'), Kind.FUNCTION),
-        (occurrence('zq-hook', hint='filter'), Kind.FUNCTION),
+        (occurrence('string-append', hint='function'), Kind.FUNCTION),
         (coded('FROM', 'instruction'), Kind.NAME),
         (written('Common Trace Format', 'expanded'), Kind.TERM),
         (written('Ruby on Rails', 'expanded'), Kind.PRODUCT),
@@ -901,7 +899,7 @@ def test_word_that_a_module_is_called_is_no_module() -> None:
 @pytest.mark.parametrize(
     ('found', 'kind'),
     [
-        (occurrence('mod_zq_fcgi', Role.HEADING, 'identifier'), Kind.MODULE),
+        (occurrence('mod_zq_fcgi', Role.HEADING, 'identifier'), Kind.ATTRIBUTE),
         (occurrence('process.env.ZQ_MODE'), Kind.ENVVAR),
         (occurrence('process.zq.ZQ_MODE'), Kind.CONSTANT),
         (occurrence('App\\Attribute\\CoversIt', hint='field'), Kind.CLASS),
@@ -920,3 +918,10 @@ def test_acronym_of_which_a_library_has_a_class() -> None:
     assert index_of(record('doc', texts, code, *of_python)).by_name['URL'].kind is Kind.ACRONYM
     more = coded('URL', 'call', count=3)
     assert index_of(record('doc', texts, more, *of_python)).by_name['URL'].kind is Kind.CLASS
+
+
+def test_modules_of_apache() -> None:
+    module, server = occurrence('mod_zq_fcgi'), written('Apache', 'capital')
+    assert kinds_of(module, server)['mod_zq_fcgi'] is Kind.MODULE
+    assert kinds_of(module, written('Nginx', 'capital'))['mod_zq_fcgi'] is not Kind.MODULE
+    assert kinds_of(module, server, coded('mod_zq_fcgi', 'variable'))['mod_zq_fcgi'] is not Kind.MODULE

@@ -279,8 +279,9 @@ class _Walk(Syntax):
         link = self.links[position]
         if self.language not in _WITHOUT_BRACKETS or link.text != last_link(link.text) or not link.text[:1].islower():
             return False
-        if position and self.before(position).sort is NAME and '_' in link.text:
-            return self.at(position + 1).text != '='  # an argument that no bracket holds: "should be_true"
+        before = self.before(position)
+        if position and before.sort is NAME and '_' in link.text and (before.member or '.' in before.text):
+            return self.at(position + 1).text != '='  # an argument that no bracket holds: "one.should be_true"
         if position and self.before(position).sort is not BREAK:
             return False
         argument = self.links[position + 1] if position + 1 < len(self.links) else NOTHING

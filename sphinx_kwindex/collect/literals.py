@@ -20,7 +20,7 @@ from sphinx_kwindex.collect.subcommands import (
     may_be_subcommand,
     may_be_third,
 )
-from sphinx_kwindex.lexicon import is_coined
+from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import (
     MAX_NAME,
@@ -61,7 +61,8 @@ _KEYED = re.compile(r'([A-Za-z][\w-]*+(?:\.[\w-]++)++/[\w./-]*\w): [^\s:].*')
 """A key with the prefix of a host, and its value: ``helm.sh/resource-policy: keep``."""
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _REQUIREMENT = re.compile(
-    r'((?=[\w.-]*[a-z])[A-Za-z][\w.-]*[A-Za-z0-9])(?:\[[\w,-]+\])? ?(?:[<>]=|~=|~>) ?v?\d[\w.*]*(?:, ?[<>=!~]+ ?[\d.*]+)*'
+    r'((?=[a-zA-Z0-9.-]*[a-z])[A-Za-z][A-Za-z0-9.-]*[A-Za-z0-9])(?:\[[\w,-]+\])? ?(?:[<>]=|~=|~>) ?'
+    r'v?\d+\.\d[\w.*]*(?:, ?[<>=!~]+ ?[\d.*]+)*'
 )
 """A package with the versions that are asked for: https://peps.python.org/pep-0440/#version-specifiers."""
 _OF_CLASS = re.compile(r'((?=\w*[a-z])[A-Z]\w*(?:(?:::|\.|\\)[A-Z]\w*)*#[a-z_]\w*[?!]?)(?:\(.*\))?')
@@ -251,6 +252,11 @@ def _is_utility(command: str, argument: str) -> bool:
     return command in UTILITIES and (is_coined(command) or argument.startswith(('/', './', '~/')))
 
 
+def _may_be_installed(name: str) -> bool:
+    """Whether what a version is asked of is a package, and no variable that is compared: ``alpha >= 0.5``."""
+    return '-' in name or is_coined(name.lower()) or is_software(name)
+
+
 def _of_one_form(text: str) -> list[tuple[str, str]]:
     """What has a form that few other things have: a key with its value, a statement, a type with its size, a scheme."""
     if match := _KEYED.fullmatch(text):
@@ -267,6 +273,8 @@ def _of_one_form(text: str) -> list[tuple[str, str]]:
         return [(match[1], 'file')]
     if _SCHEME.fullmatch(text):
         return [(text, 'scheme')]
+    if (match := _REQUIREMENT.fullmatch(text)) and _may_be_installed(match[1]):
+        return [(match[1], 'installed')]
     if _NUMBERED_FILE.fullmatch(text) and is_file_name(text):
         return [(text, 'file')]
     return []
@@ -301,8 +309,6 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(match[2].strip('.:'), 'decorator' if '@' in match[1] else 'call'), *inner]
     if match := _OF_CLASS.fullmatch(text):
         return [(match[1], 'method')]
-    if match := _REQUIREMENT.fullmatch(text):
-        return [(match[1], 'installed')]
     if match := _DECORATED.fullmatch(text):
         return [(match[1], 'decorator')]
     if match := _ASSIGNED.fullmatch(text):

@@ -47,8 +47,8 @@ _ENGLISH: Mapping[str, str] = {
     'functions': 'function',
     'method': 'method',
     'methods': 'method',
-    'hook': 'function',
-    'hooks': 'function',
+    'hook': 'hook',
+    'hooks': 'hook',
     'fixture': 'function',
     'fixtures': 'function',
     'callback': 'function',
@@ -171,6 +171,8 @@ def _by_name(noun: str, name: str) -> str:
         return 'class' if last[:1].isupper() and not last.isupper() else ''
     if noun == 'parameter' and '.' in name and last_part(name)[:1].isupper():
         return ''  # "a ``context.Context`` argument"
+    if noun == 'hook':
+        return '' if '-' in name else 'function'  # "black-jupyter", of Git
     if noun == 'ending':
         return 'file' if _WITH_ENDING.fullmatch(name) else ''
     if noun == 'flag':

@@ -24,11 +24,11 @@ def starts_sentence(text: str, start: int) -> bool:
 
 _LONGEST_HEAD = 40
 """Characters of what an item of a list explains, with the dash behind it."""
-_HEAD = re.compile(r'\S+(?: \S+)? (?:[-–—] |\()')
+_HEAD = re.compile(r'\S+(?: \S+)? [-–—] |\S+ \(')
 
 
 def _is_head(before: str) -> bool:
-    """Whether what stands before the place is explained from there on: "file - Reads it from a file"."""
+    """Whether what stands before the place is explained from there on: "file - Reads it from a file", "pin (Optional, a pin)"."""
     return _HEAD.fullmatch(before) is not None
 
 

@@ -39,6 +39,9 @@ _ACTIONS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """What sub-commands are called that do something to what the one before them names: ``docker image prune``."""
+_FUNCTION_WORDS = frozenset(
+    'a all an and any as at be by can do for from if in is it no not of off on or so the then to up we when with you'.split()  # noqa: SIM905
+)
 _ON_SORTS = frozenset('config create delete describe disable drop enable get new set show'.split())  # noqa: SIM905
 """Sub-commands behind which the sort of a thing is named: ``kubectl create deployment``."""
 _FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+|:[a-z][a-z0-9]*)*')
@@ -71,6 +74,12 @@ def _family(subcommand: str) -> str:
 
 def _is_registered(command: str) -> bool:
     return is_software(command) or is_capital_software(command.capitalize())
+
+
+def _says_what_is_done(pair: str) -> bool:
+    """Whether two words are a name and what is done with it, ``stack build``, and no part of a sentence or of SQL."""
+    first, second = pair.split()
+    return second in _ACTIONS and first not in _ACTIONS and first not in _FUNCTION_WORDS
 
 
 class Subcommands:
@@ -162,7 +171,7 @@ class Subcommands:
             for pair, times in self._pairs.items()
             if self._is_command(command := pair.split()[0])
             and (len(self._behind[command]) > 1 or times > 1 or (pair in self._alone and _is_registered(command)))
-        } | {pair for pair in self._alone if self._pairs[pair] > 1 and pair.split()[1] in _ACTIONS}
+        } | {pair for pair in self._alone if self._pairs[pair] > 1 and _says_what_is_done(pair)}
         commands = {pair.split()[0] for pair in pairs}
         joined = self._colon_words()
         families = set(map(_family, joined))

@@ -65,17 +65,15 @@ def sourced_kind(case: Case) -> tuple[Kind, KindSource]:
     if kinds:
         return min(kinds, key=lambda kind: KIND_ORDER[kind]), source
     if kind := _by_dress(case):
-        return Kind.NAME if _is_joined(case, kind) else kind, KindSource.DRESS
+        return kind, KindSource.DRESS
     if kind := _by_use(case):
-        return Kind.NAME if _is_joined(case, kind) else kind, KindSource.USE
+        joined = (
+            kind in {Kind.FUNCTION, Kind.METHOD}
+            and '-' in case.name
+            and 'call' not in case.evidence.hints(Role.LITERAL)
+        )
+        return Kind.NAME if joined else kind, KindSource.USE  # "black-jupyter": hyphens join no name of a function
     return _by_form(case), KindSource.FORM
-
-
-def _is_joined(case: Case, kind: Kind) -> bool:
-    """Whether hyphens join what else would be a function: they are in names of hooks, ``black-jupyter``, not of functions."""
-    hints = case.evidence.hints()
-    known = hints & {'decorator', 'directive', 'filter', 'macro', 'tag'} or 'call' in case.evidence.hints(Role.LITERAL)
-    return kind in {Kind.FUNCTION, Kind.METHOD} and '-' in case.name and not known and case.code.isdisjoint(DEFINING)
 
 
 def _kind_of_type(objtype: str, name: str) -> Kind:

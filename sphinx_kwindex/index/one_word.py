@@ -7,7 +7,7 @@ import re
 import sys
 from http import HTTPMethod
 
-from sphinx_kwindex.index.case import Case
+from sphinx_kwindex.index.case import CALLS, Case
 from sphinx_kwindex.index.kinds import BASIC_TYPES, LEAST_STATEMENTS, NUMBERS, STATEMENTS
 from sphinx_kwindex.index.verbs import VERBS, acts
 from sphinx_kwindex.lexicon import is_coined, is_software
@@ -82,6 +82,8 @@ _IN_COLLECTION = re.compile(r'[a-z]\w*\.[a-z]\w*\.[a-z]\w*')
 
 _OF_APACHE = re.compile(r'mod_[a-z0-9]+(?:_[a-z0-9]+)*')
 """https://httpd.apache.org/docs/current/mod/"""
+_APACHE = frozenset({'Apache', 'apache', 'apache2', 'httpd'})
+"""What documents call the server where they speak of it."""
 _LOCALE = re.compile(
     r'(?:C|POSIX|[a-z]{2,3}_[A-Z]{2})\.[Uu][Tt][Ff]-?8|[a-z]{2,3}_[A-Z]{2}\.[Ii][Ss][Oo]\w*+(?:-\d++)*+'
 )
@@ -100,7 +102,11 @@ def well_known(case: Case, last: str) -> Kind | None:
         or (case.name in OF_GATEWAYS and 'REQUEST_METHOD' in case.corpus.names)
     ):
         return Kind.ENVVAR
-    if _OF_APACHE.fullmatch(case.name):
+    if (
+        _OF_APACHE.fullmatch(case.name)
+        and not case.code & {*CALLS, 'variable'}
+        and not _APACHE.isdisjoint(case.corpus.names)
+    ):
         return Kind.MODULE
     if _LOCALE.fullmatch(case.name) or _TIME_ZONE.fullmatch(case.name):
         return Kind.NAME
