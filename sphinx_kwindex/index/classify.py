@@ -26,7 +26,7 @@ from sphinx_kwindex.index.products import is_named_like_package, is_product, is_
 from sphinx_kwindex.index.verbs import acts, acts_in_capitals
 from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
-from sphinx_kwindex.posix import UTILITIES, is_endpoint
+from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_constant, is_file_name, is_snake
 
 _ENUMERATOR = re.compile(r'[A-Z][A-Z0-9]+(?:_[A-Z0-9]\w*)+')
@@ -323,8 +323,6 @@ def _form(case: Case) -> Kind:
         return Kind.PROTOCOL
     if _NUMBERED.fullmatch(name) or _WITH_CAPITALS.fullmatch(name):
         return Kind.PRODUCT
-    if is_endpoint(name):
-        return Kind.NAME
     if is_file_name(name) or name.startswith('.') or '/' in name or ':\\' in name:
         return Kind.FILE
     if _RC.fullmatch(name) and is_coined(name):
