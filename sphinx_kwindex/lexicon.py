@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from string import ascii_lowercase
 
 _FILE = Path(__file__).with_name('english.bloom')
 _SOFTWARE = Path(__file__).with_name('software.bloom')
@@ -218,12 +217,13 @@ def is_english(word: str) -> bool:
 
 
 def _near(word: str) -> Iterator[str]:
-    """What *word* may be misspelt from: a letter too many or missing, two exchanged, a vowel wrong."""
+    """What *word* may be misspelt from: a letter too many or not doubled, two exchanged, a vowel wrong or missing."""
     for at in range(1, len(word) - 1):
         before, letter, behind = word[:at], word[at], word[at + 1 :]
         yield before + behind
         yield before + behind[0] + letter + behind[1:]
-        yield from (before + letter + other + behind for other in ascii_lowercase)
+        yield before + letter + letter + behind
+        yield from (before + letter + other + behind for other in _VOWELS)
         if letter in _VOWELS:
             yield from (before + other + behind for other in _VOWELS if other != letter)
 

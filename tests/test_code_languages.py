@@ -332,5 +332,5 @@ def test_argument_that_no_bracket_holds_is_called(language: str) -> None:
     found = names('one.should be_true\nbe_kept = two\none.should be_set = 3\n', language)
     assert 'be_true/call' in found
     assert not {'be_kept/call', 'be_set/call'} & set(found)
-    assert 'user_name/call' not in names('puts user_name\n', language)
+    assert 'user_name/call' not in names('puts user_name\nUser.find user_name\n', language)
     assert 'be_true/call' not in names('one.should be_true', 'javascript')

@@ -246,3 +246,9 @@ def test_function_that_is_read_as_a_value(decorator: str) -> None:
         """
     found = dict(names(code))
     assert (found['size_it'], found['run_it'], found['other_it']) == ('field', 'method', 'function')
+
+
+def test_decorator_marks_what_follows_it_alone() -> None:
+    code = 'class A:\n    @property\n    size_it = 3\n    def w_it(self): pass\n    @size_it.deleter\n    def d_it(self): pass\n'
+    found = dict(names(code))
+    assert (found['w_it'], found['d_it']) == ('method', 'field')

@@ -391,3 +391,14 @@ def test_lines_of_settings_without_a_sign(language: str) -> None:
 )
 def test_lines_that_set_nothing(code: str) -> None:
     assert not [name for name in names(code, 'none') if name.endswith('/key')]
+
+
+@pytest.mark.parametrize(
+    'code', ['cd /srv\ntls-port 3\n', 'ssh-add /home/me/id\n', 'one-add /a/b\ntwo-add /a/b\n', 'tls-port 3\n']
+)
+def test_commands_are_no_settings(code: str) -> None:
+    assert not [name for name in names(code, 'none') if name.endswith('/key')]
+
+
+def test_settings_whose_values_are_paths() -> None:
+    assert names('tls-cert /a/b\ntls-key /a/c\n', 'none') == ['tls-cert/key', 'tls-key/key']

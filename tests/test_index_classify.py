@@ -813,20 +813,24 @@ ON_OBJECT = coded('fetch_it', 'call-on-object', count=2)
         ((ON_OBJECT, coded('fetch_it', 'call', count=2)), Kind.METHOD),
         ((ON_OBJECT, coded('fetch_it', 'call', count=3)), Kind.FUNCTION),
         ((ON_OBJECT, coded('fetch_it', 'import')), Kind.FUNCTION),
-        ((coded('stack.fetch_it', 'call'),), Kind.METHOD),
-        ((coded('stack.fetch_it', 'call'), coded('fetch_it', 'call', count=2)), Kind.FUNCTION),
+        ((coded('stack.fetch_it', 'call'), coded('stack')), Kind.METHOD),
+        ((coded('stack.fetch_it', 'call'),), Kind.FUNCTION),
+        ((coded('stack.fetch_it', 'call'), coded('stack'), coded('fetch_it', 'call', count=2)), Kind.FUNCTION),
     ],
 )
 def test_what_is_called_on_objects_is_a_method(found: tuple[Occurrence, ...], kind: Kind) -> None:
     index = index_of(record('doc', *found))
     assert index.by_name['fetch_it'].kind is kind
-    assert index.by_name['fetch_it'].count == sum(each.count for each in found)
+    assert index.by_name['fetch_it'].count == sum(each.count for each in found if each.name != 'stack')
 
 
 @pytest.mark.parametrize(
     ('found', 'kind'),
     [
-        ((coded('session.flush', 'call'),), Kind.METHOD),
+        ((coded('session.flush', 'call'), coded('session')), Kind.METHOD),
+        ((coded('session.flush', 'call'), coded('shutil', 'module')), Kind.METHOD),
+        ((coded('session.flush', 'call'),), Kind.FUNCTION),
+        ((coded('strings.TrimIt', 'call'), coded('strings')), Kind.CLASS),
         ((coded('session.flush', 'call'), coded('session', 'module')), Kind.FUNCTION),
         ((coded('session.flush', 'call'), coded('web.session', 'module')), Kind.FUNCTION),
         ((coded('session.flush', 'call'), defined('web.session', objtype='module')), Kind.FUNCTION),
@@ -855,7 +859,7 @@ def test_what_variables_have_is_a_method(found: tuple[Occurrence, ...], kind: Ki
         (occurrence('module.LIMIT_IT'), Kind.CONSTANT),
         (occurrence('sphinx_rtd_theme'), Kind.PRODUCT),
         (occurrence('zqsphinx_zqtheme'), Kind.ATTRIBUTE),
-        (occurrence('/metrics', hint='file'), Kind.NAME),
+        (occurrence('Etc/UTC'), Kind.NAME),
         (occurrence('/etc', hint='file'), Kind.FILE),
         (occurrence('string-append', hint='function'), Kind.FUNCTION),
         (coded('FROM', 'instruction'), Kind.NAME),
@@ -925,3 +929,9 @@ def test_modules_of_apache() -> None:
     assert kinds_of(module, server)['mod_zq_fcgi'] is Kind.MODULE
     assert kinds_of(module, written('Nginx', 'capital'))['mod_zq_fcgi'] is not Kind.MODULE
     assert kinds_of(module, server, coded('mod_zq_fcgi', 'variable'))['mod_zq_fcgi'] is not Kind.MODULE
+
+
+@pytest.mark.parametrize(('hint', 'words', 'listed'), [('file', 1, True), ('file', 0, False), ('folder', 1, False)])
+def test_what_servers_are_asked_for(hint: str, words: int, listed: bool) -> None:
+    found = kinds_of(occurrence('/metrics', hint=hint), words={'endpoints': words})
+    assert found == ({'/metrics': Kind.NAME} if listed else {})

@@ -578,3 +578,30 @@ def test_reference_to_a_command_with_its_program_goes_to_the_command() -> None:
     reference = referred('tool make', domain='std', reftype='djadmin')
     assert names(index_of(record('api', described), record('text', reference))) == ['make']
     assert 'tool make' in names(index_of(record('api', defined('make')), record('text', reference)))
+
+
+def test_reference_to_a_term_of_two_words_goes_to_no_command() -> None:
+    command, term = (
+        defined('test', domain='std', objtype='django-admin'),
+        defined('unit test', domain='std', objtype='term'),
+    )
+    reference = referred('unit test', domain='std', reftype='term', count=2)
+    index = index_of(record('api', command, term), record('text', reference), resolve={'unit test': 'unit test'})
+    assert {name: found.count for name, found in index.by_name.items()} == {'test': 1, 'unit test': 3}
+    alone = index_of(record('api', command), record('text', reference))
+    assert alone.by_name['test'].count == 1
+
+
+def test_spelling_that_the_author_wants_stays_itself() -> None:
+    found = written('ISO 8601', 'standard', count=3), written('ISO-8601', 'standard')
+    assert names(index_of(record('doc', *found), terms=frozenset({'ISO-8601'}))) == ['ISO 8601', 'ISO-8601']
+
+
+def test_what_only_code_defines_is_called_so() -> None:
+    shown = occurrence('.log_it', hint='file')
+    assert names(index_of(record('doc', coded('log_it', 'method'), shown))) == ['log_it']
+
+
+def test_variable_that_the_author_asks_for_is_a_mention() -> None:
+    documents = record('a', occurrence('ft')), record('b', coded('ft', 'variable'))
+    assert index_of(*documents, terms=frozenset({'ft'})).by_name['ft'].count == 2

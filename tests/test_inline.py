@@ -131,7 +131,7 @@ def test_nested_literal_around_a_reference_is_no_literal() -> None:
         ),
         (
             xref('it.conf.tls-port', 'tls-port', domain='std', reftype='ref', explicit=True),
-            [('tls-port', Role.LITERAL, 'setting')],
+            [('tls-port', Role.LITERAL, '')],
         ),
         (
             xref('it.conf.tls_port', 'tls_port', domain='std', reftype='ref', explicit=True),
@@ -527,3 +527,17 @@ def test_word_that_leads_to_a_page_of_its_name(shown: str, found: list[str]) -> 
 
 def test_link_without_an_address() -> None:
     assert read('see ', nodes.reference('', '', literal('Exec'))) == [('Exec', Role.LITERAL, '')]
+
+
+@pytest.mark.parametrize(
+    ('target', 'text', 'found'),
+    [
+        ('it.conf.tls-port', 'tls-port', [('tls-port', Role.LITERAL, '')]),
+        ('types.built-in', 'built-in', []),
+        ('index:getting-started', 'getting-started', []),
+    ],
+)
+def test_text_of_a_label_that_ends_in_it(target: str, text: str, found: list[tuple[str, Role, str]]) -> None:
+    node = addnodes.pending_xref(refdomain='std', reftype='ref', reftarget=target, refexplicit=True)
+    node += nodes.inline(text, text)
+    assert read('see ', *marked(0, nodes.Text('Shown')), written=(WrittenReference(node),)) == found

@@ -37,7 +37,6 @@ from test_pieces import FRAGMENTS
         'vii',
         'etc',
         'config',
-        'explicity',
         'namespace',
         'hashable',
         'subclassing',

@@ -38,7 +38,7 @@ def beside(text: str) -> str:
         ('`X` decorator', 'decorator'),
         ('the `X` package', 'package'),
         ('the `X` property', 'field'),
-        ('role `X`', 'directive'),
+        ('role `X`', ''),
         ('`X` filter', 'filter'),
         ('key `X` setting', 'setting'),
         ('the `related_name` model field option', 'setting'),
@@ -202,3 +202,9 @@ def test_noun_of_what_a_class_has(before: str, names: list[str], hints: list[str
         block += [*([nodes.Text(' and ')] if len(block) > 1 else []), nodes.literal(name, name)]
     block += nodes.Text(' methods that take it')
     assert [each.hint for each in found_names(list(runs(block, ()))) if each.role is Role.LITERAL] == hints
+
+
+@pytest.mark.parametrize('name', ['sys.stdout', 'tarfile.open', 'go.zq'])
+def test_what_a_module_has_is_no_file(name: str) -> None:
+    assert noun_beside(f'{name} file', 0, len(name)) == ''
+    assert noun_beside('MANIFEST.in file', 0, 11) == 'file'

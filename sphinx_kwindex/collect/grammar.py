@@ -28,6 +28,8 @@ from sphinx_kwindex.shapes import Candidate
 
 _ENVIRONMENT = re.compile(r'(?:process|import\.meta|meta)\.env\.[A-Z][A-Z0-9_]+')
 """Where Node.js and bundlers keep variables of the environment; ``import`` is a word to the lexer."""
+_EXPECTING = frozenset({'not_to', 'should', 'should_not', 'to', 'to_not'})
+"""What specifications of Ruby and Crystal call with what is expected: ``expect(it).to be_kept``."""
 _WITHOUT_BRACKETS = frozenset({'Ruby', 'Crystal', 'Elixir'})
 _LONGEST_TEMPLATE = 40
 """Links between the brackets of a template."""
@@ -280,7 +282,7 @@ class _Walk(Syntax):
         if self.language not in _WITHOUT_BRACKETS or link.text != last_link(link.text) or not link.text[:1].islower():
             return False
         before = self.before(position)
-        if position and before.sort is NAME and '_' in link.text and (before.member or '.' in before.text):
+        if position and before.sort is NAME and '_' in link.text and last_link(before.text) in _EXPECTING:
             return self.at(position + 1).text != '='  # an argument that no bracket holds: "one.should be_true"
         if position and self.before(position).sort is not BREAK:
             return False

@@ -230,7 +230,7 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
         yield Run(text, 'hidden')
     elif not written.by_object:
         if written.explicit and is_last_of_label(text, written.target):
-            yield Run(text, 'literal', 'setting' if '-' in text else '')
+            yield Run(text, 'literal')
         elif (
             written.explicit
             and not written.near

@@ -14,7 +14,6 @@ from sphinx_kwindex.collect.subcommands import (
     PAIR,
     SECOND,
     TRIPLE,
-    TRIPLE_ALONE,
     has_subcommands,
     is_pair,
     may_be_subcommand,
@@ -222,19 +221,21 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     whole = [(pair, ALONE if text == pair else PAIR)] if text.startswith(pair) and is_pair(words[0]) else []
     if len(words) > 1 and may_be_third(words[1]) and text.startswith(f'{pair} {words[1]}'):
         triple = f'{pair} {words[1]}'
-        whole.append((triple, TRIPLE_ALONE if text == triple else TRIPLE))
+        whole.append((triple, TRIPLE))
     return [(command, first), (words[0], SECOND), *whole]
 
 
 def _command_lines(text: str) -> list[tuple[str, str]]:
-    """The same of command lines that are joined: ``a2ensite it && systemctl reload apache2``."""
+    """The same of command lines that are joined, ``a2ensite it && systemctl reload apache2``, and no conditions."""
     lines = _JOINED_COMMANDS.split(text)
-    if len(lines) == 1:
+    found = [_command_line(line) for line in lines if _RUNS.match(line)]
+    if len(lines) == 1 or len(found) < len(lines) or not all(found):
         return _command_line(text)
-    found = [_command_line(line) for line in lines]
     return [(name, 'command' if hint == 'first' else hint) for line in found for name, hint in line]
 
 
+_RUNS = re.compile(r'[a-z][\w.+-]* [\w./~-]*[A-Za-z]')
+"""A word, and behind it one that is no operator and no number."""
 _OPTIONS_OF_VALUE = re.compile(r'(?<=[\'" ])--?[a-z][a-z-]*(?=[ ="\'])')
 """What a variable hands on in quotation marks: ``CLI_ARGS="-refresh=false"``."""
 
@@ -253,8 +254,8 @@ def _is_utility(command: str, argument: str) -> bool:
 
 
 def _may_be_installed(name: str) -> bool:
-    """Whether what a version is asked of is a package, and no variable that is compared: ``alpha >= 0.5``."""
-    return '-' in name or is_coined(name.lower()) or is_software(name)
+    """Whether registers have what a version is asked of, and it is no quantity that is compared: ``p-value <= 0.05``."""
+    return is_software(name.lower())
 
 
 def _of_one_form(text: str) -> list[tuple[str, str]]:

@@ -113,7 +113,6 @@ _ENGLISH: Mapping[str, str] = {
     'folder': 'file',
     'directive': 'directive',
     'directives': 'directive',
-    'role': 'directive',
     'header': 'header',
     'headers': 'header',
     'statement': 'syntax',
@@ -160,8 +159,8 @@ def noun_beside(text: str, start: int, end: int) -> str:
     return _by_name(_noun_beside(text, start, end), text[start:end])
 
 
-_WITH_ENDING = re.compile(r'[\w-]++(?:\.[\w-]++)*?\.[a-z][a-z0-9]{1,11}')
-"""What may be called a file: ``MANIFEST.in``."""
+_WITH_ENDING = re.compile(r'[A-Z][A-Z0-9_-]+\.[a-z]{2,8}')
+"""What may be called a file: ``MANIFEST.in``. In small letters it may be what a module has: the ``io.open`` file."""
 
 
 def _by_name(noun: str, name: str) -> str:

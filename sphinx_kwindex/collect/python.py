@@ -31,7 +31,7 @@ _COMPOUND = frozenset(
 )  # fmt: skip
 _NEVER_INSIDE = frozenset({'def', 'class', 'import'})
 """Words that no bracket can hold: where a line begins with one, an open bracket was never closed."""
-_PROPERTIES = frozenset({'property', 'cached_property', 'abstractproperty', 'setter'})
+_PROPERTIES = frozenset({'property', 'cached_property', 'abstractproperty', 'getter', 'setter', 'deleter'})
 """Decorators of functions that are read or set as attributes are."""
 _OPENING, _CLOSING = frozenset('([{'), frozenset(')]}')
 _END = Link(0, BREAK, '', Generic)
@@ -197,8 +197,8 @@ class _Reader:
             yield Candidate(span.at(span.begin + 1).start, span.at(span.begin + 1).text, 'type')
             yield from self._expression(span.from_(span.begin + 2), typed=True)
         else:
-            if first.kind is Name.Decorator:
-                self.reads_value = self.reads_value or last_link(first.text) in _PROPERTIES
+            decorated = first.kind is Name.Decorator
+            self.reads_value = decorated and (self.reads_value or last_link(first.text) in _PROPERTIES)
             yield from self._assigned(span)
 
     # -- imports ----------------------------------------------------------------------------------------------

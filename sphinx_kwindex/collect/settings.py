@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -11,6 +12,7 @@ from pygments.token import Comment, Keyword, Literal, Name, Punctuation, String,
 from sphinx_kwindex.collect.forms import reads_as_sentence
 from sphinx_kwindex.collect.tokens import Piece, is_a, lines_of
 from sphinx_kwindex.collect.uses import firm_candidates
+from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
 
 KEYED = frozenset({'YAML', 'JSON', 'TOML', 'INI', 'Properties', 'JSON-LD', 'JSON5', 'XML'})
@@ -213,20 +215,23 @@ _MOST_PLAIN_LINES = 200
 def plain_settings(code: str) -> list[Candidate]:
     """The settings of a block of which each line sets one, without a sign between name and value: ``tls-port 6379``.
 
-    Nothing where one line does not, or where no name has a hyphen.
+    Nothing where one line does not, where there is but one, or where no name has a hyphen, and a value that is no path or
+    the first word of another: commands have paths behind them, ``ssh-add /path/to/it``.
     """
-    found, start = [], 0
+    found, start, told = [], 0, False
     lines = code.split('\n')
     if len(lines) > _MOST_PLAIN_LINES:
         return []
     for line in lines:
         match = _PLAIN_LINE.fullmatch(line)
-        if match is None:
+        if match is None or match[1] in UTILITIES:
             return []
         if match[1]:
             found.append(Candidate(start + match.start(1), match[1], 'key'))
+            told = told or ('-' in match[1] and line[match.end(1) + 1] != '/')
         start += len(line) + 1
-    return found if any('-' in each.name for each in found) else []
+    heads = Counter(each.name.partition('-')[0] for each in found if '-' in each.name)
+    return found if len(found) > 1 and (told or max(heads.values(), default=0) > 1) else []
 
 
 _EXTERNAL = re.compile(r'ext://([a-z]\w*(?:\.\w+)+)')

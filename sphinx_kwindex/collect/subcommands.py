@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from sphinx_kwindex.lexicon import is_capital_software, is_clipped, is_common, is_software
+from sphinx_kwindex.lexicon import is_capital_software, is_clipped, is_coined, is_common, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.posix import UTILITIES
 
@@ -19,14 +19,11 @@ ALONE = 'alone'
 """The same, where inline code holds nothing else: ``mkdocs serve``."""
 TRIPLE = 'triple'
 """The hint of a command together with two words behind it: ``go mod vendor``."""
-TRIPLE_ALONE = 'triple-alone'
-"""The same, where inline code holds nothing else."""
 _RUN = frozenset({'command', 'file'})
 _TEXTS = frozenset({Role.PROSE, Role.HEADING})
 """Where a sub-command stands alone: as a title, or before the noun *command*."""
 _PAIRS = frozenset({PAIR, ALONE})
-_TRIPLES = frozenset({TRIPLE, TRIPLE_ALONE})
-WHOLE_COMMANDS = _PAIRS | _TRIPLES
+WHOLE_COMMANDS = _PAIRS | {TRIPLE}
 """Hints of several words together."""
 _ACTIONS = frozenset(
     """
@@ -39,10 +36,7 @@ _ACTIONS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """What sub-commands are called that do something to what the one before them names: ``docker image prune``."""
-_FUNCTION_WORDS = frozenset(
-    'a all an and any as at be by can do for from if in is it no not of off on or so the then to up we when with you'.split()  # noqa: SIM905
-)
-_ON_SORTS = frozenset('config create delete describe disable drop enable get new set show'.split())  # noqa: SIM905
+_ON_SORTS = frozenset('config create delete describe disable drop enable get new set show'.split())  # noqa: SIM905 (words to read)
 """Sub-commands behind which the sort of a thing is named: ``kubectl create deployment``."""
 _FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+|:[a-z][a-z0-9]*)*')
 """With colons as well, ``cache:clear``, but for what may be a port."""
@@ -76,12 +70,6 @@ def _is_registered(command: str) -> bool:
     return is_software(command) or is_capital_software(command.capitalize())
 
 
-def _says_what_is_done(pair: str) -> bool:
-    """Whether two words are a name and what is done with it, ``stack build``, and no part of a sentence or of SQL."""
-    first, second = pair.split()
-    return second in _ACTIONS and first not in _ACTIONS and first not in _FUNCTION_WORDS
-
-
 class Subcommands:
     """The commands of one document, each with the words that stand behind it.
 
@@ -96,7 +84,6 @@ class Subcommands:
         self._alone: set[str] = set()
         self._triples: defaultdict[str, set[str]] = defaultdict(set)
         """Command and sub-command -> the words behind them."""
-        self._alone_triples: set[str] = set()
         self._joined: defaultdict[str, set[str]] = defaultdict(set)
         """The same of words with colons, which may be sub-commands (``db:migrate``) or something else (``main:app``)."""
 
@@ -114,11 +101,9 @@ class Subcommands:
                 self._pairs[name] += 1
                 if hint == ALONE:
                     self._alone.add(name)
-            elif hint in _TRIPLES:
+            elif hint == TRIPLE:
                 pair, _blank, last = name.rpartition(' ')
                 self._triples[pair].add(last)
-                if hint == TRIPLE_ALONE:
-                    self._alone_triples.add(name)
 
     def _is_command(self, word: str) -> bool:
         """Whether the document runs a word in code, or registers have it as software, which inline code then runs."""
@@ -135,6 +120,11 @@ class Subcommands:
             for word in words
         }
 
+    def _says_what_is_done(self, pair: str) -> bool:
+        """Whether two words are a program and what is done with it, ``kessel build``, and none of English: ``string list``."""
+        first, second = pair.split()
+        return second in _ACTIONS and (self._is_command(first) or is_coined(first))
+
     def _is_triple(self, name: str) -> bool:
         """Whether a third word is no argument: a verb behind a noun, or one of several sorts of things behind a verb.
 
@@ -146,13 +136,9 @@ class Subcommands:
             return False
         if sub in _ON_SORTS and len(others) > 1:
             return all(is_common(other) or is_software(other) for other in others)
-        if sub in _ACTIONS:
-            return False
-        return (
-            last in _ACTIONS
-            or (is_pair(sub) and name in self._alone_triples)
-            or (len(others) > 1 and not _ACTIONS.isdisjoint(others))
-        )
+        if sub in _ACTIONS or is_software(sub):
+            return False  # "service nginx restart"
+        return last in _ACTIONS or (len(others) > 1 and not _ACTIONS.isdisjoint(others))
 
     def judged(self, found: Iterable[Occurrence]) -> Iterator[Occurrence]:
         """The occurrences of the document, with the hint of a sub-command where a word is one.
@@ -171,7 +157,7 @@ class Subcommands:
             for pair, times in self._pairs.items()
             if self._is_command(command := pair.split()[0])
             and (len(self._behind[command]) > 1 or times > 1 or (pair in self._alone and _is_registered(command)))
-        } | {pair for pair in self._alone if self._pairs[pair] > 1 and _says_what_is_done(pair)}
+        } | {pair for pair in self._alone if self._pairs[pair] > 1 and self._says_what_is_done(pair)}
         commands = {pair.split()[0] for pair in pairs}
         joined = self._colon_words()
         families = set(map(_family, joined))
@@ -188,7 +174,7 @@ class Subcommands:
                     yield occurrence._replace(hint='command')
             elif occurrence.hint == 'first' and occurrence.name in commands:
                 yield occurrence._replace(hint='command')
-            elif occurrence.hint in _TRIPLES:
+            elif occurrence.hint == TRIPLE:
                 if self._is_triple(occurrence.name):
                     yield occurrence._replace(hint='command')
             elif occurrence.hint != SECOND or occurrence.name not in known:

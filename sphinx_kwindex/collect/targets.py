@@ -64,7 +64,8 @@ def reference_name(written: WrittenReference) -> str:
 
 def is_last_of_label(text: str, target: str) -> bool:
     """Whether the text of a reference is a name of several words that a label ends in: ``tls-port <it.conf.tls-port>``."""
-    return _JOINED.fullmatch(text) is not None and target.lower().endswith((f'.{text.lower()}', f':{text.lower()}'))
+    deep = target.count('.') > 1 and ':' not in target
+    return deep and _JOINED.fullmatch(text) is not None and target.lower().endswith(f'.{text.lower()}')
 
 
 _JOINED = re.compile(r'[A-Za-z][^\W_]*+(?:[-_][^\W_]++)++')

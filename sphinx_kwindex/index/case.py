@@ -8,6 +8,7 @@ from sphinx_kwindex.index.evidence import Corpus, parts
 from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.model import Choices, Evidence
 from sphinx_kwindex.occurrences import Role
+from sphinx_kwindex.posix import is_endpoint
 from sphinx_kwindex.shapes import WEAK_HINTS, is_acronym, is_strong
 
 DEFINING = frozenset(
@@ -84,6 +85,12 @@ class Case:
         """Whether its form is not that of a word of prose: a capital counts where it is followed by small letters."""
         name = self.name
         return is_strong(name) or is_acronym(name) or (name[:1].isupper() and len(name) > 2 and not name.isupper())
+
+    @property
+    def asked_for(self) -> bool:
+        """Whether a path of one step is what a server is asked for, in a documentation that speaks of endpoints."""
+        spoken_of = any(self.corpus.words[word] for word in ('endpoint', 'endpoints'))
+        return spoken_of and is_endpoint(self.name) and 'folder' not in self.evidence.hints()
 
     @property
     def of_example(self) -> bool:

@@ -49,17 +49,30 @@ def is_of_variable(case: Case) -> bool:
     Where texts alone have it, a variable is one word.
     """
     head, *links = parts(case.name)
-    corpus = case.corpus
+    formed = head.isidentifier() if case.code else head.isalpha()
+    return bool(links) and formed and '::' not in case.name and is_variable(head, case.last, case.corpus)
+
+
+def is_variable(head: str, last: str, corpus: Corpus) -> bool:
+    """Whether what a chain begins with is rather a variable than a module whose import is not shown.
+
+    Outside documentation of Python, where modules stand in every line (``strings.Trim`` of Go, ``path.join``), some code has
+    to set the variable or to take it as a parameter.
+    """
+    evidence = corpus.names.get(head)
     module = head in corpus.heads or head in corpus.roots or head in sys.stdlib_module_names or is_software(head)
     return (
-        bool(links)
-        and head.islower()
-        and (head.isidentifier() if case.code else head.isalpha())
-        and '::' not in case.name
+        head.islower()
         and not module
         and not any(_is_module(full, corpus) for full in (*corpus.endings.get(head, ()), *corpus.cited.get(head, ())))
         and (len(head) == 1 or not ALIAS.fullmatch(head))
+        and not (last[:1].isupper() and not last.isupper())
+        and (corpus.of_python or (evidence is not None and not evidence.hints(Role.CODE).isdisjoint(_HELD)))
     )
+
+
+_HELD = frozenset({'variable', 'parameter', 'assigned'})
+"""What code says of a variable."""
 
 
 def _is_module(name: str, corpus: Corpus) -> bool:

@@ -221,7 +221,7 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     _find_heads(corpus)
     _find_trees(corpus)
     corpus.families, corpus.environments = find_families(corpus.names, corpus.words)
-    corpus.twins = find_twins(corpus.names)
+    corpus.twins = find_twins(corpus.names, corpus.is_wanted)
     _find_parts(corpus)
     corpus.company.gather(corpus.names, corpus.words)
     return corpus

@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from sphinx_kwindex.index.case import Case
-from sphinx_kwindex.index.evidence import Corpus, canonical_reference, survey
+from sphinx_kwindex.index.chain_kinds import is_variable
+from sphinx_kwindex.index.evidence import Corpus, canonical_reference, parts, survey
 from sphinx_kwindex.index.merge import canonical
 from sphinx_kwindex.index.model import NOTHING, ON_OBJECTS, Choices, Evidence, Records, Resolve
 from sphinx_kwindex.index.places import STRIDE, Numbers, Shelf, bit
@@ -32,8 +33,6 @@ class Group:
     def note(self, name: str, found: Occurrence) -> None:
         """Take into account that an occurrence goes to this *name*."""
         self.evidence.note(found)
-        if found.hint in _CALLED and found.role is Role.CODE and found.name.endswith(f'.{name}'):
-            self.evidence.on_objects += found.count  # "stack.push" of a variable
         for text in (found.name, found.spelling):
             if text and text != name:
                 if not self.variants:
@@ -103,7 +102,7 @@ class Grouping:
             self.groups[name].numbers.extend((position, place.section, place.roles, place.count, context))
 
     def _is_of_others(self, name: str) -> bool:
-        """Whether other documents speak of a word, and neither is it described nor does the author ask for it."""
+        """Whether the documentation speaks of a word, and neither describes it nor does the author ask for it."""
         evidence = self.corpus.names.get(name)
         spoken_of = evidence is not None and any(key != (Role.CODE, 'variable') for key in evidence.roles)
         return spoken_of and not self.corpus.is_defined(name) and not self.corpus.is_wanted(name)
@@ -121,6 +120,10 @@ class Grouping:
         if group is None:
             group = groups[name] = Group()
         group.note(name, found)
+        if found.hint in _CALLED and found.role is Role.CODE and found.name.endswith(f'.{name}'):
+            head, *_links, last = parts(found.name)
+            if is_variable(head, last, self.corpus):
+                group.evidence.on_objects += found.count  # "stack.push"
         if self.left_out is not None:
             if group.found is None:
                 group.found = []

@@ -23,8 +23,9 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
     Code that calls ``x.open()``, or passes ``size=1``, tells of no name where running text has the word as well and no
     object that is described answers to it.
     """
-    by_command = found.hint == 'command' or found.role is Role.REFERENCE
-    if by_command and is_command_line(name) and _is_command(name.rpartition(' ')[2], corpus):
+    by_role = found.reference is not None and kind_of_type(found.reference.type) is Kind.COMMAND
+    called_so = (found.hint == 'command' or by_role) and not corpus.is_defined(name)
+    if called_so and is_command_line(name) and _is_command(name.rpartition(' ')[2], corpus):
         return name.rpartition(' ')[2]  # what is described under its own name is listed under that
     if _is_sign_of_others(name, found, corpus, docname):
         return ''

@@ -12,7 +12,7 @@ from sphinx_kwindex.index.kinds import BASIC_TYPES, LEAST_STATEMENTS, NUMBERS, S
 from sphinx_kwindex.index.verbs import VERBS, acts
 from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import Kind, Role
-from sphinx_kwindex.posix import OF_DESKTOPS, OF_GATEWAYS, UTILITIES, VARIABLES, is_endpoint
+from sphinx_kwindex.posix import OF_DESKTOPS, OF_GATEWAYS, UTILITIES, VARIABLES
 from sphinx_kwindex.shapes import is_camel, is_capitalised
 
 _LONGEST_WORD = 40
@@ -89,7 +89,7 @@ _LOCALE = re.compile(
 )
 """``en_US.UTF-8``."""
 _TIME_ZONE = re.compile(
-    '(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(?:/[A-Z][A-Za-z_-]++)++'
+    '(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)(?:/[A-Z][A-Za-z0-9_+-]*+)++'
 )
 """https://www.iana.org/time-zones"""
 
@@ -108,7 +108,7 @@ def well_known(case: Case, last: str) -> Kind | None:
         and not _APACHE.isdisjoint(case.corpus.names)
     ):
         return Kind.MODULE
-    if _LOCALE.fullmatch(case.name) or _TIME_ZONE.fullmatch(case.name) or is_endpoint(case.name):
+    if _LOCALE.fullmatch(case.name) or _TIME_ZONE.fullmatch(case.name) or case.asked_for:
         return Kind.NAME
     names = case.corpus.names
     if case.name in STATEMENTS and 'SELECT' in names and sum(word in names for word in STATEMENTS) >= LEAST_STATEMENTS:

@@ -16,7 +16,7 @@ from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import LARGE, is_row_of_capitals, parts
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
-from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_endpoint
+from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_strong
 
 
@@ -42,7 +42,7 @@ _NO_NAME = re.compile(
 )
 """No letter at all, a word between signs, which is emphasis, an address, a version, a measure, the number of an issue."""
 _METASYNTACTIC = re.compile(
-    r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2}|\w{0,20}?something\w{0,30})|MM|DD|HH|NN+'
+    r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2}|do_?something\w{0,40})|MM|DD|HH|NN+'
 )
 """RFC 3092, the words that are used in their place (``do_something_with``), and letters that stand for anything or for a date."""
 _PLACEHOLDER = re.compile(r'(?i:foo|bar|baz|qux|quux)[0-9]{0,2}')
@@ -154,7 +154,7 @@ def _example_path(case: Case) -> bool:
         return False
     if _EXAMPLE_PATH.fullmatch(name):
         return True
-    if case.literal and is_endpoint(name):
+    if case.literal and case.asked_for:
         return False
     first = name.lstrip('~').split('/')[1] if name.startswith(('/', '~/')) else ''
     return bool(first) and name[0] == '/' and first not in STANDARD_ROOTS and not is_file_name(name)
