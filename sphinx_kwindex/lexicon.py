@@ -75,14 +75,13 @@ def _are_joined(first: str, second: str) -> bool:
 _CLIPPINGS = frozenset(
     """
     abc addr aka alloc amet api apis arg args async attr attrs auth bool btw cert certs char chars cls cmd cmds col cols
-    concat cond conf config configs const coord coords cpu cpus ctor ctx cur curr def del deps desc dest dev dict dicts
-    diff dir dirs doc docs dolor dst dtor enum enums env envs eof err eval exc exec expr ext fmt freq func funcs fyi
-    goto gpu gpus http https ident imho impl impls init int ints ipsum iter kwarg kwargs len lhs lib libs lorem lvalue
-    max mem metadata min misc mixin mixins msg msgs num obj objs op ops orig os param params paren parens perf pkg pos
-    pre prev priv proc procs prod prop props ptr ptrs readme recv ref refs regex regexes regexp regexps repo repos req
-    ret rhs rvalue sec sep seq spec specs src stderr stdin stdlib stdout str struct structs subdir subdirs sudo symlink
-    symlinks sync tmp todo todos tuple tuples uint uri uris url urls util utils val vals var vars vec verb versa viz www
-    xyz
+    concat cond conf config configs const coord coords cpu cpus ctor ctx cur curr def del deps desc dest dev dict dicts diff
+    dir dirs doc docs dolor dst dtor enum enums env envs eof err eval exc exec expr ext fmt freq func funcs fyi goto gpu
+    gpus http https ident imho impl impls init int ints ipsum iter kwarg kwargs len lhs lib libs lorem lvalue max mem
+    metadata min misc mixin mixins msg msgs num obj objs op ops orig os param params paren parens perf pkg pos pragma
+    pragmas pre prev priv proc procs prod prop props ptr ptrs readme recv ref refs regex regexes regexp regexps repo repos
+    req ret rhs rvalue sec sep seq spec specs src stderr stdin stdlib stdout str struct structs subdir subdirs sudo symlink
+    symlinks sync tmp todo todos tuple tuples uint uri uris url urls util utils val vals var vars vec verb versa viz www xyz
     """.split()  # noqa: SIM905 (words to read)
 )
 """What programmers cut short, what C calls its types, and what fills a page: they stand in sentences, and mean no name."""
@@ -90,6 +89,9 @@ _ENDINGS = (
     ('ability', ('', 'e')),
     ('ables', ('', 'e')),
     ('able', ('', 'e')),
+    ('izers', ('', 'e', 'y')),
+    ('izer', ('', 'e', 'y')),
+    ('ification', ('', 'e', 'y')),
     ('ization', ('', 'y', 'ize')),
     ('isation', ('', 'y', 'ise')),
     ('izing', ('', 'y')),

@@ -59,8 +59,15 @@ OF_RELEASES = frozenset(
 STANDARD_ROOTS = ROOTS | {'bin', 'home', 'lib', 'lib32', 'lib64', 'media', 'mnt', 'root', 'sbin', 'tmp'}
 """Filesystem Hierarchy Standard 3.0, chapter 3, and the kernel's own."""
 _ENDPOINT = re.compile(r'/[a-z]{4,}(?:-[a-z]+)*')
+_OF_SERVICES = re.compile(r'/(?:api|v\d|\.well-known)(?:/[\w.-]+)+/?')
+"""Paths of services, with a version mostly, and well-known ones: RFC 8615."""
 
 
 def is_endpoint(name: str) -> bool:
     """Whether a path of one step is rather what a server is asked for, ``/metrics``, than a folder of a file system."""
     return _ENDPOINT.fullmatch(name) is not None and name[1:] not in STANDARD_ROOTS
+
+
+def is_of_service(name: str) -> bool:
+    """Whether a path is one that services answer at, of any number of steps: ``/api/users``, ``/.well-known/caldav``."""
+    return _OF_SERVICES.fullmatch(name) is not None

@@ -77,7 +77,7 @@ def test_listed(found: Occurrence) -> None:
         coded('data', 'parameter'),
         coded('int', 'builtin'),
         coded('get_it', 'magic'),
-        coded('run', 'call'),
+        coded('run', 'attribute'),
         written('word', 'unknown'),
         occurrence('loading', ENTRY, 'entry'),
     ],
@@ -135,7 +135,8 @@ def test_acronyms_are_judged_by_the_corpus() -> None:
 
 
 def test_calls_in_code_are_judged_by_the_corpus() -> None:
-    assert listed(coded('connect', 'call'), words={'connect': 1}) == []
+    assert listed(coded('connect', 'attribute'), words={'connect': 1}) == []
+    assert listed(coded('connect', 'call'), words={'connect': 1}) == ['connect']
     assert listed(coded('connect_all', 'call'), words={'connect_all': 1}) == ['connect_all']
 
 

@@ -27,6 +27,8 @@ def docker_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         if is_a(piece.type, Keyword) and piece.text.strip().isupper() and piece.text.strip() != 'AS':
             name = piece.text.strip()
             yield Candidate(piece.start + piece.text.index(name), name, 'instruction')
+            if name == 'FROM':
+                yield from _image(pieces[position : _line_end(pieces, position)])
             if name in _RUNNING:
                 end = _line_end(pieces, position)
                 yield from shell_candidates(_words_of_list(pieces[position:end]))
@@ -37,6 +39,17 @@ def docker_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
             yield Candidate(piece.start, match[0], 'option')
         elif is_file_name(piece.text) and re.fullmatch(r'[\w./-]+', piece.text):
             yield Candidate(piece.start, piece.text, 'file')
+
+
+_IMAGE = re.compile(r'((?:[\w.-]+(?::\d+)?/)+[\w.-]+)(?::[\w.-]+)?(?:@\w+:\w+)?')
+"""An image, with the registry or the owner that it comes from: https://docs.docker.com/reference/dockerfile/#from."""
+
+
+def _image(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+    for piece in pieces:
+        if match := _IMAGE.fullmatch(piece.text.strip()):
+            yield Candidate(piece.start + piece.text.index(match[1]), match[1], 'installed')
+            return
 
 
 def _line_end(pieces: Sequence[Piece], position: int) -> int:
@@ -148,6 +161,13 @@ def hcl_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         elif is_a(piece.type, Name) and _REFERENCE.fullmatch(text):
             yield Candidate(piece.start, text, 'identifier')
         labelled = piece.type is Name.Class or (labelled and not text.strip())
+    whole = ''.join(piece.text for piece in pieces)
+    for match in _FILLED_IN.finditer(whole):
+        yield Candidate(pieces[0].start + match.start(1), match[1], 'envvar')
+
+
+_FILLED_IN = re.compile(r'(?<!\$)\$\{([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\}')
+"""A variable that a string takes in, as Nomad has them: ``"${NOMAD_JOB_ID}"``."""
 
 
 def _opens_block(pieces: Sequence[Piece], position: int) -> bool:

@@ -74,7 +74,8 @@ Black) the median document has 0.02 and 95 of 100 have less than 0.09; in German
 
 
 _COINED_WORDS = 0.15
-"""Share of different words that no dictionary of English has, from which on a text is of another language."""
+"""Share of different words that no dictionary of English has, as it has none with accents, from which on a text is of another
+language."""
 
 
 _TEXTS = frozenset({Role.PROSE, Role.HEADING})
@@ -93,7 +94,7 @@ def judged_capitals(tally: Tally, words: Mapping[str, int], *, english: bool) ->
     capital says nothing of a word.
     """
     found: Iterable[Occurrence] = tally.occurrences()
-    coined = sum(map(is_coined, words)) if english else 0
+    coined = sum(is_coined(word) or not word.isascii() for word in words) if english else 0
     if not english or (coined >= _FEW_WORDS and coined > _COINED_WORDS * len(words)):
         found = (each for each in (_without_coined(found) if english else found) if not _is_half(each))
     capitals = tally.count('capital')

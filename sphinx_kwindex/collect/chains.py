@@ -82,7 +82,7 @@ def links(pieces: Sequence[Piece]) -> list[Link]:
         if sort is BLANK:
             _blank(piece, found)
             position += 1
-        elif sort is NAME and piece.text not in _NO_NAMES:
+        elif (sort is NAME and piece.text not in _NO_NAMES) or _is_read_atom(pieces, position):
             position = _chain(pieces, position, found)
         elif sort is STRING:
             position = _literal(pieces, position, found)
@@ -136,16 +136,29 @@ def _operator(pieces: Sequence[Piece], position: int) -> tuple[str, int]:
     return piece.text, 1
 
 
+def _calls_module(module: Piece, joint: str, function: Piece) -> bool:
+    """Whether a function of a module is called, as Erlang writes it: ``gen_server:call``."""
+    return joint == ':' and module.type is Name.Namespace and function.type is Name.Function
+
+
+def _is_read_atom(pieces: Sequence[Piece], position: int) -> bool:
+    """Whether an atom of Elixir is a module of Erlang, of which a function is called: ``:gen_tcp.send``."""
+    if pieces[position].type is not String.Symbol or position + 2 >= len(pieces):
+        return False
+    dot, member = pieces[position + 1 : position + 3]
+    return dot.text == '.' and sort_of(member.type) is NAME and pieces[position].text[1:].isidentifier()
+
+
 def _chain(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
     """Join names across ``.``, ``::`` and ``->`` to one link; return where the chain ends."""
     first = pieces[position]
-    texts, start, kind = [first.text], first.start, first.type
+    texts, start, kind = [first.text.lstrip(':')], first.start, first.type
     member = bool(found) and _is_read_from(found[-1], start)
     position += 1
     while position < len(pieces) and sort_of(pieces[position].type) in (SIGN, NAME):
         joint, width = _operator(pieces, position)
         after = position + width
-        if joint not in _JOINTS or after >= len(pieces):
+        if after >= len(pieces) or (joint not in _JOINTS and not _calls_module(first, joint, pieces[after])):
             break
         piece = pieces[after]
         if sort_of(piece.type) is not NAME or piece.text in _NO_NAMES:

@@ -25,6 +25,7 @@ from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging
 from sphinx_kwindex.collect.forms import is_environment, language_by_form
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.http import http_candidates, message_candidates
+from sphinx_kwindex.collect.listing import listed_files
 from sphinx_kwindex.collect.prototypes import prototype_candidates
 from sphinx_kwindex.collect.python import python_candidates, traceback_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
@@ -118,8 +119,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'console'
         elif _DOS_PROMPT.match(code):
             guess, language = False, 'doscon'
-        elif settings := plain_settings(code):
-            return settings
+        elif lines := plain_settings(code) or listed_files(code):
+            return lines
         elif len(found := _HEADER_LINE.findall(code)) > 1 or (found and is_header_field(found[0].partition(':')[0])):
             return message_candidates(code)
     if guess or language in _UNTOLD:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pygments.token import Comment, Keyword, Name
 
+from sphinx_kwindex.collect.applications import calls_with_types, calls_without_bracket, ends_template
 from sphinx_kwindex.collect.chains import (
     BREAK,
     NAME,
@@ -20,7 +21,15 @@ from sphinx_kwindex.collect.chains import (
     string_candidates,
     variable_of_environment,
 )
-from sphinx_kwindex.collect.imports import Names, import_end, import_style, last_link, quoted_module, statement_imports
+from sphinx_kwindex.collect.imports import (
+    Names,
+    bound_name,
+    import_end,
+    import_style,
+    last_link,
+    quoted_module,
+    statement_imports,
+)
 from sphinx_kwindex.collect.syntax import DEFINING, NOTHING, TAGGED, Statement, Syntax, lines_end, types_of
 from sphinx_kwindex.collect.tokens import is_a
 from sphinx_kwindex.collect.uses import attributes, hint_of_use, preprocessor
@@ -28,11 +37,6 @@ from sphinx_kwindex.shapes import Candidate
 
 _ENVIRONMENT = re.compile(r'(?:process|import\.meta|meta)\.env\.[A-Z][A-Z0-9_]+')
 """Where Node.js and bundlers keep variables of the environment; ``import`` is a word to the lexer."""
-_EXPECTING = frozenset({'not_to', 'should', 'should_not', 'to', 'to_not'})
-"""What specifications of Ruby and Crystal call with what is expected: ``expect(it).to be_kept``."""
-_WITHOUT_BRACKETS = frozenset({'Ruby', 'Crystal', 'Elixir'})
-_LONGEST_TEMPLATE = 40
-"""Links between the brackets of a template."""
 _BY_TYPE = (
     (Name.Class, 'class'),
     (Name.Exception, 'exception'),
@@ -87,7 +91,17 @@ class _Walk(Syntax):
         before = self.before(position)
         if before.sort is BREAK:
             before = self.before(position - 1)
-        is_key = self.at(position + 1).text == ':' and before.text in {'{', ','}
+        following = self.at(position + 1)
+        is_key = (following.text == ':' and before.text in {'{', ','}) or following.text == '=>'
+        artifact = self.links[position].text.strip('"')
+        if (
+            self.language == 'Scala'
+            and before.text.startswith('%')
+            and following.text == '%'
+            and artifact[:1].isalpha()
+        ):
+            yield Candidate(self.links[position].start + 1, artifact, 'package')
+            return
         for candidate in string_candidates(self.links[position]):
             yield candidate._replace(hint='key') if is_key and candidate.name.isidentifier() else candidate
 
@@ -108,6 +122,9 @@ class _Walk(Syntax):
         text = link.text.rstrip('?')
         if text in RECEIVERS or is_a(link.kind, Name.Builtin.Pseudo) or not text.strip('$_'):
             return
+        if (own := self._of_language(position)) is not None:
+            yield from own
+            return
         if text == 'foreach':
             return  # "await foreach (" is a definition to the lexer of C#
         if link.kind is Name.Decorator or self._in_brackets(position):
@@ -121,6 +138,36 @@ class _Walk(Syntax):
             yield from self._required(position)
         else:
             yield from self._used(position, following)
+
+    def _of_language(self, position: int) -> list[Candidate] | None:
+        """What a language writes as no other does: atoms and calls of Erlang, ``import.meta.env.MODE`` of JavaScript."""
+        link = self.links[position]
+        if self.language == 'Erlang':
+            if ':' in link.text:
+                return [Candidate(link.start, link.text, 'call')]
+            if link.kind is Name or is_a(link.kind, Name.Variable) or is_a(link.kind, Name.Entity):
+                return list(self._atom(position))
+        elif link.text.startswith('meta.') and position > 1 and self.links[position - 2].text == 'import':
+            variable = _ENVIRONMENT.fullmatch(link.text) is not None
+            return [
+                Candidate(
+                    link.start,
+                    last_link(link.text) if variable else f'import.{link.text}',
+                    'envvar' if variable else 'identifier',
+                )
+            ]
+        return None
+
+    def _atom(self, position: int) -> Iterator[Candidate]:
+        """An atom of Erlang of several words, or the module that an attribute names; what has a capital is a variable."""
+        link, attribute = self.links[position], self.links[position - 2].text if position > 1 else ''
+        if link.kind is Name and link.text.islower() and self.at(position + 1).text != '(':
+            if self.before(position).text == '(' and attribute in {'behavior', 'behaviour', 'import', 'module'}:
+                yield Candidate(link.start, link.text, 'module')
+            elif '_' in link.text:
+                yield Candidate(link.start, link.text, 'identifier')
+        elif link.kind is Name and link.text[:1].islower():
+            yield Candidate(link.start, link.text, 'call')
 
     def _in_brackets(self, position: int) -> bool:
         """Whether a name stands in square brackets before a declaration: ``[Serializable]``."""
@@ -225,7 +272,7 @@ class _Walk(Syntax):
         yield Candidate(link.start + link.text.index(module), module, 'module')
         target = self.links[position - 2] if position > 1 and self.before(position).text == '=' else NOTHING
         if target.sort is NAME:
-            self.names.bind(target.text, module.rpartition('/')[2])
+            self.names.bind(target.text, bound_name(module))
 
     def _used(self, position: int, following: Link) -> Iterator[Candidate]:
         link, state = self.links[position], self.state
@@ -233,7 +280,12 @@ class _Walk(Syntax):
         called = (
             following.text == '('
             or (following.text == '<<' and self.at(position + 2).text == '<')  # a CUDA kernel
-            or self._commands(position)
+            or calls_without_bracket(self.links, position, self.language)
+            or (
+                following.text == '<'
+                and self.types != 'none'
+                and calls_with_types(self.links, position + 1, self.language)
+            )
         )
         text = text.removesuffix('!')
         if link.kind is Keyword.Type and self.scopes[-1].sort == 'object' and state.mode != 'typed':
@@ -268,26 +320,8 @@ class _Walk(Syntax):
 
     def _names_template(self, opening: int) -> bool:
         """Whether the angle bracket at *opening* closes near, with no call behind it: ``std::vector<int>``."""
-        depth = 0
-        for position in range(opening, min(opening + _LONGEST_TEMPLATE, len(self.links))):
-            text = self.links[position].text
-            depth += text.count('<') - text.count('>')
-            if depth <= 0:
-                return self.at(position + 1).text != '('
-        return False
-
-    def _commands(self, position: int) -> bool:
-        """Whether a name begins a line and stands before its first argument: calls of Ruby and Elixir need no brackets."""
-        link = self.links[position]
-        if self.language not in _WITHOUT_BRACKETS or link.text != last_link(link.text) or not link.text[:1].islower():
-            return False
-        before = self.before(position)
-        if position and before.sort is NAME and '_' in link.text and last_link(before.text) in _EXPECTING:
-            return self.at(position + 1).text != '='  # an argument that no bracket holds: "one.should be_true"
-        if position and self.before(position).sort is not BREAK:
-            return False
-        argument = self.links[position + 1] if position + 1 < len(self.links) else NOTHING
-        return argument.sort is STRING or (argument.sort is NAME and argument.text[:1].isupper())
+        behind = ends_template(self.links, opening)
+        return behind is not None and behind.text != '('
 
     def _calls_no_class(self, position: int) -> bool:
         """Whether a call makes no object, since the language says ``new`` for that or has no constructors."""

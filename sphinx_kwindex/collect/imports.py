@@ -55,7 +55,7 @@ def quoted_imports(statement: Sequence[Link], names: Names) -> Iterator[Candidat
             if module:
                 yield Candidate(link.start + link.text.index(module), module, 'module')
             if local:
-                names.bind(local, _bound(module))
+                names.bind(local, bound_name(module))
             local = ''
         elif link.sort is NAME and before == 'as':
             if at > 1 and statement[at - 2].sort is NAME:
@@ -75,9 +75,9 @@ def quoted_module(link: Link) -> str:
     return module.lstrip('./') if module.startswith('.') else module
 
 
-def _bound(module: str) -> str:
-    """The name that a quoted module has in code: ``net/http`` is ``http``."""
-    return module.rstrip('/').rpartition('/')[2]
+def bound_name(module: str) -> str:
+    """The name that a quoted module has in code: ``net/http`` is ``http``, ``node:fs`` is ``fs``."""
+    return module.removeprefix('node:').rstrip('/').rpartition('/')[2]
 
 
 def path_imports(statement: Sequence[Link], names: Names) -> Iterator[Candidate]:
@@ -89,11 +89,13 @@ def path_imports(statement: Sequence[Link], names: Names) -> Iterator[Candidate]
             names.bind(link.text, full)
         elif link.sort is NAME and link.text != 'self':
             # An asterisk is part of the name for some lexers.
-            path = prefixes[-1] + link.text.removesuffix('*').rstrip('.')
+            path = prefixes[-1] + link.text.removesuffix('*').removesuffix('._').rstrip('.')
             full = path
             if len(path) > 400:
                 return
-            yield Candidate(link.start, path, 'module' if link.text.endswith('*') else _path_hint(statement, at, path))
+            yield Candidate(
+                link.start, path, 'module' if link.text.endswith(('*', '._')) else _path_hint(statement, at, path)
+            )
             names.bind(last_link(path), path)
         elif link.sort is SIGN and link.text == '{':
             prefixes.append(path + ('.' if '.' in path else '::') if path else '')
@@ -153,7 +155,7 @@ def import_style(found: Sequence[Link], position: int) -> str:
 
 def _head(found: Sequence[Link], position: int) -> Sequence[Link]:
     head = found[position : position + _LONGEST_HEAD]
-    return head[: next((at for at, link in enumerate(head) if link.sort is SIGN and link.text == ';'), len(head))]
+    return head[: import_end(head, 0)]
 
 
 def _is_namespace(head: Sequence[Link]) -> bool:

@@ -27,6 +27,7 @@ from sphinx_kwindex.collect.targets import (
 )
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
 from sphinx_kwindex.collect.written import skip_to_end, written_text
+from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.occurrences import Reference, Role
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_header_field, is_snake
 
@@ -174,11 +175,20 @@ def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference],
     elif isinstance(child, nodes.abbreviation):
         found.append(Run(child.astext(), 'name', 'acronym'))
     elif type(child) is nodes.emphasis and [type(inside) for inside in child.children] == [nodes.Text]:
-        found.append(Run(child.astext().replace('\n', ' '), 'text', 'emphasis'))
+        found.append(_of_emphasised(child.astext().replace('\n', ' ')))
     elif isinstance(child, nodes.title_reference) and _ONE_NAME.fullmatch(child.astext()):
         found.append(Run(child.astext(), 'literal', hint))  # single backquotes, set by authors who mean code
     else:
         _add_runs(child, written, found)
+
+
+_JOINED_WORDS = re.compile(r'[a-z][a-z0-9]*(?:-[a-z0-9]+)+')
+
+
+def _of_emphasised(text: str) -> Run:
+    """An emphasised text: a name where hyphens join it of words of which one is none of English, *lib-it-all*."""
+    named = _JOINED_WORDS.fullmatch(text) is not None and any(map(is_coined, text.split('-')))
+    return Run(text, 'name', 'linked') if named else Run(text, 'text', 'emphasis')
 
 
 def _hint_of_role(classes: Iterable[str]) -> str:

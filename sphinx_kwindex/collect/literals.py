@@ -7,8 +7,8 @@ from keyword import kwlist
 
 from sphinx_kwindex.collect.attributes import attribute_candidates
 from sphinx_kwindex.collect.chains import RECEIVERS
+from sphinx_kwindex.collect.literal_forms import forms_of_literal, is_error_number
 from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
-from sphinx_kwindex.collect.sql import is_statement
 from sphinx_kwindex.collect.subcommands import (
     ALONE,
     PAIR,
@@ -19,7 +19,7 @@ from sphinx_kwindex.collect.subcommands import (
     may_be_subcommand,
     may_be_third,
 )
-from sphinx_kwindex.lexicon import is_coined, is_software
+from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import (
     MAX_NAME,
@@ -45,25 +45,7 @@ _SHORT_QUESTION = 4
 """Characters: ``ab?`` is a regular expression."""
 _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
 _LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
-_PAGE = re.compile(r'([\w./-]+\.x?html?)#[\w:.-]+')
-"""A place on a page."""
-_SECTION = re.compile(r'\[([a-z]\w*(?:[.-]\w+)+)\]|\[\[([a-z][\w.-]*)\]\]')
-"""A part of a file of settings: ``[tool.it]``."""
-_ENDING = re.compile(r'\*\.([a-z][a-z0-9]{0,5})')
-"""All files of a sort: ``*.ini``."""
-_SCHEME = re.compile(r'[a-z][a-z0-9+-]{1,15}://')
-"""That of an address: ``wss://`` (RFC 3986, section 3.1)."""
-_NUMBERED_FILE = re.compile(r'\d[\w-]*(?:\.[\w-]+)+')
-_SIZED = re.compile(r'((?:n?var)?(?:char|binary)2?|decimal|number|numeric|bit)\(\d+(?:, ?\d+)?\)', re.IGNORECASE)
-"""A type of SQL with its size."""
-_KEYED = re.compile(r'([A-Za-z][\w-]*+(?:\.[\w-]++)++/[\w./-]*\w): [^\s:].*')
-"""A key with the prefix of a host, and its value: ``helm.sh/resource-policy: keep``."""
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
-_REQUIREMENT = re.compile(
-    r'((?=[a-zA-Z0-9.-]*[a-z])[A-Za-z][A-Za-z0-9.-]*[A-Za-z0-9])(?:\[[\w,-]+\])? ?(?:[<>]=|~=|~>) ?'
-    r'v?\d+\.\d[\w.*]*(?:, ?[<>=!~]+ ?[\d.*]+)*'
-)
-"""A package with the versions that are asked for: https://peps.python.org/pep-0440/#version-specifiers."""
 _OF_CLASS = re.compile(r'((?=\w*[a-z])[A-Z]\w*(?:(?:::|\.|\\)[A-Z]\w*)*#[a-z_]\w*[?!]?)(?:\(.*\))?')
 """A method as Ruby, Java and PHP write it in texts: ``Array#map``."""
 _ASSIGNED = re.compile(r'([^\W\d](?:[\w.:-]*[\w-])?)=\S*')
@@ -71,12 +53,13 @@ _OPTION = re.compile(
     r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*'
     r'|-[A-Z][\w-]*(?:\.[A-Za-z][\w-]*)*'
     r'|-[a-z][\w-]+(?:\.[A-Za-z][\w-]*(?<!inf)(?<!nan)(?<!min)(?<!max)(?<!\.so))*'
-    r'|-[a-z0-9])(?:[ =:\[].*)?',
+    r'|-[a-z0-9])(?:(?:[ =:\[]|/(?=-)).*)?',
     re.DOTALL,
 )
 """With dots as well, ``-test.run``, but for what a minus stands before: ``-math.inf``."""
 _MORE_OPTIONS = re.compile(r'[\s,/|](--?[A-Za-z][\w-]*)(?![\w-])')
-_VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*)%')
+_VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*[A-Za-z0-9])%')
+"""Between signs of percent no two parts of a date stand: ``%S_%f``."""
 _FAMILY = re.compile(r'[@~!.]*(\w*(?:\*(?!\*)\w*){1,3})(?:\(\))?')
 """A family of names, with a star for what differs: ``pr_*_once()``, ``PYTHON*``."""
 _PLAIN = re.compile(r'[@~!.:\\]*([^\W\d](?:[\w.:+#\\-]*[\w+#])?):?')
@@ -87,6 +70,8 @@ _DOTFILE = re.compile(r'\.[a-z][a-z0-9]*(?:rc|ignore|[-_][\w.-]*\w)')
 _SCOPED = re.compile(r'@[a-z0-9][\w.-]*/[a-z0-9][\w.-]*')
 """A package of npm: https://docs.npmjs.com/about-scopes."""
 _PROTOCOL = re.compile(r'[A-Z]{2,8}/[0-9](?:\.[0-9]+)?|[A-Z]/[A-Z]')
+_INDEXED = re.compile(r'([A-Za-z_]\w{2,}(?:\.\w+)*)\[(:\w+|\d|"[\w.-]+"|\'[\w.-]+\')\]')
+"""What is asked for one of its items: ``params[:id]``, ``os.environ['HOME']``."""
 _CHAIN = re.compile(r'[\w.:-]+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
 _DECORATED = re.compile(r'@([^\W\d][\w.]*)')
@@ -193,6 +178,8 @@ _SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*=[^\s;(]* )+(?=[a-z./])')
 _SET_VARIABLE = re.compile(r'(?<!\S)([A-Z_][A-Z0-9_]*)=\S* ')
 """A variable of the environment that is set for one command: ``PORT=8000 serve --now``."""
 _JOINED_COMMANDS = re.compile(r' (?:&&|\|\|?) (?=[a-z])')
+_RUNNERS = frozenset('bunx cargo composer conda npm npx pip pip3 pipx pnpm uvx yarn'.split())  # noqa: SIM905 (words to read)
+"""What installs packages and runs what they bring, and is nothing else."""
 _SCRIPT = re.compile(r'[\w./-]+\.(?:py|sh|rb|js|php|pl)')
 
 
@@ -210,7 +197,12 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     if match is None or match[1] in kwlist:
         return []
     command, words = match[1], match[2].split()
-    sure = re.search(r' --?[A-Za-z]', match[2]) or _SCRIPT.fullmatch(words[0]) or _is_utility(command, words[0])
+    sure = (
+        command in _RUNNERS
+        or re.search(r' --?[A-Za-z]', match[2])
+        or _SCRIPT.fullmatch(words[0])
+        or _is_utility(command, words[0])
+    )
     if _SCRIPT.fullmatch(words[0]):
         words = words[1:]
     known = bool(words) and has_subcommands(command) and may_be_subcommand(words[0]) and not is_strong(words[0])
@@ -253,34 +245,6 @@ def _is_utility(command: str, argument: str) -> bool:
     return command in UTILITIES and (is_coined(command) or argument.startswith(('/', './', '~/')))
 
 
-def _may_be_installed(name: str) -> bool:
-    """Whether registers have what a version is asked of, and it is no quantity that is compared: ``p-value <= 0.05``."""
-    return is_software(name.lower())
-
-
-def _of_one_form(text: str) -> list[tuple[str, str]]:
-    """What has a form that few other things have: a key with its value, a statement, a type with its size, a scheme."""
-    if match := _KEYED.fullmatch(text):
-        return [(match[1], 'key')]
-    if is_statement(text):
-        return [(text, 'command')]
-    if match := _PAGE.fullmatch(text):
-        return [(match[1], 'file')]
-    if match := _SIZED.fullmatch(text):
-        return [(match[1], 'type')]
-    if match := _SECTION.fullmatch(text):
-        return [(match[1] or match[2], 'key')]
-    if (match := _ENDING.fullmatch(text)) and match[1] in file_extensions():
-        return [(match[1], 'file')]
-    if _SCHEME.fullmatch(text):
-        return [(text, 'scheme')]
-    if (match := _REQUIREMENT.fullmatch(text)) and _may_be_installed(match[1]):
-        return [(match[1], 'installed')]
-    if _NUMBERED_FILE.fullmatch(text) and is_file_name(text):
-        return [(text, 'file')]
-    return []
-
-
 def _assigned(name: str, value: str) -> list[tuple[str, str]]:
     """What a literal sets, and what stands in the value: a name, options that are handed on, keys with values of their own."""
     return [
@@ -295,7 +259,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     """The literal as one name, together with the names among its arguments."""
     if len(text) > MAX_NAME or _VERSION.fullmatch(text):
         return []
-    if match := _OPTION.fullmatch(text):
+    if (match := _OPTION.fullmatch(text)) and not is_error_number(text):
         others = [(option, 'option') for option in _MORE_OPTIONS.findall(text, match.end(1))]
         return [(match[1], 'option'), *others, *([] if others else _option_value(text, match[1]))]
     if match := _HEADER.fullmatch(text):
@@ -303,7 +267,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(match[1] or match[2], 'header'), *told]
     if match := _VARIABLE.fullmatch(text):
         return [(match[1] or match[2], variable_hint(match[1] or match[2]))]
-    if known := _of_one_form(text):
+    if known := forms_of_literal(text):
         return known
     if match := _CALL.fullmatch(text):
         inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
@@ -333,8 +297,11 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
             return [(text[1:], 'file')]
     if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:
         return [(match[1], '')]
-    if text.endswith('?') and text[:-1].isidentifier() and len(text) > _SHORT_QUESTION:
-        return [(text, 'call')]  # a question of Ruby
+    if text[-1:] in {'?', '!'} and text[:-1].isidentifier() and len(text) > _SHORT_QUESTION:
+        return [(text, 'call')]  # a question of Ruby, and what changes its object
+    if match := _INDEXED.fullmatch(text):
+        key = match[2].strip(':\'"')
+        return [(match[1], ''), *([(key, 'key')] if is_strong(key) else [])]
     if match := _PLAIN.fullmatch(text):
         return [(match[1], 'file' if is_file_name(match[1]) or ':\\' in text else '')]
     return []

@@ -42,7 +42,7 @@ _FORMS = rf"""
   | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|(?<![”’“»)\]…]-)[A-Z][a-z]+) )(?!\.?[\w-])
   | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
   | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
-  | (?<![\w%])(?P<percent> %[A-Za-z_]\w+% )
+  | (?<![\w%])(?P<percent> %[A-Za-z_]\w*[A-Za-z0-9]% )
   | (?<!{_W})(?P<protocol> [A-Z]{{2,8}}/[0-9](?:\.[0-9]+)?(?!{_W}) | [A-Z]/[A-Z](?![\w/+#]) | [A-Z][0-9]{{2,4}}(?!{_W}) )
   | (?<!{_W})(?P<manual> [a-z_][\w.+-]{{1,40}}\([1-9][a-z]{{0,2}}\) )
   | (?<!{_W})(?P<drive> [A-Za-z]:(?:\\[\w.-]++)++ )
@@ -73,15 +73,12 @@ def prose_candidates(
     so has a name of software that registers have. Other words are not given. Of *stop_words*, in lower case, a capital
     at the start of a sentence makes no title ("On Windows").
     """
-    foreign = is_foreign(text)
+    foreign, end = is_foreign(text), len(text) if end is None else end
     english = english and not foreign
     chain: list[Token] = []
-    end = len(text) if end is None else end
     known = list(registered_names(text, start, end))
     yield from _across_words(text, start, end, known)
-    tokens = (
-        _tokens(_TOKEN.finditer(text, start, end)) if foreign else _unusual_tokens(text, start, end, english=english)
-    )
+    tokens = _all_tokens(text, start, end) if foreign else _unusual_tokens(text, start, end, english=english)
     for token in tokens if not known else outside(tokens, known):
         sort, word, at, stop = token
         if sort == 'word' and word.islower() and '_' not in word and not text.startswith('()', stop):
@@ -100,7 +97,9 @@ def prose_candidates(
         found = _judge(sort, word, text, at, stop)
         if found is not None:
             name, hint = found
-            if hint in {'initial', 'capital'}:
+            if hint == 'file':
+                at, name = _below_any_folder(name, text, at)
+            elif hint in {'initial', 'capital'}:
                 hint = _capital_hint(token, hint, text, stop_words, foreign=foreign, english=english)
             elif hint == 'joint' and english and sort == 'hyphen' and is_proper_joint(name, text, at):
                 hint = 'proper'
@@ -110,6 +109,12 @@ def prose_candidates(
         elif sort == 'slashed':
             yield from _on_sides(word, at, english=english)
     yield from proper_names(text, chain, foreign=foreign, english=english)
+
+
+def _below_any_folder(name: str, text: str, start: int) -> tuple[int, str]:
+    """A file without the slash behind what stands for any folder, and its place: ``**/uv.lock``, ``{path}/index.php``."""
+    told = name[0] == '/' != name[-1] and start and text[start - 1] in '*}'
+    return (start + 1, name[1:]) if told else (start, name)
 
 
 def _across_words(text: str, start: int, end: int, known: Iterable[tuple[int, int]]) -> Iterator[Candidate]:
@@ -144,6 +149,10 @@ def _on_sides(word: str, start: int, *, english: bool) -> Iterator[Candidate]:
             # Of three words or more most are steps of a path.
             if inner.hint != 'initial' and not (inner.hint == 'coined' and word.count('/') > 1):
                 yield Candidate(start + side.start() + inner.start, inner.name, inner.hint)
+
+
+def _all_tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    return _tokens(_TOKEN.finditer(text, start, end))
 
 
 def _tokens(matches: Iterable[re.Match[str]]) -> Iterator[Token]:
@@ -184,7 +193,7 @@ def _unusual_tokens(text: str, start: int, end: int, *, english: bool) -> Iterat
     """
     if text.startswith(('(', ')'), end):  # what stands behind may make a call of the last word
         if english or not _NO_FORM.fullmatch(text, start, end):
-            yield from _tokens(_TOKEN.finditer(text, start, end))
+            yield from _all_tokens(text, start, end)
         return
     at = start
     for piece in text[start:end].split():

@@ -22,13 +22,16 @@ def starts_sentence(text: str, start: int) -> bool:
     return not before or bool(_SENTENCE_END.search(before)) or (start < _LONGEST_HEAD and _is_head(text[:start]))
 
 
-_LONGEST_HEAD = 40
+_LONGEST_HEAD = 80
 """Characters of what an item of a list explains, with the dash behind it."""
-_HEAD = re.compile(r'\S+(?: \S+)? [-–—] |\S+ \(')
+_HEAD = re.compile(r'\S+(?: [^\s()]+| \([^()]*\))? [-–—] (?:\((?:[^()]*\) )?)?|\S+ \(')
 
 
 def _is_head(before: str) -> bool:
-    """Whether what stands before the place is explained from there on: "file - Reads it from a file", "pin (Optional, a pin)"."""
+    """Whether what stands before the place is explained from there on.
+
+    "file - Reads it from a file", "pin (Optional, a pin)", "host (string) - (Optional) Name of the host".
+    """
     return _HEAD.fullmatch(before) is not None
 
 

@@ -20,6 +20,7 @@ KEYED = frozenset({'YAML', 'JSON', 'TOML', 'INI', 'Properties', 'JSON-LD', 'JSON
 _DIRECTIVES: dict[str, tuple[_TokenType, ...]] = {
     'ApacheConf': (Name.Builtin, Name.Tag),
     'Nginx configuration file': (Keyword, Keyword.Namespace),
+    'Caddyfile': (Keyword,),
 }
 DIRECTIVES = frozenset(_DIRECTIVES)
 """Lexers, by name, of files that are made of directives."""
@@ -41,10 +42,24 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
     return chain(whole, (other for other in _settings(pieces, language) if other.start not in variables))
 
 
+_COORDINATE = re.compile(r'\s*([A-Za-z][\w.-]*\w)\s*')
+"""What Maven knows a project by: https://maven.apache.org/pom.html#maven-coordinates."""
+_COORDINATES = frozenset({'artifactId', 'groupId'})
+
+
 def _settings(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
-    position = 0
+    position, key = 0, ''
     while position < len(pieces):
         piece = pieces[position]
+        if (
+            language == 'XML'
+            and key in _COORDINATES
+            and piece.type is Text
+            and (found := _COORDINATE.fullmatch(piece.text))
+        ):
+            yield Candidate(piece.start + found.start(1), found[1], 'package')
+            position, key = position + 1, ''
+            continue
         if piece.type is Keyword and language in {'TOML', 'INI'}:
             position, candidate = _section(pieces, position)
         elif is_a(piece.type, Name.Constant) and language == 'YAML':
@@ -61,6 +76,7 @@ def _settings(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
         else:
             position, candidate = position + 1, None
         if candidate is not None:
+            key = candidate.name if candidate.hint == 'key' else key
             yield candidate
 
 
@@ -134,7 +150,8 @@ def _schema(text: str) -> Iterator[Candidate]:
         yield Candidate(match.start(1), match[1], 'key')
 
 
-_OF_SERVER = re.compile(r'\$([a-z]\w+)')
+_OF_SERVER = re.compile(r'\$([a-z]\w+)|\{([a-z]\w*(?:\.\w+)+)\}')
+"""A variable of nginx, and a placeholder of Caddy: ``{err.status_code}``."""
 
 
 _FIELD = re.compile(r'[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*')
@@ -157,9 +174,32 @@ def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Can
             set_before = name
         elif is_a(piece.type, Name.Variable):
             for variable in _OF_SERVER.finditer(piece.text):
-                yield Candidate(piece.start + variable.start(1), variable[1], 'sigil')
+                at = variable.lastindex or 0
+                yield Candidate(piece.start + variable.start(at), variable[at], 'sigil' if at == 1 else 'identifier')
         elif is_a(piece.type, String) or is_a(piece.type, Text):
-            yield from (found for found in _placed(piece) if found.hint in {'file', 'identifier'})
+            yield from _of_argument(piece, set_before)
+
+
+_OF_APACHE = re.compile(r'%\{(?:([A-Z][A-Z_]+)|HTTP:([A-Z][\w-]+))\}')
+"""A variable of the server, or a field of the request: https://httpd.apache.org/docs/current/expr.html#vars."""
+_LONG_WORD = re.compile(r'-(?=[a-z-]{0,30}[aeiou])[a-z]{4,31}(?:-[a-z]+)*')
+_SETTING_HEADERS = frozenset({'Header', 'RequestHeader'})
+
+
+def _of_argument(piece: Piece, directive: str) -> Iterator[Candidate]:
+    """What an argument of a *directive* names: variables and fields of a request, an option, a file."""
+    text = piece.text.strip()
+    start = piece.start + piece.text.index(text)
+    if _LONG_WORD.fullmatch(text):
+        yield Candidate(start, text, 'option')
+    elif directive in _SETTING_HEADERS and '-' in text and _FIELD.fullmatch(text):
+        yield Candidate(start, text, 'header')
+    elif '%{' in text:
+        for match in _OF_APACHE.finditer(text):
+            at = 1 if match[1] else 2
+            yield Candidate(start + match.start(at), match[at], 'instruction' if match[1] else 'header')
+    else:
+        yield from (found for found in _placed(piece) if found.hint in {'file', 'identifier'})
 
 
 def _placed(piece: Piece) -> Iterator[Candidate]:
@@ -240,6 +280,10 @@ _SWITCH = re.compile(r'-(?:-[a-z][\w-]{1,40}|[a-z](?=[a-z-]{0,30}[aeiou])[a-z-]{
 """An option of a program that stands by itself: ``-threaded`` among the options of a compiler."""
 
 
+_VERSIONED = re.compile(r'(?:[a-z][a-z0-9-]*\.)+[a-z0-9]+/v\d+(?:(?:alpha|beta)\d+)?')
+"""A group of an interface, with its version: https://kubernetes.io/docs/reference/using-api/#api-groups."""
+
+
 def _value(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]:
     """A value, or a key that is quoted and of several tokens."""
     first = begin = position
@@ -265,6 +309,8 @@ def _value(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | Non
         return position, Candidate(start + external.start(1), external[1], 'string')
     if _SWITCH.fullmatch(name):
         return position, Candidate(start, name.partition('=')[0], 'option')
+    if _VERSIONED.fullmatch(name):
+        return position, Candidate(start, name, 'instruction')
     if is_file_name(name) and _CHAIN.fullmatch(name):
         return position, Candidate(start, name, 'file')
     if is_strong(name) and _CHAIN.fullmatch(name):

@@ -43,9 +43,9 @@ _BEFORE_COMMANDS = frozenset({'if', 'then', 'elif', 'else', 'while', 'until', 'd
 _SHELL_GRAMMAR = frozenset(
     {'fi', 'for', 'done', 'case', 'esac', 'select', 'function', 'return', 'break', 'continue', '}', 'in'}
 )
-_COMMAND = re.compile(r'(?:[\w.~-]*/)*([A-Za-z_][\w.+-]*)')
+_COMMAND = re.compile(r'(?:[\w.~-]*/)*([A-Za-z_][\w.+-]*(?:::[\w.-]+)*)')
 _OPTION = re.compile(
-    r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z0-9][\w-]*)*|-D[A-Z]\w+|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[A-Z]\b)'
+    r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z0-9][\w-]*)*|-D[A-Z]\w+|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[a-z]?[A-Z]\b)'
 )
 """With two dashes, of one letter, or one that is plainly a word: letters in a heap (``-xzf``) are several options."""
 _ASSIGNMENT = re.compile(r'(?:\$env:)?([A-Za-z_]\w*)\+?=')
@@ -71,6 +71,8 @@ _SWITCHES = frozenset(
 """Options behind them without a value, so that the next word is a package: of pip, npm, yarn, pnpm, Composer, APT, Cargo,
 Homebrew. Letters that have a value with one of them (``pip install -f wheels``) are left out."""
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
+_GIVEN = re.compile(r'([A-Z][A-Z0-9_]{2,})=')
+"""A variable that is handed to a command: ``make TARGET=SITL``."""
 _ARGUMENT = re.compile(r'[\w./+:-]+')
 _OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')
 """A path of the system's own, which needs no ending to be one."""
@@ -161,7 +163,7 @@ class _Reader:
         self.escaped = start == self.reached and self.last[:1] == '\\' and self.last[1:].isalnum()
         opened, self.last = self.last.endswith('='), text
         self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
-        if text == '\n' or (text in _SEPARATORS and not self.synopsis):
+        if text == '\n' or (text in _SEPARATORS and not self.synopsis and (text != '(' or self.first)):
             self.assigned |= self.pending
             self.pending = set()
             self._begin()
@@ -223,7 +225,9 @@ class _Reader:
         elif following is not None and following.text == '(' and following.start == word.start + len(word.text):
             yield Candidate(word.start, name, 'function')
         elif is_file_name(name):
-            yield Candidate(word.start + match.start(1), name, 'file')
+            path = word.text.removeprefix('./')
+            relative = '/' in path and path[0] not in './~'
+            yield Candidate(word.start + match.start(1), path if relative else name, 'file')
         else:
             own = word.start in self.builtins and '-' not in name  # of PowerShell all are marked
             yield Candidate(word.start + match.start(1), name, 'builtin' if own else 'command')
@@ -238,6 +242,9 @@ class _Reader:
             self.exported.add(text)
         self.first, self.option = False, ''
         expecting, self.expecting = self.expecting and not self.joined, self._goes_on(text, option)
+        if (made := _GIVEN.match(text)) and word.plain and not self.assigning:
+            yield Candidate(word.start, made[1], 'envvar' if option in {'-e', '--env'} else 'key')
+            return
         package = _PACKAGE.fullmatch(text) if self.subcommand in _INSTALLING and not option else None
         if package and not is_file_name(package[2]) and self._may_install(package[2]):
             yield Candidate(word.start + package.start(2), package[2], 'installed')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pygments.token import Generic, Name, String
 
@@ -24,7 +24,7 @@ def is_sql(language: str) -> bool:
 
 def sql_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     """The names in statements; literals and what a session answers are left out."""
-    found = [link for link in links(list(_named(pieces))) if link.sort in {NAME, SIGN, WORD, STRING}]
+    found = [link for link in links(list(_named(_statements(pieces)))) if link.sort in {NAME, SIGN, WORD, STRING}]
     aliases = _aliases(found)
     heads = frozenset(aliases.values())
     for at, link in enumerate(found):
@@ -84,7 +84,19 @@ def _is_placeholder(found: Sequence[Link], at: int) -> bool:
     )  # fmt: skip
 
 
-def _named(pieces: Sequence[Piece]) -> Iterator[Piece]:
+_ANSWER = re.compile(r'^(?:\d+ rows? in set|Query OK|Empty set|\(\d+ rows?\)).*', re.MULTILINE)
+"""What a client says of the result."""
+
+
+def _statements(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The tokens but for those of lines in which a client says what came of a statement: ``1 row in set (0.01 sec)``."""
+    first = pieces[0].start if pieces else 0
+    text = ''.join(piece.text for piece in pieces)
+    answers = [(first + match.start(), first + match.end()) for match in _ANSWER.finditer(text)]
+    return (piece for piece in pieces if not any(start <= piece.start < end for start, end in answers))
+
+
+def _named(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The tokens with quoted names as names."""
     for piece in pieces:
         text = piece.text

@@ -8,7 +8,7 @@ import signal
 from http import HTTPMethod
 
 from sphinx_kwindex.index.case import Case
-from sphinx_kwindex.index.evidence import parts
+from sphinx_kwindex.index.evidence import Corpus, parts
 from sphinx_kwindex.index.kinds import HOLDERS
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.posix import OF_RELEASES
@@ -17,8 +17,18 @@ _POSIX = frozenset((*signal.Signals.__members__, *errno.errorcode.values()))
 """Signals and numbers of errors."""
 
 
-_CODE_OF_CHECK = re.compile(r'[A-Z][0-9]{3,4}')
-"""What a linter or a compiler calls one of its checks: E501."""
+_CODE_OF_CHECK = re.compile(r'[A-Z]{1,2}(?!(?:19|20)\d\d\Z)[0-9]{3,4}')
+"""What a linter or a compiler calls one of its checks: E501. ES2015 has a year."""
+
+
+def is_code_of_check(name: str, corpus: Corpus) -> bool:
+    """Whether a name has the form of what checks are called, and another that begins with the same letters has as well."""
+    if _CODE_OF_CHECK.fullmatch(name) is None:
+        return False
+    letters = name.rstrip('0123456789')
+    return any(
+        other != name and other.startswith(letters) and _CODE_OF_CHECK.fullmatch(other) for other in corpus.names
+    )
 
 
 def _is_method_of_http(case: Case) -> bool:
@@ -29,9 +39,15 @@ def _is_method_of_http(case: Case) -> bool:
 _COMMON_METHODS = ('GET', 'POST', 'PUT', 'PATCH')
 
 
+_ACRONYMS = re.compile(r'[A-Z]{2,}es')
+"""Several that end in a hiss: OSes."""
+
+
 def is_mostly_acronym(case: Case) -> bool:
     """Whether texts have it as an acronym more often than code or inline code has it: URL, of which some library has a class."""
     evidence = case.evidence
+    if _ACRONYMS.fullmatch(case.name):
+        return True
     marked = evidence.times(Role.CODE) + evidence.times(Role.LITERAL)
     return case.name.isupper() and case.name.isalpha() and evidence.times(Role.PROSE, 'acronym') > marked
 

@@ -8,7 +8,7 @@ from sphinx_kwindex.index.evidence import Corpus, parts
 from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.model import Choices, Evidence
 from sphinx_kwindex.occurrences import Role
-from sphinx_kwindex.posix import is_endpoint
+from sphinx_kwindex.posix import is_endpoint, is_of_service
 from sphinx_kwindex.shapes import WEAK_HINTS, is_acronym, is_strong
 
 DEFINING = frozenset(
@@ -88,7 +88,9 @@ class Case:
 
     @property
     def asked_for(self) -> bool:
-        """Whether a path of one step is what a server is asked for, in a documentation that speaks of endpoints."""
+        """Whether a path is what a server is asked for: one of a service, or of one step where texts speak of endpoints."""
+        if is_of_service(self.name):
+            return True
         spoken_of = any(self.corpus.words[word] for word in ('endpoint', 'endpoints'))
         return spoken_of and is_endpoint(self.name) and 'folder' not in self.evidence.hints()
 

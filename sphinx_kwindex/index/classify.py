@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from sphinx_kwindex.index.capital_kinds import is_mostly_acronym, kind_of_capitals, kind_of_constant
+from sphinx_kwindex.index.capital_kinds import is_code_of_check, is_mostly_acronym, kind_of_capitals, kind_of_constant
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.chain_kinds import is_of_variable, kind_of_chain
 from sphinx_kwindex.index.evidence import parts
@@ -119,7 +119,13 @@ def _by_dress(case: Case) -> Kind | None:
     if case.name in _SINGLETONS and case.code.isdisjoint(DEFINING):
         return Kind.CONSTANT
     of_c = '::' in case.name and case.last.endswith('_error') and not acts(case.last)
-    if (case.name in _EXCEPTIONS and (case.literal or case.code)) or _is_exception(case.last) or of_c:
+    if is_code_of_check(case.name, case.corpus):
+        return Kind.NAME
+    if (
+        (case.name in _EXCEPTIONS and (case.literal or case.code or is_camel(case.name)))
+        or _is_exception(case.last)
+        or of_c
+    ):
         return Kind.EXCEPTION
     kind = _most(case, CERTAIN)
     if kind is not None and _is_mostly_title(case):

@@ -99,6 +99,8 @@ class Corpus:
     environments: set[str] = field(default_factory=set)
     """What variables of the environment begin with, up to an underscore, where most names in capitals that do are some."""
     company: Company = field(default_factory=Company)
+    has_arities: bool = False
+    """Whether authors write functions with the number of their arguments: ``init/1``, ``call/2``."""
     has_markup: bool = False
     """Whether documents describe directives or roles of reStructuredText, or show some."""
     of_python: bool = False
@@ -222,6 +224,8 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     _find_trees(corpus)
     corpus.families, corpus.environments = find_families(corpus.names, corpus.words)
     corpus.twins = find_twins(corpus.names, corpus.is_wanted)
+    arities = {name[-1] for name in corpus.names if name[-2:-1] == '/' and 'arity' in corpus.names[name].hints()}
+    corpus.has_arities = len(arities) > 1
     _find_parts(corpus)
     corpus.company.gather(corpus.names, corpus.words)
     return corpus

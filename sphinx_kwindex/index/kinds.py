@@ -114,6 +114,7 @@ LIKELY: Mapping[str, Kind] = {
     'folder': Kind.FILE,
     'value': Kind.OPTION,
     'sigil': Kind.ATTRIBUTE,
+    'arity': Kind.FUNCTION,
 }
 SAYS_LITTLE = frozenset({'variable', 'attribute', 'string', 'identifier'})
 KEYS = frozenset({'key', 'parameter', 'assigned'})

@@ -9,6 +9,7 @@ from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
 from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.kinds import kind_of_type
 from sphinx_kwindex.index.model import ON_OBJECTS
+from sphinx_kwindex.index.script import is_of_script
 from sphinx_kwindex.index.verbs import HUMP
 from sphinx_kwindex.lexicon import is_software
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
@@ -23,6 +24,8 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
     Code that calls ``x.open()``, or passes ``size=1``, tells of no name where running text has the word as well and no
     object that is described answers to it.
     """
+    if found.hint == 'arity' and corpus.has_arities:
+        name = name.rpartition('/')[0]
     by_role = found.reference is not None and kind_of_type(found.reference.type) is Kind.COMMAND
     called_so = (found.hint == 'command' or by_role) and not corpus.is_defined(name)
     if called_so and is_command_line(name) and _is_command(name.rpartition(' ')[2], corpus):
@@ -259,9 +262,15 @@ def _shorten(name: str, corpus: Corpus) -> str:
         links = parts(candidate)
         if len(links) == 1 or links[0] in corpus.heads or links[0][:1].isupper() or '::' in candidate:
             return candidate
-        if candidate in corpus.endings:
+        if links[0] in _OF_LIBRARIES and '.' in name:
+            return candidate
+        if candidate in corpus.endings or is_of_script(candidate):
             return candidate
     return name
+
+
+_OF_LIBRARIES = frozenset({'os', 'sys'})
+"""Modules that programs of several languages have, and that no variable is called as."""
 
 
 def _of_example(imported: str | None) -> str | None:

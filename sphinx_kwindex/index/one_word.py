@@ -6,9 +6,11 @@ import builtins
 import re
 import sys
 from http import HTTPMethod
+from keyword import iskeyword
 
 from sphinx_kwindex.index.case import CALLS, Case
 from sphinx_kwindex.index.kinds import BASIC_TYPES, LEAST_STATEMENTS, NUMBERS, STATEMENTS
+from sphinx_kwindex.index.library import kind_in_library
 from sphinx_kwindex.index.verbs import VERBS, acts
 from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import Kind, Role
@@ -94,6 +96,12 @@ _TIME_ZONE = re.compile(
 """https://www.iana.org/time-zones"""
 
 
+_OF_VIM = re.compile(r'g:[a-z]\w+')
+"""A variable that is set for all of Vim: what its plug-ins read."""
+_OF_SETTINGS = frozenset({'command', 'key', 'option', 'setting', 'subcommand', 'tag'})
+"""What is said of words that are keywords of Python besides."""
+
+
 def well_known(case: Case, last: str) -> Kind | None:
     """What some standard names, or a language of queries."""
     if (
@@ -109,6 +117,12 @@ def well_known(case: Case, last: str) -> Kind | None:
     ):
         return Kind.MODULE
     if _LOCALE.fullmatch(case.name) or _TIME_ZONE.fullmatch(case.name) or case.asked_for:
+        return Kind.NAME
+    if _OF_VIM.fullmatch(case.name):
+        return Kind.SETTING
+    if of_library := kind_in_library(case.name):
+        return of_library
+    if iskeyword(case.name) and _OF_SETTINGS.isdisjoint(case.evidence.hints()):
         return Kind.NAME
     names = case.corpus.names
     if case.name in STATEMENTS and 'SELECT' in names and sum(word in names for word in STATEMENTS) >= LEAST_STATEMENTS:

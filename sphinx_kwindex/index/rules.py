@@ -10,13 +10,14 @@ import keyword
 import re
 from collections.abc import Callable
 from http import HTTPMethod
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import LARGE, is_row_of_capitals, parts
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
-from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES
+from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_service
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_strong
 
 
@@ -121,9 +122,7 @@ def _referred(case: Case) -> bool:
 
 def _unreadable(case: Case) -> bool:
     if case.name in _VALUES:  # of a language, and settings are called so as well
-        return 'key' not in case.code and (
-            case.name in _CONSTANTS or _OF_SETTINGS.isdisjoint(case.evidence.hints(Role.LITERAL))
-        )
+        return 'key' not in case.code and (case.name in _CONSTANTS or not case.literal)
     return bool(_NO_NAME.fullmatch(case.name)) or len(case.name) < 2
 
 
@@ -136,12 +135,22 @@ def _placeholder(case: Case) -> bool:
         return False  # x86
     if case.name.startswith('path.to.'):
         return True
-    return bool(_METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(parts(case.name)[0]))
+    first = parts(case.name)[0]
+    if (
+        len(case.last) == 1
+        and first != case.last
+        and first in case.corpus.heads
+        and not _METASYNTACTIC.fullmatch(first)
+    ):
+        return False  # ``cirq.X``
+    return bool(_METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(first))
 
 
 def _host(case: Case) -> bool:
     host, _sign, path = case.name.partition('/')
-    if case.code & USING or (case.literal and '/' in path.strip('/') and not host.startswith('www.')):
+    if case.code & (USING | {'instruction'}) or (
+        case.literal and '/' in path.strip('/') and not host.startswith('www.')
+    ):
         return False  # "github.com/user/project" is the name of a package
     if case.literal and case.name.endswith('.local') and case.name.removesuffix('.local') in case.corpus.names:
         return False  # "cabal.project.local", beside "cabal.project"
@@ -154,7 +163,7 @@ def _example_path(case: Case) -> bool:
         return False
     if _EXAMPLE_PATH.fullmatch(name):
         return True
-    if case.literal and case.asked_for:
+    if (case.literal or is_of_service(name)) and case.asked_for:
         return False
     first = name.lstrip('~').split('/')[1] if name.startswith(('/', '~/')) else ''
     return bool(first) and name[0] == '/' and first not in STANDARD_ROOTS and not is_file_name(name)
@@ -167,6 +176,8 @@ _INSTALLED = frozenset({'bin', 'etc', 'lib', 'sbin', 'share', 'var'})
 def _alternatives(case: Case) -> bool:
     name = case.name
     owner, _slash, own = name.partition('/')
+    if 'arity' in case.evidence.hints():
+        return '/' in name
     if owner == own and case.literal and owner not in case.choices.stop_words:
         return False  # "renovate/renovate", an image or a repository
     if case.literal and (owner in _INSTALLED or own.startswith('.')):
@@ -204,9 +215,15 @@ def _coded(case: Case) -> bool:
 def _called(case: Case) -> bool:
     if not case.code & CALLS:
         return False
+    if case.evidence.hints() <= _INVOKED and len(case.name) > 1:
+        return True
     calls = case.evidence.times(Role.CODE, *CALLS)
     often = calls >= _OFTEN_CALLED and calls > 2 * case.written_small
     return case.distinct or (len(case.name) > 3 and (not case.written_small or often))
+
+
+_INVOKED = frozenset({'call', 'invoked'})
+"""What code calls, and nothing else is said of: ``cos`` is a function, though texts have a word *count* that is none."""
 
 
 _OFTEN_CALLED = 3
@@ -232,7 +249,9 @@ def _assigned(case: Case) -> bool:
 
 
 def _variable(case: Case) -> bool:
-    return 'variable' in case.code and case.distinct and not case.name.islower()
+    # Letters in the order of the alphabet (ABCD) are those of a drawing.
+    drawn = case.name in ascii_uppercase and case.evidence.hints() == {'variable'}
+    return 'variable' in case.code and case.distinct and not case.name.islower() and not drawn
 
 
 def _shaped(case: Case) -> bool:
@@ -253,7 +272,15 @@ def _acronym(case: Case) -> bool:
 def _calendar(case: Case) -> bool:
     plain = case.choices.plain_names
     told = case.name in plain or case.name.removesuffix('s') in plain or _UNIT.fullmatch(case.name)
-    return bool(told) and not case.literal and case.code <= _OF_OUTPUT
+    return bool(told) and not case.literal and case.code <= _OF_OUTPUT and not _begins_classes(case)
+
+
+def _begins_classes(case: Case) -> bool:
+    """Whether names of classes begin with the word, as that of no country: Jersey, beside ``JerseyClientBuilder``."""
+    size = len(case.name)
+    return case.name.istitle() and any(
+        name.startswith(case.name) and name[size : size + 1].isupper() and is_camel(name) for name in case.corpus.names
+    )
 
 
 _UNIT = re.compile(r'[kKMGTPEZY]i[bB]s?')

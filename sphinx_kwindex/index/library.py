@@ -1,0 +1,35 @@
+"""What Python's own library has under a dotted name: looked up there, since no page that mentions it says so."""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+
+from sphinx_kwindex.occurrences import Kind
+
+_OPEN = {'os': os, 'sys': sys}
+"""The modules of which programs speak most, and that each program has loaded."""
+
+
+@lru_cache(maxsize=1 << 12)
+def kind_in_library(name: str) -> Kind | None:
+    """The kind of what a dotted name means in the library of the running Python; ``None`` where it is of nothing there.
+
+    Of modules it is only looked whether they have a file: none is loaded.
+    """
+    root, dot, rest = name.partition('.')
+    if not dot or root not in sys.stdlib_module_names or not name.replace('.', '').replace('_', 'a').isalnum():
+        return None
+    path = Path(sysconfig.get_path('stdlib'), *name.split('.'))
+    if path.with_suffix('.py').is_file() or path.joinpath('__init__.py').is_file():
+        return Kind.MODULE
+    if root in _OPEN and hasattr(_OPEN[root], rest):
+        found = getattr(_OPEN[root], rest)
+        if isinstance(found, ModuleType):
+            return Kind.MODULE
+        return Kind.CLASS if isinstance(found, type) else Kind.FUNCTION if callable(found) else Kind.ATTRIBUTE
+    return None

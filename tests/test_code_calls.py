@@ -1,0 +1,167 @@
+"""Calls that no round bracket shows, and names that languages join in ways of their own."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from sphinx_kwindex.collect.code import code_candidates
+
+
+def hints(code: str, language: str) -> dict[str, str]:
+    """Name -> hint, that of its first place."""
+    found: dict[str, str] = {}
+    for candidate in code_candidates(dedent(code), language):
+        found.setdefault(candidate.name, candidate.hint)
+    return found
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'called'),
+    [
+        (
+            'ocaml',
+            'let line = input_line ic in\nprint_endline line;\nList.map show items\n',
+            'input_line print_endline List.map',
+        ),
+        ('haskell', 'main = do\n  putStrLn greeting\n', 'putStrLn'),
+        ('fsharp', 'printfn "%d" total\n', 'printfn'),
+        ('elixir', 'assert_receive {:put, "milk"}\nplug :accepts\n', 'assert_receive plug'),
+        ('groovy', 'buildscript {\n  dependencies {\n  }\n}\n', 'buildscript dependencies'),
+        ('kotlin', 'plugins {\n}\n', 'plugins'),
+        ('cpp', 'auto it = create_subscription<std_msgs::msg::Float32>("t", 10);\n', 'create_subscription'),
+        ('cpp', 'auto it = as_text<std::string>{};\n', 'as_text'),
+        ('typescript', 'const it = createStore<State>(x);\n', 'createStore'),
+        ('erlang', 'start() ->\n    gen_server:start_link(Name, []).\n', 'gen_server:start_link'),
+        ('elixir', ':gen_tcp.send(socket)\n', 'gen_tcp.send'),
+    ],
+)
+def test_called_without_a_round_bracket(language: str, code: str, called: str) -> None:
+    found = hints(code, language)
+    for name in called.split():
+        assert found.get(name) in {'call', 'invoked'}, (name, found)
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'name'),
+    [
+        ('ocaml', 'let line = input_line ic in line\n', 'line'),
+        ('ocaml', 'let channel = ic in channel\n', 'ic'),
+        ('ocaml', 'type table = item list\n', 'item'),
+        ('ocaml', 'val find : path string -> bool\n', 'path'),
+        ('haskell', 'find :: Path -> many items\n', 'many'),
+        ('haskell', 'main = print total rest\n', 'total'),
+        ('elixir', 'value = other\n', 'value'),
+        ('groovy', 'def it = thing\n', 'thing'),
+        ('cpp', 'bool it = low_mark < high_mark && that > (other_mark);\n', 'low_mark'),
+        ('cpp', 'std::vector<int> all_items;\n', 'std::vector'),
+        ('python', 'dependencies {\n', 'dependencies'),
+    ],
+)
+def test_what_is_not_called(language: str, code: str, name: str) -> None:
+    assert hints(code, language).get(name) not in {'call', 'invoked', 'function'}
+
+
+def test_atoms_and_variables_of_erlang() -> None:
+    code = """\
+        -module(channels).
+        -behaviour(gen_server).
+        init(Args) ->
+            process_flag(trap_exit, true),
+            {ok, alloc(Args)}.
+        """
+    found = hints(code, 'erlang')
+    assert found['channels'] == found['gen_server'] == 'module'
+    assert found['trap_exit'] == 'identifier'
+    assert found['alloc'] == 'call'
+    assert found.keys().isdisjoint({'Args', 'ok', 'behaviour'})
+
+
+def test_directives_and_placeholders_of_caddy() -> None:
+    code = 'localhost {\n\thandle_errors {\n\t\trespond "{err.status_code} {path}"\n\t}\n}\n'
+    assert hints(code, 'caddy') == {'handle_errors': 'key', 'respond': 'key', 'err.status_code': 'identifier'}
+
+
+def test_variables_options_and_headers_of_apache() -> None:
+    code = (
+        'RewriteRule ^ https://%{HTTP_HOST}/ [R=301]\n'
+        'FastCgiServer /usr/lib/it -host 127.0.0.1 -pass-header Authorization\n'
+        'Header set Strict-Transport-Security "max-age=1"\n'
+        'SetEnv it %{HTTP:X-Forwarded-Proto}\n'
+    )
+    found = hints(code, 'apache')
+    assert found['HTTP_HOST'] == 'instruction'
+    assert found['-host'] == found['-pass-header'] == 'option'
+    assert found['Strict-Transport-Security'] == found['X-Forwarded-Proto'] == 'header'
+
+
+@pytest.mark.parametrize('language', ['sql', 'mysql', 'postgres'])
+def test_answers_of_a_database_name_nothing(language: str) -> None:
+    code = 'SELECT total FROM orders;\n1 row in set (0.01 sec)\nQuery OK, 1 rader affected\n'
+    found = hints(code, language)
+    assert {'total', 'orders'} <= found.keys()
+    assert found.keys().isdisjoint({'sec', 'rader', 'affected', 'OK'})
+
+
+def test_group_and_version_of_an_interface() -> None:
+    assert hints('apiVersion: kubelet.config.k8s.io/v1beta1\n', 'yaml') == {
+        'apiVersion': 'key',
+        'kubelet.config.k8s.io/v1beta1': 'instruction',
+    }
+
+
+@pytest.mark.parametrize(
+    ('line', 'image'),
+    [
+        ('FROM ghcr.io/acme/base:latest', 'ghcr.io/acme/base'),
+        ('FROM --platform=linux/amd64 envoyproxy/envoy AS build', 'envoyproxy/envoy'),
+        ('FROM localhost:5000/acme/it@sha256:abc', 'localhost:5000/acme/it'),
+    ],
+)
+def test_image_that_another_is_made_from(line: str, image: str) -> None:
+    assert hints(f'{line}\nRUN true\n', 'dockerfile')[image] == 'installed'
+
+
+def test_image_without_an_owner_is_told_by_texts() -> None:
+    assert hints('FROM python:3.12\nRUN true\n', 'dockerfile').keys() == {'FROM', 'RUN', 'true'}
+
+
+def test_functions_of_a_shell_with_a_prefix() -> None:
+    found = hints('if bashio::jq.exists "${options}"; then\n  bashio::log.info "gone"\nfi\n', 'bash')
+    assert found['bashio::jq.exists'] == found['bashio::log.info'] == 'command'
+
+
+def test_bracket_behind_a_word_begins_no_command() -> None:
+    found = hints('run it\nTraceback (most recent call last):\n(cd there && make it)\n', 'bash')
+    assert 'most' not in found
+    assert 'make' in found
+
+
+def test_option_of_two_letters_of_which_one_is_a_capital() -> None:
+    assert hints('nmap -sV --reason 10.0.0.1\n', 'bash')['-sV'] == 'option'
+
+
+@pytest.mark.parametrize('language', ['text', 'default', 'none'])
+def test_files_of_a_listing(language: str) -> None:
+    code = 'addon/\n  translations/\n    en.yaml\n  config.yaml  # settings\n  ...\n'
+    assert hints(code, language) == {'en.yaml': 'file', 'config.yaml': 'file'}
+
+
+def test_files_of_a_drawn_tree() -> None:
+    assert hints('.\n├── conf.py\n│   └── main_notes\n└── setup.cfg\n', 'text') == {
+        'conf.py': 'file',
+        'setup.cfg': 'file',
+    }
+
+
+def test_text_beside_files_is_no_listing() -> None:
+    assert 'SomeName' in hints('addon/\n  en.yaml\nis what SomeName reads\n', 'text')
+
+
+def test_files_below_any_folder() -> None:
+    assert hints("LOCK = '**/Cargo.lock | **/uv.lock'\n", 'toml') == {
+        'LOCK': 'key',
+        'Cargo.lock': 'file',
+        'uv.lock': 'file',
+    }
