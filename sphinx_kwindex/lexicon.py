@@ -138,6 +138,8 @@ _WORD = re.compile(r'[a-z][a-z0-9]*')
 _HEXADECIMAL = re.compile(r'[0-9a-f]*[0-9][0-9a-f]*')
 
 
+_NUMERIC = re.compile(r'u?int(?:8|16|32|64|128)|b?float(?:8|16|32|64|128)|complex(?:64|128)')
+"""A type of numbers with its bits."""
 LONGEST_NAME = 32
 """Letters of a name that is one word."""
 
@@ -212,6 +214,8 @@ def is_english(word: str) -> bool:
     """
     if not _WORD.fullmatch(word) or len(set(word)) == 1 or word in _LATIN:
         return True
+    if _NUMERIC.fullmatch(word):
+        return False
     stem = word.rstrip('0123456789')
     if (len(stem) == 1 and stem != word) or (len(word) > 4 and _HEXADECIMAL.fullmatch(word)):
         return True

@@ -121,7 +121,7 @@ def test_kwindex_changelogs(project: Project) -> None:
 def test_kwindex_exclude(project: Project) -> None:
     built = reconfigured(project, kwindex_exclude=['(?i)^core', '_name$'])
     assert built.resolved == []
-    assert sorted(built.keywords) == ['FetchError', 'deep_value', 'fetch', 'get_url', 'plain_note']
+    assert sorted(built.keywords) == ['FetchError', 'deep_value', 'fetch', 'get_url', 'pip', 'plain_note']
     assert 'lone_name' not in built.text('kw/doc/lone/page.html')
 
 

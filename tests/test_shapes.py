@@ -356,7 +356,7 @@ def test_long_tokens_are_data() -> None:
         ('mkdir static', [('mkdir', 'command')]),
         ('constexpr int', [('constexpr', 'first'), ('int', 'second'), ('constexpr int', 'alone')]),
         ('kldload fuse', [('kldload', 'first'), ('fuse', 'second'), ('kldload fuse', 'alone')]),
-        ('programowania bazie', [('programowania', 'first'), ('bazie', 'second')]),
+        ('programowania bazie', [('programowania', 'first'), ('bazie', 'second'), ('programowania bazie', 'alone')]),
         ('x-axis label', [('x-axis', 'first'), ('label', 'second'), ('x-axis label', 'alone')]),
         ('eval-rst directive', [('eval-rst', 'first'), ('directive', 'second'), ('eval-rst directive', 'alone')]),
         ('non-empty list', [('non-empty', 'first'), ('list', 'second'), ('non-empty list', 'alone')]),

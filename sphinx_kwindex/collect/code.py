@@ -105,8 +105,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     guess = language == 'default'
     if guess or language in _PYTHONS:
         language = 'pycon' if code.startswith('>>>') else 'python'  # as Sphinx highlights it
-    if _REQUEST.match(code):
-        guess, language = False, 'http'
+    if surely := _language_of_first_line(code):
+        guess, language = False, surely
     if guess or language in TEXT_LANGUAGES or language in _SESSION_NAMES:
         code = _LONG_PROMPT.sub(lambda prompt: ' ' * len(prompt[0]), code)
         if is_debugging(code):
@@ -115,7 +115,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'markdown'
     if guess or language in TEXT_LANGUAGES:
         # nobody has said what it is, and no other language begins so
-        if _PROMPT.match(code):
+        if _PROMPT.match(code) or _is_of_superuser(code):
             guess, language = False, 'console'
         elif _DOS_PROMPT.match(code):
             guess, language = False, 'doscon'
@@ -150,6 +150,15 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
         read = _QUOTED[lexer.name]
         return read(code, partial(_candidates, quotable=False)) if quotable else firm_candidates(code)
     return _lexed(inline_php(_session(lexer, code), code), code, guess=guess)
+
+
+_SUPERUSER = re.compile(r'^[ \t]*# (?=[a-z])', re.MULTILINE)
+
+
+def _is_of_superuser(code: str) -> bool:
+    """Whether each line has the prompt of the superuser, and what stands behind it runs commands: ``# reconfigure -f it``."""
+    lines = [line for line in code.splitlines() if line.strip()]
+    return all(map(_SUPERUSER.match, lines)) and language_by_form(_SUPERUSER.sub('', code)) == 'bash'
 
 
 def _lexed(lexer: Lexer, code: str, *, guess: bool) -> Iterable[Candidate]:
@@ -191,6 +200,13 @@ def _parses(code: str) -> bool:
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return False
     return True
+
+
+def _language_of_first_line(code: str) -> str:
+    """What a script says that it is run with, or a request that it is one, whatever the block is called; else ''."""
+    if code.startswith('#!'):
+        return language_by_form(code)
+    return 'http' if _REQUEST.match(code) else ''
 
 
 _REQUEST = re.compile(rf'\s*(?:{"|".join(HTTPMethod)}) \S{{1,400}} HTTP/[0-9](?:\.[0-9])?[ \t\r]*(?:\n|\Z)')

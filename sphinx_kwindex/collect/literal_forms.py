@@ -7,7 +7,7 @@ from keyword import kwlist
 
 from sphinx_kwindex.collect.sql import is_statement
 from sphinx_kwindex.lexicon import is_software
-from sphinx_kwindex.shapes import file_extensions, is_file_name
+from sphinx_kwindex.shapes import file_extensions, is_file_name, is_strong
 
 _PAGE = re.compile(r'([\w./-]+\.x?html?)#[\w:.-]+')
 """A place on a page."""
@@ -33,6 +33,10 @@ _EXPANDED = re.compile(
     r'(?=[^./]*[./])(?=[^A-Za-z]*[A-Za-z])(?![^{]*\{[\d,]+\})[\w./~-]*\{[\w.-]+(?:,[\w.-]*)+\}[\w./-]*'
 )
 """Several names of files in one, as shells write them: ``it.{key,cert}``."""
+_INDEXED = re.compile(r'([A-Za-z_]\w{2,}(?:\.\w+)*)\[(:\w+|\d|"[\w.-]+"|\'[\w.-]+\')\]')
+"""What is asked for one of its items: ``params[:id]``, ``os.environ['HOME']``."""
+_SHORT_QUESTION = 4
+"""Characters: ``ab?`` is a regular expression."""
 _ARITY = re.compile(r'(?:[A-Z]\w*\.)*(?:[a-z]\w*:)?[a-z_]\w+[?!]?/\d')
 """A function with the number of its arguments, as Erlang and Elixir write it: ``init/1``."""
 _SETS = re.compile(
@@ -56,7 +60,7 @@ def _set_value(text: str) -> list[tuple[str, str]]:
     return [(match[1], 'field' if typed else 'key')]
 
 
-_STATIC = re.compile(r'([A-Z][\w\\]*::\$\w+(?:->\w+)*)(?:\(.*\))?')
+_STATIC = re.compile(r'(?<![\w\\])([A-Z][\w\\]*::\$\w+(?:->\w+)*)(?:\(.*\))?')
 """A static property of PHP: ``Yii::$app->db``."""
 _TAG_WITH_ATTRIBUTE = re.compile(
     r'<((?:a|audio|button|canvas|dialog|form|iframe|img|input|link|meta|script|select|style|table|template|textarea|video)'
@@ -113,6 +117,11 @@ def forms_of_literal(text: str) -> list[tuple[str, str]]:
         return [(match[1], 'installed')]
     if (_NUMBERED_FILE.fullmatch(text) and is_file_name(text)) or _EXPANDED.fullmatch(text):
         return [(text, 'file')]
+    if text[-1:] in {'?', '!'} and text[:-1].isidentifier() and len(text) > _SHORT_QUESTION:
+        return [(text, 'call')]  # a question of Ruby, and what changes its object
+    if match := _INDEXED.fullmatch(text):
+        key = match[2].strip(':\'"')
+        return [(match[1], ''), *([(key, 'key')] if is_strong(key) else [])]
     if _ARITY.fullmatch(text):
         return [(text, 'arity')]
     return _set_value(text)

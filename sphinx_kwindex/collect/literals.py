@@ -37,12 +37,13 @@ from sphinx_kwindex.shapes import (
 def _option_value(text: str, option: str) -> list[tuple[str, str]]:
     """The one word that an option carries, ``-X importtime``, where its form is a name's; a long one has other values."""
     value = text[len(option) :].strip().partition('=')[0]
+    if option in {'-e', '--env'} and _CAPITALS.fullmatch(value):
+        return [(value, 'envvar')]
     formed = (_LONG_VALUE if option.startswith('--') else _SHORT_VALUE).fullmatch(value)
     return [(value, 'value')] if formed else []
 
 
-_SHORT_QUESTION = 4
-"""Characters: ``ab?`` is a regular expression."""
+_CAPITALS = re.compile(r'[A-Z][A-Z0-9_]+')
 _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
 _LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
@@ -64,14 +65,14 @@ _FAMILY = re.compile(r'[@~!.]*(\w*(?:\*(?!\*)\w*){1,3})(?:\(\))?')
 """A family of names, with a star for what differs: ``pr_*_once()``, ``PYTHON*``."""
 _PLAIN = re.compile(r'[@~!.:\\]*([^\W\d](?:[\w.:+#\\-]*[\w+#])?):?')
 _PATH = re.compile(r'(?:[~.]{0,2}|\$\w+|%\w+%|\$\{\w+\})/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>\[\]-]*)+')
+_FILLED_PATH = re.compile(r'\{([A-Z]+(?:_[A-Z0-9]+)+)\}/(?:[\w.-]+/)*([\w.-]+)/?')
+"""A path below a folder that a variable names in braces, and its last step."""
 _STEP = re.compile(r'~?/[\w.-]*[A-Za-z][\w.-]*')
 _DOTFILE = re.compile(r'\.[a-z][a-z0-9]*(?:rc|ignore|[-_][\w.-]*\w)')
 """``/etc``, ``~/.config``; ``.vimrc``, ``.pytest_cache``: after the dot of an attribute no name looks so."""
 _SCOPED = re.compile(r'@[a-z0-9][\w.-]*/[a-z0-9][\w.-]*')
 """A package of npm: https://docs.npmjs.com/about-scopes."""
 _PROTOCOL = re.compile(r'[A-Z]{2,8}/[0-9](?:\.[0-9]+)?|[A-Z]/[A-Z]')
-_INDEXED = re.compile(r'([A-Za-z_]\w{2,}(?:\.\w+)*)\[(:\w+|\d|"[\w.-]+"|\'[\w.-]+\')\]')
-"""What is asked for one of its items: ``params[:id]``, ``os.environ['HOME']``."""
 _CHAIN = re.compile(r'[\w.:-]+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
 _DECORATED = re.compile(r'@([^\W\d][\w.]*)')
@@ -210,7 +211,8 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     if not known:
         return [(command, first)]
     pair = f'{command} {words[0]}'
-    whole = [(pair, ALONE if text == pair else PAIR)] if text.startswith(pair) and is_pair(words[0]) else []
+    alone = text == pair and words[0].isalpha()
+    whole = [(pair, ALONE if text == pair else PAIR)] if alone or (text.startswith(pair) and is_pair(words[0])) else []
     if len(words) > 1 and may_be_third(words[1]) and text.startswith(f'{pair} {words[1]}'):
         triple = f'{pair} {words[1]}'
         whole.append((triple, TRIPLE))
@@ -286,6 +288,8 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(text, 'package')]
     if _STEP.fullmatch(text) or _DOTFILE.fullmatch(text):
         return [(text, 'file')]
+    if match := _FILLED_PATH.fullmatch(text):
+        return [(match[1], 'envvar'), *([(match[2], 'file')] if is_strong(match[2]) else [])]
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
         names = [found[1] or found[2] for found in _VARIABLE.finditer(text)]
         return [(text, 'file'), *((name, variable_hint(name)) for name in names)]
@@ -297,11 +301,6 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
             return [(text[1:], 'file')]
     if (match := _FAMILY.fullmatch(text)) and sum(map(str.isalpha, text)) > 2:
         return [(match[1], '')]
-    if text[-1:] in {'?', '!'} and text[:-1].isidentifier() and len(text) > _SHORT_QUESTION:
-        return [(text, 'call')]  # a question of Ruby, and what changes its object
-    if match := _INDEXED.fullmatch(text):
-        key = match[2].strip(':\'"')
-        return [(match[1], ''), *([(key, 'key')] if is_strong(key) else [])]
     if match := _PLAIN.fullmatch(text):
         return [(match[1], 'file' if is_file_name(match[1]) or ':\\' in text else '')]
     return []

@@ -6,6 +6,7 @@ A noun of a list counts for all before it: ``a``, ``b`` and ``c`` methods.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
@@ -159,8 +160,8 @@ def noun_beside(text: str, start: int, end: int) -> str:
     return _by_name(_noun_beside(text, start, end), text[start:end])
 
 
-_WITH_ENDING = re.compile(r'[A-Z][A-Z0-9_-]+\.[a-z]{2,8}')
-"""What may be called a file: ``MANIFEST.in``. In small letters it may be what a module has: the ``io.open`` file."""
+_WITH_ENDING = re.compile(r'([\w-]+)\.(?:[a-z][a-z0-9]{2,8}|[a-z]\d|(?<=[A-Z]\.)[a-z]{2})')
+"""What may be called a file: ``MANIFEST.in``, and nothing that a module has: the ``io.open`` file."""
 
 
 def _by_name(noun: str, name: str) -> str:
@@ -173,7 +174,8 @@ def _by_name(noun: str, name: str) -> str:
     if noun == 'hook':
         return '' if '-' in name else 'function'  # "black-jupyter", of Git
     if noun == 'ending':
-        return 'file' if _WITH_ENDING.fullmatch(name) else ''
+        named = _WITH_ENDING.fullmatch(name)
+        return 'file' if named and named[1] not in sys.stdlib_module_names else ''
     if noun == 'flag':
         return 'constant' if name.isupper() else 'setting'
     if noun == 'exception' and name.islower() and '::' not in name and not name.endswith('error'):

@@ -19,9 +19,15 @@ def starts_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 8) : start].rstrip(' "\'(“‘«[*¡¿')
     if text[start - 1 : start] in _OPENING_QUOTES and start:
         return True  # a title, or the text of a button
-    return not before or bool(_SENTENCE_END.search(before)) or (start < _LONGEST_HEAD and _is_head(text[:start]))
+    return (
+        not before
+        or bool(_SENTENCE_END.search(before) or _CALLOUT.search(before))
+        or (start < _LONGEST_HEAD and _is_head(text[:start]))
+    )
 
 
+_CALLOUT = re.compile(r'<\d>\Z')
+"""What is told of a place in code that has the same number."""
 _LONGEST_HEAD = 80
 """Characters of what an item of a list explains, with the dash behind it."""
 _HEAD = re.compile(r'\S+(?: [^\s()]+| \([^()]*\))? [-–—] (?:\((?:[^()]*\) )?)?|\S+ \(')

@@ -36,7 +36,7 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
         return _settings(pieces, language)
     text = ''.join(piece.text for piece in pieces)
     start = pieces[0].start if pieces else 0
-    found = chain(_schema(text), _filled_in(text), _kinds(text), _environment(text))
+    found = chain(_schema(text), _filled_in(text), _kinds(text), _actions(text), _environment(text))
     whole = [candidate._replace(start=candidate.start + start) for candidate in found]
     variables = {candidate.start for candidate in whole if candidate.hint == 'envvar'}
     return chain(whole, (other for other in _settings(pieces, language) if other.start not in variables))
@@ -78,6 +78,14 @@ def _settings(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
         if candidate is not None:
             key = candidate.name if candidate.hint == 'key' else key
             yield candidate
+
+
+_USES = re.compile(r'^[ -]*uses:[ ]*["\']?([\w.-]+(?:/[\w.-]+)+)@', re.MULTILINE)
+"""An action of a workflow: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax."""
+
+
+def _actions(text: str) -> Iterator[Candidate]:
+    return (Candidate(match.start(1), match[1], 'instruction') for match in _USES.finditer(text))
 
 
 _KIND = re.compile(r'kind:[ ]*["\']?([A-Z]\w*)')

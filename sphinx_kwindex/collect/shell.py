@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from http import HTTPMethod
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from sphinx_kwindex.collect.subcommands import (
     is_pair,
     may_be_subcommand,
     may_be_third,
+    says_what_to_do,
 )
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
@@ -73,6 +75,8 @@ Homebrew. Letters that have a value with one of them (``pip install -f wheels``)
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
 _GIVEN = re.compile(r'([A-Z][A-Z0-9_]{2,})=')
 """A variable that is handed to a command: ``make TARGET=SITL``."""
+_FIELD = re.compile(r'["\']([A-Z][a-z]+(?:-[A-Z][A-Za-z]*)+): ?\S')
+"""A field of a request, as it is given to curl."""
 _ARGUMENT = re.compile(r'[\w./+:-]+')
 _OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')
 """A path of the system's own, which needs no ending to be one."""
@@ -107,6 +111,8 @@ def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
             for candidate in firm_candidates(piece.text):
                 if candidate.hint in _IN_STRINGS:
                     yield candidate._replace(start=piece.start + candidate.start)
+            if field := _FIELD.match(piece.text):
+                yield Candidate(piece.start + field.start(1), field[1], 'header')
     named = [each for word, following in zip_longest(found, found[1:]) for each in reader.word(word, following)]
     own = (reader.assigned - reader.exported - VARIABLES) & {
         match[1] for word in found for match in _VARIABLE.finditer(word.text)
@@ -242,8 +248,8 @@ class _Reader:
             self.exported.add(text)
         self.first, self.option = False, ''
         expecting, self.expecting = self.expecting and not self.joined, self._goes_on(text, option)
-        if (made := _GIVEN.match(text)) and word.plain and not self.assigning:
-            yield Candidate(word.start, made[1], 'envvar' if option in {'-e', '--env'} else 'key')
+        if given := self._given(word, option):
+            yield given
             return
         package = _PACKAGE.fullmatch(text) if self.subcommand in _INSTALLING and not option else None
         if package and not is_file_name(package[2]) and self._may_install(package[2]):
@@ -271,6 +277,8 @@ class _Reader:
             if self.expecting:
                 self.command = text  # a script, of which the next word may be a sub-command: "php artisan make:model"
             return
+        if self.pair and word.start == self.behind and says_what_to_do(text):
+            yield Candidate(word.start, text, SUBCOMMAND)
         if self.pair and word.start == self.behind and may_be_third(text):
             yield Candidate(word.start - len(self.pair) - 1, f'{self.pair} {text}', TRIPLE)
         self.pair = ''
@@ -282,6 +290,15 @@ class _Reader:
             yield Candidate(word.start, text, 'file')
         elif is_strong(text) and '/' not in text:
             yield Candidate(word.start, text, 'identifier')
+
+    def _given(self, word: _Word, option: str) -> Candidate | None:
+        """A variable that is handed to the command, or the method of a request."""
+        made = _GIVEN.match(word.text) if word.plain and not self.assigning else None
+        if made:
+            return Candidate(word.start, made[1], 'envvar' if option in {'-e', '--env'} else 'key')
+        if option in {'-X', '--request'} and word.text in HTTPMethod.__members__:
+            return Candidate(word.start, word.text, 'header')
+        return None
 
     def _may_install(self, package: str) -> bool:
         return '/' not in package or package[0] == '@' or self.command == 'composer'

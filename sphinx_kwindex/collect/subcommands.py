@@ -70,6 +70,14 @@ def _is_registered(command: str) -> bool:
     return is_software(command) or is_capital_software(command.capitalize())
 
 
+def says_what_to_do(word: str) -> bool:
+    """Whether a word of several parts begins with what is done, so that it is no argument: ``set-log-level``."""
+    return _JOINED.fullmatch(word) is not None and word.partition('-')[0] in _ACTIONS | _ON_SORTS
+
+
+_JOINED = re.compile(r'[a-z]+(?:-[a-z]+)+')
+
+
 class Subcommands:
     """The commands of one document, each with the words that stand behind it.
 
@@ -161,7 +169,7 @@ class Subcommands:
         commands = {pair.split()[0] for pair in pairs}
         joined = self._colon_words()
         families = set(map(_family, joined))
-        paired = {pair.split()[1] for pair in pairs}
+        paired = {word for word in (pair.split()[1] for pair in pairs) if is_pair(word)}
         for occurrence in found:
             if ':' in occurrence.name and (
                 occurrence.name in joined

@@ -60,14 +60,16 @@ def is_variable(head: str, last: str, corpus: Corpus) -> bool:
     to set the variable or to take it as a parameter.
     """
     evidence = corpus.names.get(head)
-    module = head in corpus.heads or head in corpus.roots or head in sys.stdlib_module_names or is_software(head)
+    held = evidence is not None and not evidence.hints(Role.CODE).isdisjoint(_HELD)
+    module = head in corpus.heads or head in corpus.roots or head in sys.stdlib_module_names
+    module = module or (is_software(head) and not held)
     return (
         head.islower()
         and not module
         and not any(_is_module(full, corpus) for full in (*corpus.endings.get(head, ()), *corpus.cited.get(head, ())))
-        and (len(head) == 1 or not ALIAS.fullmatch(head))
+        and (len(head) == 1 or held or not ALIAS.fullmatch(head))
         and not (last[:1].isupper() and not last.isupper())
-        and (corpus.of_python or (evidence is not None and not evidence.hints(Role.CODE).isdisjoint(_HELD)))
+        and (corpus.of_python or held)
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from keyword import iskeyword
 
 from sphinx_kwindex.index.capital_kinds import is_code_of_check, is_mostly_acronym, kind_of_capitals, kind_of_constant
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
@@ -90,6 +91,8 @@ _EXCEPTIONS = frozenset(
     name for name, known in vars(builtins).items() if isinstance(known, type) and issubclass(known, BaseException)
 )
 """Those of Python: of KeyboardInterrupt the form says nothing."""
+_OF_SETTINGS = frozenset({'command', 'key', 'option', 'setting', 'subcommand', 'tag'})
+"""What is said of words that are keywords of Python besides."""
 _SINGLETONS = frozenset({'False', 'None', 'NotImplemented', 'True'})
 """https://docs.python.org/3/library/constants.html"""
 
@@ -116,6 +119,8 @@ def _by_dress(case: Case) -> Kind | None:
     """What cannot be mistaken: dashes, the name of an exception, a definition in code, a noun beside the name."""
     if case.name.startswith('-'):
         return Kind.OPTION
+    if iskeyword(case.name) and _OF_SETTINGS.isdisjoint(case.evidence.hints()) and case.code.isdisjoint(DEFINING):
+        return Kind.CONSTANT if case.name in _SINGLETONS else Kind.NAME
     if case.name in _SINGLETONS and case.code.isdisjoint(DEFINING):
         return Kind.CONSTANT
     of_c = '::' in case.name and case.last.endswith('_error') and not acts(case.last)

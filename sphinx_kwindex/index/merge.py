@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 
 from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
 from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.kinds import kind_of_type
+from sphinx_kwindex.index.members import exported, is_member, member_of, of_instance, within
 from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.script import is_of_script
-from sphinx_kwindex.index.verbs import HUMP
-from sphinx_kwindex.lexicon import is_software
+from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_command_line, is_constant, is_snake, is_strong
 
@@ -74,40 +73,57 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
         return name
     if found.hint == 'coined':
         return _of_coined(name, found, corpus)
-    if (
-        found.hint == 'initial'
-        and (small := _without_capital(name, corpus))
-        and 'coined' in corpus.names[small].hints()
-    ):
+    if small := _small_name(name, found, corpus):
         return small
-    if (
-        found.role is Role.CODE
-        and len(parts(name)) > 1
-        and found.hint not in {'module', 'string', 'file', 'decorator', 'key', 'identifier'}
-    ):
-        name = _of_anybody(name) or (
-            name if found.hint == 'import' else _member(name, corpus) or _shorten(name, corpus)
-        )
+    name = _walked(name, found, corpus)
     if corpus.is_defined(name):
         return name
     here = _described_here(name, corpus, docname)
     if found.role is Role.CODE and found.hint in _OWN and not name[:1].isupper():
         # What an example sets where an attribute of the same two words is described: that attribute.
-        return here if here and found.hint in _SET and is_snake(name) and _is_member(here, corpus) else name
+        return here if here and found.hint in _SET and is_snake(name) and is_member(here, corpus) else name
     if here is not None or (found.role is Role.CODE and found.hint in _DEFINING):
         # Code that defines it shows how what is described here works, or what other code of the page imports.
         return here or (found.hint == 'class' and _of_example(_imported_here(name, corpus, docname))) or name
     target = (
         _defined_name(name, found, corpus)
-        or (found.hint in _OF_MEMBERS and _of_instance(name, corpus))
+        or (found.hint in _OF_MEMBERS and of_instance(name, found, corpus, docname))
         or _imported_here(name, corpus, docname)
-        or _exported(name, corpus)
+        or exported(name, corpus)
+        or within(name, corpus)
         or _of_plural(name, found, corpus)
         or corpus.twins.get(name)
     )
-    if target is None or (found.name != name and len(parts(name)) == 1 and not _may_be_member(target, corpus)):
-        return name  # what was called on a variable is no function of a module
+    if target is None:
+        return name
+    if found.name != name and len(parts(name)) == 1 and not _may_be_member(target, corpus):
+        # What was called on a variable is no function of a module, but a class may be: "migrations.AddField".
+        return (name[:1].isupper() and within(found.name, corpus)) or name
     return target
+
+
+def _small_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
+    """The word in small letters that a sentence or the text of a link writes with a capital: Pylint."""
+    if found.hint not in {'initial', 'linked'} or found.role is not Role.PROSE or name.isupper():
+        return None
+    small = _without_capital(name, corpus)
+    return small if small and 'coined' in corpus.names[small].hints() else None
+
+
+def _walked(name: str, found: Occurrence, corpus: Corpus) -> str:
+    """What a chain of code is about, without the variables that it begins with; and of inline code, the member that it calls."""
+    if found.role is Role.LITERAL and found.hint == 'call' and '._' not in name:
+        member = member_of(name, corpus)
+        return member if member and corpus.is_defined(member) else name  # "``Entry.objects.all()``"
+    if found.role is not Role.CODE or len(parts(name)) == 1 or found.hint in _NOT_WALKED:
+        return name
+    if others := _of_anybody(name):
+        return others
+    return name if found.hint == 'import' else member_of(name, corpus) or _shorten(name, corpus)
+
+
+_NOT_WALKED = frozenset({'module', 'string', 'file', 'decorator', 'key', 'identifier'})
+"""What is said of chains that no variable begins."""
 
 
 def _is_called(name: str, corpus: Corpus) -> bool:
@@ -126,7 +142,7 @@ _OWN = frozenset({'variable', 'assigned', 'parameter', 'key', 'field', 'constant
 """What code of an example calls its own: never an object that is described under a longer name."""
 _SET = frozenset({'assigned', 'field', 'parameter'})
 _DEFINING = frozenset({'function', 'method', 'class'})
-_OF_MEMBERS = frozenset({'', 'call', 'invoked', 'attribute', 'method', 'field', 'identifier', *ON_OBJECTS})
+_OF_MEMBERS = frozenset({'', 'call', 'invoked', 'attribute', 'decorator', 'method', 'field', 'identifier', *ON_OBJECTS})
 """What may be said of a chain that ends in a member of a class."""
 _WORDS = frozenset({Role.PROSE, Role.HEADING, Role.LITERAL})
 
@@ -181,11 +197,12 @@ def _of_word(name: str, corpus: Corpus) -> str:
     """What a word of running text means that no dictionary has: the one object of this name, modules aside."""
     if small := _without_capital(name, corpus):
         return small
+    ends = [full for full in corpus.endings.get(name, ()) if not _is_module(full, corpus)]
     if corpus.is_known(name):
-        return name
+        literal = not corpus.names[name].has(Role.DEFINITION, Role.REFERENCE, Role.CODE, Role.ENTRY)
+        return ends[0] if literal and len(ends) == 1 and _stands_alone(ends[0], corpus) and is_coined(name) else name
     if (capitals := corpus.names.get(name.upper())) is not None and 'acronym' in capitals.hints():
         return name.upper()  # "gdb", where other places say GDB
-    ends = [full for full in corpus.endings.get(name, ()) if not _is_module(full, corpus)]
     return ends[0] if len(ends) == 1 else name
 
 
@@ -194,29 +211,7 @@ def _is_module(name: str, corpus: Corpus) -> bool:
 
 
 def _may_be_member(name: str, corpus: Corpus) -> bool:
-    return not corpus.is_defined(name) or _is_member(name, corpus)
-
-
-def _exported(name: str, corpus: Corpus) -> str | None:
-    """The path under which a class of one package is described, else the longest under which it is imported.
-
-    ``asyncio.Queue`` is ``asyncio.queues.Queue``.
-    """
-    links = parts(name)
-    if len(links) < 2:
-        return None
-    names = {full for full in corpus.exports.get((links[0], links[-1]), ()) if _gives_out(links, parts(full))}
-    described = [full for full in names if corpus.is_defined(full)]
-    if described:
-        return described[0] if len(described) == 1 else None
-    return max(names, key=lambda full: (len(full), full), default=None)
-
-
-def _gives_out(links: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether one path leaves out links of the other, and no more: ``mail.smtp.Backend`` is no ``mail.dummy.Backend``."""
-    short, long = sorted((links, others), key=len)
-    rest = iter(long)
-    return all(link in rest for link in short)
+    return not corpus.is_defined(name) or is_member(name, corpus)
 
 
 def _imported_here(name: str, corpus: Corpus, docname: str) -> str | None:
@@ -230,21 +225,6 @@ def _described_here(name: str, corpus: Corpus, docname: str) -> str | None:
     """The one object of this ending that the document itself describes: what ``stack.push()`` calls there."""
     matches = [match for match in corpus.endings.get(name, ()) if docname in corpus.homes[match]]
     return matches[0] if len(matches) == 1 else None
-
-
-def _member(name: str, corpus: Corpus) -> str | None:
-    """What a walk over the attributes of a class ends in: ``Book.objects.filter`` is about ``filter``.
-
-    That is the member that is described under this name if there is one alone.
-    """
-    links = parts(name)
-    capital = max((at for at, link in enumerate(links) if link[:1].isupper()), default=len(links))
-    if capital + 2 >= len(links) or corpus.is_defined(name) or '::' in name:
-        return None
-    if any(ending in corpus.endings for ending in suffixes(name) if len(parts(ending)) > 1):
-        return None
-    members = [match for match in corpus.endings.get(links[-1], ()) if _is_member(match, corpus)]
-    return members[0] if len(members) == 1 else links[-1]
 
 
 def _of_anybody(name: str) -> str:
@@ -279,52 +259,6 @@ def _of_example(imported: str | None) -> str | None:
     return None if root in sys.stdlib_module_names or is_software(root) else imported
 
 
-def _of_instance(name: str, corpus: Corpus) -> str | None:
-    """The one member that is described and that is read from a variable: ``request.get_host``.
-
-    The variable is called as the class of the member is, or the last word of it (``request``, of ``HttpRequest``), or the
-    name of the member is of several words and no other class has one of this name.
-    """
-    head, *links = parts(name)
-    if not links or not head.islower() or not head.isidentifier() or '::' in name or _is_package(head, corpus):
-        return None
-    ends = corpus.endings.get(links[-1], ())
-    members = [match for match in ends if _is_member(match, corpus)]
-    owned = [match for match in members if len(links) == 1 and _is_called_as(head, parts(match)[-2])]
-    if owned:
-        return owned[0] if len(owned) == 1 else None
-    other = len(links) == 1 and _is_class(''.join(map(str.capitalize, head.split('_'))), corpus)  # "person.last_name"
-    alone = len(members) == len(ends) == 1 and is_snake(links[-1].strip('_')) and not _of_others(links[-1], corpus)
-    return members[0] if alone and not other else None
-
-
-def _of_others(last: str, corpus: Corpus) -> bool:
-    """Whether a class that no document describes has a member of this name."""
-    chains = (*corpus.marked.get(last, ()), *corpus.cited.get(last, ()))
-    return any(parts(chain)[-2][:1].isupper() for chain in chains)
-
-
-def _is_class(name: str, corpus: Corpus) -> bool:
-    evidence = corpus.names.get(name)
-    shown = evidence is not None and (bool(evidence.definitions) or 'class' in evidence.hints(Role.CODE))
-    return shown or name in corpus.endings
-
-
-def _is_called_as(variable: str, owner: str) -> bool:
-    """Whether a variable has the name of a class, in small letters, or of the last word of it."""
-    small, variable = owner.lower(), variable.replace('_', '')
-    return owner != small and (small == variable or HUMP.findall(owner)[-1:] == [variable.capitalize()])
-
-
-def _is_package(head: str, corpus: Corpus) -> bool:
-    """Whether a chain that begins so begins with a package or module."""
-    evidence = corpus.names.get(head)
-    imported = evidence is not None and not evidence.hints().isdisjoint({'import', 'module', 'package'})
-    return (
-        imported or head in corpus.roots or is_software(head) or (corpus.of_python and head in sys.stdlib_module_names)
-    )
-
-
 _SHORTEST = 2
 """Letters of a name that may stand for a longer one: ``S`` is a variable of types rather than ``re.S``."""
 
@@ -343,10 +277,17 @@ def _defined_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
         return target
     if found.role is Role.CODE:
         # A short word in code is the object's own name only where it can have been imported: no member can.
-        sure = name[:1].isupper() or (found.hint in _CODE_USES and not _is_member(target, corpus))
+        sure = name[:1].isupper() or (found.hint in _CODE_USES and not is_member(target, corpus))
     else:
-        sure = found.role in _FIRM and (name[:1].isupper() or found.hint == 'call')
+        told = name[:1].isupper() or found.hint == 'call'
+        coined = found.role is Role.LITERAL and not found.hint and is_coined(name) and _stands_alone(target, corpus)
+        sure = found.role in _FIRM and (told or coined)
     return target if sure else None
+
+
+def _stands_alone(name: str, corpus: Corpus) -> bool:
+    """Whether a described object is one that texts may call by its last link alone: neither a module nor a member of a class."""
+    return not is_member(name, corpus) and not _is_module(name, corpus)
 
 
 def _cited_name(name: str, corpus: Corpus) -> str | None:
@@ -365,8 +306,3 @@ def _same(one: str, longest: str) -> bool:
 
 
 _CODE_USES = frozenset({'call', 'invoked', 'queried', 'import', 'decorator', *ON_OBJECTS})
-_MEMBERS = frozenset({'method', 'attribute', 'property', 'classmethod', 'staticmethod', 'member'})
-
-
-def _is_member(name: str, corpus: Corpus) -> bool:
-    return any(definition.type in _MEMBERS for definition in corpus.names[name].definitions)

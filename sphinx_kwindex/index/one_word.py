@@ -6,7 +6,6 @@ import builtins
 import re
 import sys
 from http import HTTPMethod
-from keyword import iskeyword
 
 from sphinx_kwindex.index.case import CALLS, Case
 from sphinx_kwindex.index.kinds import BASIC_TYPES, LEAST_STATEMENTS, NUMBERS, STATEMENTS
@@ -98,8 +97,6 @@ _TIME_ZONE = re.compile(
 
 _OF_VIM = re.compile(r'g:[a-z]\w+')
 """A variable that is set for all of Vim: what its plug-ins read."""
-_OF_SETTINGS = frozenset({'command', 'key', 'option', 'setting', 'subcommand', 'tag'})
-"""What is said of words that are keywords of Python besides."""
 
 
 def well_known(case: Case, last: str) -> Kind | None:
@@ -122,8 +119,6 @@ def well_known(case: Case, last: str) -> Kind | None:
         return Kind.SETTING
     if of_library := kind_in_library(case.name):
         return of_library
-    if iskeyword(case.name) and _OF_SETTINGS.isdisjoint(case.evidence.hints()):
-        return Kind.NAME
     names = case.corpus.names
     if case.name in STATEMENTS and 'SELECT' in names and sum(word in names for word in STATEMENTS) >= LEAST_STATEMENTS:
         methods = case.name in HTTPMethod.__members__ and 'GET' in names and 'POST' in names

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import LARGE, is_row_of_capitals, parts
+from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_service
@@ -136,14 +137,16 @@ def _placeholder(case: Case) -> bool:
     if case.name.startswith('path.to.'):
         return True
     first = parts(case.name)[0]
-    if (
-        len(case.last) == 1
-        and first != case.last
-        and first in case.corpus.heads
-        and not _METASYNTACTIC.fullmatch(first)
-    ):
+    if len(case.last) == 1 and first != case.last and _is_library(first, case):
         return False  # ``cirq.X``
     return bool(_METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(first))
+
+
+def _is_library(name: str, case: Case) -> bool:
+    """Whether code imports a module of this name, and no example calls it so."""
+    evidence = case.corpus.names.get(name)
+    imported = evidence is not None and not evidence.hints(Role.CODE).isdisjoint({'import', 'module'})
+    return imported and len(name) > 1 and not _METASYNTACTIC.fullmatch(name) and not is_anybodys(name)
 
 
 def _host(case: Case) -> bool:
