@@ -59,6 +59,8 @@ _INTERPRETER = re.compile(r'(?:php|ruby|perl|node|bash|sh)[\d.]*')
 """Of scripts, which need no ending there: ``php bin/console``."""
 _RUNNERS = frozenset({'bundle', 'hatch', 'pdm', 'pipenv', 'pixi', 'poetry', 'rye', 'uv'})
 """What runs commands in an environment of its own: ``poetry run pytest``."""
+_WITH_SHORT_FORM = frozenset({'bun', 'npm', 'pnpm'})
+"""Package managers that install packages by one letter as well: ``npm i``."""
 _INSTALLING = frozenset({'install', 'add', 'require'})
 """Sub-commands, the same with most package managers, behind which packages stand."""
 _SWITCHES = frozenset(
@@ -248,6 +250,9 @@ class _Reader:
             self.exported.add(text)
         self.first, self.option = False, ''
         expecting, self.expecting = self.expecting and not self.joined, self._goes_on(text, option)
+        if text == 'i' and expecting and self.command in _WITH_SHORT_FORM:
+            self.subcommand = 'install'
+            return
         if given := self._given(word, option):
             yield given
             return
@@ -284,6 +289,11 @@ class _Reader:
         self.pair = ''
         if ':' in text:
             return
+        yield from self._by_form(word, option)
+
+    def _by_form(self, word: _Word, option: str) -> Iterator[Candidate]:
+        """An argument whose form tells what it is."""
+        text = word.text
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
             yield Candidate(word.start, text, 'module')
         elif is_file_name(text) or _OF_SYSTEM.fullmatch(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from keyword import iskeyword
@@ -328,6 +328,8 @@ def _find_trees(corpus: Corpus) -> None:
         del corpus.trees[head]
 
 
+_BY_CONVENTION = frozenset({'jnp', 'mpl', 'np', 'nx', 'pd', 'plt', 'sns', 'tf', 'xr'})
+"""What the documentation of a library says to import it as: https://numpy.org/doc/stable/dev/howto-docs.html and others."""
 _READ = frozenset(
     {'call', 'invoked', 'queried', 'attribute', 'decorator', 'typed', 'base', 'class', 'function', 'method'}
 )
@@ -374,15 +376,15 @@ def _find_heads(corpus: Corpus) -> None:
                     corpus.cited.setdefault(ending, set()).add(name)
     for last, names in in_full.items():
         corpus.cited.setdefault(last, names)  # what code imports or a reference gives comes first
-    for head, names in chains.items():
-        if (corpus.of_python and head in _modules()) or (
-            head in sys.stdlib_module_names and any(n.startswith(f'{head}.{head}.') for n in names)
-        ):
-            corpus.heads.add(head)  # "datetime.datetime.now"
-        # What code takes several things from, and never sets: a module that is imported out of sight (``np``).
-        if (
-            len(names) > 2
-            and ALIAS.fullmatch(head)
-            and (head not in corpus.names or corpus.names[head].hints(Role.CODE) <= _IMPORTED)
-        ):
-            corpus.heads.add(head)
+    corpus.heads.update(head for head, names in chains.items() if _is_head(head, names, corpus))
+
+
+def _is_head(head: str, names: Collection[str], corpus: Corpus) -> bool:
+    """Whether chains of code that begin so begin with a module: ``datetime.datetime.now``."""
+    if head in _BY_CONVENTION or (corpus.of_python and head in _modules()):
+        return True
+    if head in sys.stdlib_module_names and any(name.startswith(f'{head}.{head}.') for name in names):
+        return True
+    # What code takes several things from, and never sets: a module that is imported out of sight (``cv2``).
+    unset = head not in corpus.names or corpus.names[head].hints(Role.CODE) <= _IMPORTED
+    return len(names) > 2 and unset and ALIAS.fullmatch(head) is not None
