@@ -165,3 +165,73 @@ def test_files_below_any_folder() -> None:
         'Cargo.lock': 'file',
         'uv.lock': 'file',
     }
+
+
+def test_coordinates_of_maven_and_sbt() -> None:
+    pom = '<dependency>\n  <groupId>io.dropwizard</groupId>\n  <artifactId>rx-client</artifactId>\n</dependency>\n'
+    found = hints(pom, 'xml')
+    assert found['io.dropwizard'] == found['rx-client'] == 'package'
+    sbt = 'import scala.concurrent.duration._\nlibraryDependencies += "org.it" %% "effect-testkit" % "3.4" % Test\n'
+    found = hints(sbt, 'scala')
+    assert found['scala.concurrent.duration'] == 'module'
+    assert found['effect-testkit'] == 'package'
+    assert '3.4' not in found
+
+
+def test_text_of_other_elements_is_no_package() -> None:
+    assert 'plain-text' not in hints('<name>\nplain-text\n</name>\n', 'xml')
+
+
+def test_modules_of_node() -> None:
+    code = "const fs = require('node:fs')\nconst other = require('original-fs')\nfs.readFileSync('x')\nimport.meta.client\n"
+    found = hints(code, 'js')
+    assert found['fs.readFileSync'] == 'call'
+    assert found['import.meta.client'] == 'identifier'
+
+
+def test_action_of_a_workflow() -> None:
+    assert hints('steps:\n  - uses: actions/checkout@v4\n', 'yaml')['actions/checkout'] == 'instruction'
+
+
+def test_variables_that_a_string_of_terraform_takes_in() -> None:
+    code = 'env {\n  ALLOC = "${NOMAD_ALLOC_ID}-$${NOT_THIS}"\n}\n'
+    found = hints(code, 'hcl')
+    assert found['NOMAD_ALLOC_ID'] == 'envvar'
+    assert 'NOT_THIS' not in found
+
+
+@pytest.mark.parametrize('language', ['text', 'default'])
+def test_commands_behind_the_prompt_of_the_superuser(language: str) -> None:
+    found = hints('# xbps-reconfigure -f linux\n# vkpurge --all rm\n', language)
+    assert found['xbps-reconfigure'] == found['vkpurge'] == 'command'
+    assert found['-f'] == 'option'
+    assert 'command' not in hints('# a comment\n# that goes on\n', language).values()
+
+
+def test_request_that_a_command_makes() -> None:
+    found = hints('curl -X PUT http://it -H "Content-Type: text/plain" -H \'x: y\'\n', 'bash')
+    assert found['PUT'] == found['Content-Type'] == 'header'
+
+
+def test_variables_that_a_command_is_given() -> None:
+    found = hints('make TARGET=SITL\ndocker run -e ROLLOVER=true it\n', 'bash')
+    assert found['TARGET'] == 'key'
+    assert found['ROLLOVER'] == 'envvar'
+
+
+def test_packages_behind_the_short_form_of_install() -> None:
+    assert hints('npm i -D @vitest/coverage-v8 lodash\n', 'bash')['@vitest/coverage-v8'] == 'installed'
+
+
+def test_sub_command_of_a_sub_command_by_what_it_does() -> None:
+    assert hints('kanidm domain set-ldap-basedn x\n', 'bash')['set-ldap-basedn'] == 'subcommand'
+
+
+def test_script_in_a_folder_by_its_path() -> None:
+    found = hints('A_B=1 tools/sample_data.sh\n./run_it.sh\n/usr/bin/all_it.sh\n', 'bash')
+    assert {'tools/sample_data.sh', 'run_it.sh', 'all_it.sh'} <= found.keys()
+
+
+@pytest.mark.parametrize('language', ['php', 'text', 'python'])
+def test_script_is_what_its_first_line_says(language: str) -> None:
+    assert hints('#!/bin/bash\ncd "${BASH_SOURCE[0]}"\n', language)['BASH_SOURCE'] == 'envvar'

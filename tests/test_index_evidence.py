@@ -142,11 +142,22 @@ def test_what_chains_begin_with() -> None:
 
 
 def test_module_that_is_imported_out_of_sight() -> None:
-    calls = [coded(f'np.{name}', 'call') for name in ('zeros', 'ones', 'eye')]
-    assert 'np' in surveyed(record('a', *calls)).heads
-    assert 'np' not in surveyed(record('a', *calls[:2])).heads
-    assert 'np' not in surveyed(record('a', *calls, coded('np', 'variable'))).heads
+    calls = [coded(f'zx.{name}', 'call') for name in ('zeros', 'ones', 'eye')]
+    assert 'zx' in surveyed(record('a', *calls)).heads
+    assert 'zx' not in surveyed(record('a', *calls[:2])).heads
+    assert 'zx' not in surveyed(record('a', *calls, coded('zx', 'variable'))).heads
     assert 'row' not in surveyed(record('a', *(coded(f'row.{name}', 'call') for name in 'abc'))).heads
+
+
+def test_module_that_is_imported_by_convention() -> None:
+    assert surveyed(record('a', coded('np.array', 'call'))).heads == {'np'}
+
+
+def test_functions_with_the_number_of_their_arguments() -> None:
+    one, two = occurrence('init/1', hint='arity'), occurrence('call/2', hint='arity')
+    assert surveyed(record('a', one, two)).has_arities
+    assert not surveyed(record('a', one, occurrence('users/1', hint='arity'))).has_arities
+    assert not surveyed(record('a', occurrence('init/1'), occurrence('call/2'))).has_arities
 
 
 @pytest.mark.parametrize('found', [coded('vornible-vault', 'command'), coded('vornible.builtin', 'module')])

@@ -605,3 +605,82 @@ def test_what_only_code_defines_is_called_so() -> None:
 def test_variable_that_the_author_asks_for_is_a_mention() -> None:
     documents = record('a', occurrence('ft')), record('b', coded('ft', 'variable'))
     assert index_of(*documents, terms=frozenset({'ft'})).by_name['ft'].count == 2
+
+
+QUERIES = record(
+    'api',
+    defined('db.QuerySet', objtype='class'),
+    defined('db.QuerySet.all', objtype='method'),
+    defined('db.ops.AddField', objtype='class'),
+    defined('db.ops.base.View', objtype='class'),
+    defined('template.Library.simple_tag', objtype='method'),
+    defined('sys.hexversion', objtype='data'),
+)
+"""Objects that other documents call by shorter names."""
+
+
+@pytest.mark.parametrize(
+    ('found', 'joined'),
+    [
+        (occurrence('Entry.objects.all', hint='call'), 'db.QuerySet.all'),
+        (occurrence('Entry.objects.all'), ''),
+        (occurrence('Entry._meta.all', hint='call'), ''),
+        (coded('ops.AddField', 'call'), 'db.ops.AddField'),
+        (coded('other.AddField', 'call'), ''),
+        (occurrence('db.View'), 'db.ops.base.View'),
+        (occurrence('base.View'), 'db.ops.base.View'),
+        (occurrence('other.View'), ''),
+        (coded('register.simple_tag', 'decorator'), 'template.Library.simple_tag'),
+        (occurrence('hexversion'), 'sys.hexversion'),
+        (written('hexversion', 'coined'), 'sys.hexversion'),
+        (coded('hexversion', 'key'), ''),
+    ],
+)
+def test_object_that_is_called_by_a_shorter_name(found: Occurrence, joined: str) -> None:
+    index = index_of(QUERIES, record('guide', found))
+    assert (found.name in index.by_name or found.name.rpartition('.')[2] in index.by_name) is not bool(joined)
+    assert not joined or index.by_name[joined].count == 2
+
+
+def test_what_inline_code_calls_is_what_its_document_describes() -> None:
+    call = occurrence('qs.all', hint='call')
+    assert 'qs.all' in index_of(QUERIES, record('guide', call)).by_name
+    api = record('own', defined('db.Manager', objtype='class'), defined('db.Manager.none', objtype='method'))
+    described = record('own', *api.occurrences, occurrence('qs.none', hint='call'))
+    assert index_of(described).by_name['db.Manager.none'].count == 2
+
+
+def test_classes_of_two_packages_that_leave_out_the_same_link() -> None:
+    api = record('api', *(defined(f'{name}.sites.models.Site', objtype='class') for name in ('a', 'b')))
+    assert 'sites.Site' in index_of(api, record('guide', occurrence('sites.Site'))).by_name
+
+
+def test_link_to_software_in_small_letters() -> None:
+    found = written('Zylint', 'linked'), written('zylint', 'coined', count=2), coded('zylint', 'key')
+    assert names(index_of(record('doc', *found))) == ['zylint']
+    capitals = written('ZYLI', 'linked'), written('zyli', 'coined', count=2)
+    assert names(index_of(record('doc', *capitals))) == ['ZYLI', 'zyli']
+
+
+@pytest.mark.parametrize(
+    ('chain', 'kept'),
+    [
+        ('console.log', 'console.log'),
+        ('document.createElement', 'document.createElement'),
+        ('document.pages', 'pages'),
+        ('module.exports', 'module.exports'),
+        ('os.environ', 'os.environ'),
+        ('row.environ', 'environ'),
+    ],
+)
+def test_what_every_script_has_begins_a_chain(chain: str, kept: str) -> None:
+    assert names(index_of(record('doc', coded(chain, 'call')))) == [kept]
+
+
+def test_functions_with_the_number_of_their_arguments_are_the_functions() -> None:
+    shown = coded('init', 'function'), occurrence('init/1', hint='arity'), occurrence('call/2', hint='arity')
+    index = index_of(record('doc', *shown))
+    assert names(index) == ['call', 'init']
+    assert index.by_name['init'].variants == ('init/1',)
+    assert index.by_name['call'].kind is Kind.FUNCTION
+    assert names(index_of(record('doc', occurrence('users/1', hint='arity')))) == []
