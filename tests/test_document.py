@@ -342,6 +342,16 @@ def test_nouns_with_capitals_say_nothing_of_a_word() -> None:
     assert [(each.name, each.hint) for each in english.occurrences] == [('Kessler', 'capital')]
 
 
+def test_words_with_accents_are_of_another_language() -> None:
+    words = 'trong cơ sở dữ liệu bạn có thể truy xuất quốc gia và hiển thị trang cho người dùng sau khi được cấu hình'
+    english = Options(english=True)
+    found = collected(section('t', text(words)), options=english).occurrences
+    assert [each for each in found if each.hint == 'coined'] == []
+    mixed = 'the naïve café of it reads what kubelet gives and then the naïve user reads it'
+    found = collected(section('t', text(mixed)), options=english).occurrences
+    assert [each.name for each in found if each.hint == 'coined'] == ['kubelet']
+
+
 def test_capital_in_a_short_text() -> None:
     assert [(each.name, each.hint) for each in firm(collected(section('t', text('We use Django here.'))))] == [
         ('Django', 'capital')

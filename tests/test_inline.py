@@ -426,6 +426,20 @@ def test_emphasised_words_that_no_dictionary_has(text: str, found: list[tuple[st
     assert names == [*found, ('maxlinelen', 'coined')]
 
 
+@pytest.mark.parametrize(
+    ('text', 'found'),
+    [
+        ('libwire-module-settings', [('libwire-module-settings', 'linked')]),
+        ('well-known', []),
+        ('read-only', []),
+        ('libwire-module and', []),
+    ],
+)
+def test_emphasised_words_that_hyphens_join(text: str, found: list[tuple[str, str]]) -> None:
+    block = nodes.paragraph('', '', nodes.Text('from '), nodes.emphasis('', text), nodes.Text(' of it'))
+    assert [(each.name, each.hint) for each in found_names(joined(runs(block, ())), english=True)] == found
+
+
 @pytest.mark.parametrize(('behind', 'hint'), [(' is a tool', 'coined'), (' parameter', 'parameter')])
 def test_emphasised_words_outside_descriptions(behind: str, hint: str) -> None:
     block = nodes.paragraph('', '', nodes.Text('the '), nodes.emphasis('', 'pyflakes'), nodes.Text(behind))

@@ -160,6 +160,28 @@ def test_capital_behind_what_is_explained() -> None:
     assert dict(names('the pin of it (Zebra, or not)'))['Zebra'] == 'capital'
 
 
+@pytest.mark.parametrize(
+    'source',
+    [
+        'host - (Zebra) of it',
+        'destination (string: "local/") - Zebra runs',
+        'exec (of it) - (Optional) Zebra runs',
+        '<1> Zebra runs',
+    ],
+)
+def test_capital_of_what_is_explained_in_an_item(source: str) -> None:
+    assert 'Zebra' not in dict(names(source))
+    assert 'Zebra' in dict(names(source.replace('- ', 'or ').replace('<1>', 'the')))
+
+
+def test_files_below_any_folder() -> None:
+    assert names('see **/it.lock or {path}/index.php and /etc/it.conf') == [
+        ('it.lock', 'file'),
+        ('index.php', 'file'),
+        ('/etc/it.conf', 'file'),
+    ]
+
+
 def test_what_initials_stand_for_is_listed_at_once() -> None:
     assert listed(written('Common Trace Format', 'expanded')) == {'Common Trace Format'}
     assert listed(written('Common Trace Format', 'proper')) == set()
