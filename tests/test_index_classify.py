@@ -706,13 +706,8 @@ def test_scheme_of_an_address_is_a_protocol() -> None:
         ((written('ES2015', 'acronym'),), Kind.ACRONYM),
         ((written('SystemExit'),), Kind.EXCEPTION),
         ((written('OSes'),), Kind.ACRONYM),
-        ((occurrence('unittest.mock'), occurrence('os.path')), Kind.MODULE),
-        ((occurrence('sys.version_info'), occurrence('os.environ')), Kind.ATTRIBUTE),
-        ((occurrence('sys.exit'), occurrence('os.getcwd')), Kind.FUNCTION),
-        ((occurrence('os.PathLike'),), Kind.CLASS),
         ((occurrence('lambda'), occurrence('yield', hint='field')), Kind.NAME),
         ((occurrence('import', hint='setting'),), Kind.SETTING),
-        ((occurrence('g:vim_it'),), Kind.SETTING),
         ((occurrence('E501'), occurrence('W503')), Kind.NAME),
         ((written('E810', 'acronym'),), Kind.ACRONYM),
         ((occurrence('XDG_CACHE_HOME'),), Kind.ENVVAR),
@@ -946,3 +941,34 @@ def test_modules_of_apache() -> None:
 def test_what_servers_are_asked_for(hint: str, words: int, listed: bool) -> None:
     found = kinds_of(occurrence('/metrics', hint=hint), words={'endpoints': words})
     assert found == ({'/metrics': Kind.NAME} if listed else {})
+
+
+@pytest.mark.parametrize(
+    ('name', 'kind'),
+    [
+        ('unittest.mock', Kind.MODULE),
+        ('os.path', Kind.MODULE),
+        ('sys.version_info', Kind.ATTRIBUTE),
+        ('os.environ', Kind.ATTRIBUTE),
+        ('os.getcwd', Kind.FUNCTION),
+        ('os.PathLike', Kind.CLASS),
+        ('os.error', Kind.EXCEPTION),
+        ('os.O_RDONLY', Kind.CONSTANT),
+    ],
+)
+def test_what_the_library_of_python_has(name: str, kind: Kind) -> None:
+    assert kinds_of(occurrence(name), defined('it.x'))[name] is kind
+
+
+def test_keys_that_are_called_as_modules() -> None:
+    assert kinds_of(coded('logging.config', 'key'), defined('it.x'))['logging.config'] is Kind.SETTING
+    assert kinds_of(coded('logging.config', 'key'))['logging.config'] is Kind.SETTING
+
+
+def test_variables_of_vim_where_it_is_spoken_of() -> None:
+    assert kinds_of(occurrence('g:it_all'), written('Vim', 'capital'))['g:it_all'] is Kind.SETTING
+    assert kinds_of(occurrence('g:it_all'))['g:it_all'] is Kind.NAME
+
+
+def test_keyword_of_python_that_other_languages_call() -> None:
+    assert kinds_of(occurrence('assert', hint='call'))['assert'] is Kind.FUNCTION

@@ -154,10 +154,21 @@ def test_module_that_is_imported_by_convention() -> None:
 
 
 def test_functions_with_the_number_of_their_arguments() -> None:
-    one, two = occurrence('init/1', hint='arity'), occurrence('call/2', hint='arity')
-    assert surveyed(record('a', one, two)).has_arities
-    assert not surveyed(record('a', one, occurrence('users/1', hint='arity'))).has_arities
-    assert not surveyed(record('a', occurrence('init/1'), occurrence('call/2'))).has_arities
+    one, two, called = (
+        occurrence('init/1', hint='arity'),
+        occurrence('Plug.call/2', hint='arity'),
+        coded('call', 'call'),
+    )
+    assert surveyed(record('a', one, two, called)).has_arities
+    assert not surveyed(record('a', one, two)).has_arities
+    assert not surveyed(record('a', one, occurrence('call/1', hint='arity'), called)).has_arities
+    assert not surveyed(record('a', occurrence('init/1'), occurrence('call/2'), called)).has_arities
+
+
+def test_what_names_begin_with() -> None:
+    corpus = surveyed(record('a', *map(occurrence, ['E501', 'E203', 'W503', 'JerseyClient', 'Jersey', 'ES2015'])))
+    assert corpus.numbered == {'E': 2, 'W': 1, 'ES': 1}
+    assert corpus.classes == {'Jersey'}
 
 
 @pytest.mark.parametrize('found', [coded('vornible-vault', 'command'), coded('vornible.builtin', 'module')])

@@ -642,12 +642,16 @@ def test_object_that_is_called_by_a_shorter_name(found: Occurrence, joined: str)
     assert not joined or index.by_name[joined].count == 2
 
 
-def test_what_inline_code_calls_is_what_its_document_describes() -> None:
-    call = occurrence('qs.all', hint='call')
-    assert 'qs.all' in index_of(QUERIES, record('guide', call)).by_name
-    api = record('own', defined('db.Manager', objtype='class'), defined('db.Manager.none', objtype='method'))
-    described = record('own', *api.occurrences, occurrence('qs.none', hint='call'))
-    assert index_of(described).by_name['db.Manager.none'].count == 2
+def test_what_inline_code_calls_on_anything_is_no_member_of_one_class() -> None:
+    api = record('own', defined('web.Session', objtype='class'), defined('web.Session.get', objtype='method'))
+    described = record(
+        'own', *api.occurrences, occurrence('dict.get', hint='call'), occurrence('cache.get', hint='call')
+    )
+    assert index_of(described).by_name['web.Session.get'].count == 1
+
+
+def test_attribute_that_is_called_as_a_module_of_the_library() -> None:
+    assert names(index_of(record('doc', coded('device.os.name_it', 'attribute')))) == ['name_it']
 
 
 def test_classes_of_two_packages_that_leave_out_the_same_link() -> None:

@@ -429,7 +429,7 @@ def test_emphasised_words_that_no_dictionary_has(text: str, found: list[tuple[st
 @pytest.mark.parametrize(
     ('text', 'found'),
     [
-        ('libwire-module-settings', [('libwire-module-settings', 'linked')]),
+        ('libwire-module-settings', [('libwire-module-settings', 'coined')]),
         ('well-known', []),
         ('read-only', []),
         ('libwire-module and', []),

@@ -65,11 +65,24 @@ def _is_applied(links: Sequence[Link], position: int) -> bool:
         return False
     if not (argument.sort in {NAME, STRING, OTHER} or argument.text == '('):
         return False
-    while position and links[position - 1].sort is not BREAK:
-        position -= 1
-        if links[position].text in {':', '::'} or (links[position].sort is WORD and links[position].text in _OF_TYPES):
-            return False
-    return True
+    return not _is_of_types(links, position)
+
+
+def _is_of_types(links: Sequence[Link], position: int) -> bool:
+    """Whether the line of a place, up to it, is about types, or goes on with some that the line before began with."""
+    for at in range(position - 1, max(-1, position - _LONGEST_LINE), -1):
+        link = links[at]
+        if link.sort is BREAK:
+            return links[at + 1].text in _GOING_ON or (at > 0 and links[at - 1].text in {*_GOING_ON, 'of', ':'})
+        if link.text in {':', '::', '=>'} or (link.sort is WORD and link.text in _OF_TYPES):
+            return True
+    return links[max(0, position - _LONGEST_LINE)].text in _GOING_ON
+
+
+_LONGEST_LINE = 60
+"""Links that are looked back at."""
+_GOING_ON = frozenset({'->', '=>', '::'})
+"""What a signature of several lines has at the beginnings or the ends of these."""
 
 
 def _opens_block(links: Sequence[Link], position: int) -> bool:
@@ -94,13 +107,14 @@ def ends_template(links: Sequence[Link], opening: int) -> Link | None:
     return None
 
 
-def calls_with_types(links: Sequence[Link], opening: int, language: str) -> bool:
-    """Whether nothing but types stands between the angle bracket at *opening* and a call: ``make_shared<Node>()``.
+def calls_with_types(links: Sequence[Link], position: int) -> bool:
+    """Whether the name at *position* is called with nothing but types between: ``make_shared<Node>()``.
 
-    In C++ a brace may make an object as well.
+    Nothing stands between the name and the bracket, as something does where two values are compared.
     """
+    name, opening = links[position], position + 1
     behind = ends_template(links, opening)
-    if behind is None or not (behind.text == '(' or (behind.text == '{' and language in {'C++', 'CUDA'})):
+    if behind is None or behind.text != '(' or _at(links, opening).start != name.start + len(name.text):
         return False
     for link in links[opening : opening + _LONGEST_TEMPLATE]:
         if link is behind:

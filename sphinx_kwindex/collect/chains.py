@@ -143,16 +143,18 @@ def _calls_module(module: Piece, joint: str, function: Piece) -> bool:
 
 def _is_read_atom(pieces: Sequence[Piece], position: int) -> bool:
     """Whether an atom of Elixir is a module of Erlang, of which a function is called: ``:gen_tcp.send``."""
-    if pieces[position].type is not String.Symbol or position + 2 >= len(pieces):
+    if pieces[position].type is not String.Symbol or position + 3 >= len(pieces):
         return False
-    dot, member = pieces[position + 1 : position + 3]
-    return dot.text == '.' and sort_of(member.type) is NAME and pieces[position].text[1:].isidentifier()
+    atom, dot, member, behind = pieces[position : position + 4]
+    calls = dot.text == '.' and sort_of(member.type) is NAME and behind.text[:1] == '('
+    return calls and atom.text[:1] == ':' and atom.text[1:].isidentifier()
 
 
 def _chain(pieces: Sequence[Piece], position: int, found: list[Link]) -> int:
     """Join names across ``.``, ``::`` and ``->`` to one link; return where the chain ends."""
     first = pieces[position]
-    texts, start, kind = [first.text.lstrip(':')], first.start, first.type
+    bare = first.text.lstrip(':')
+    texts, start, kind = [bare], first.start + len(first.text) - len(bare), first.type
     member = bool(found) and _is_read_from(found[-1], start)
     position += 1
     while position < len(pieces) and sort_of(pieces[position].type) in (SIGN, NAME):

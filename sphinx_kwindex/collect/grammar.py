@@ -37,6 +37,8 @@ from sphinx_kwindex.shapes import Candidate
 
 _ENVIRONMENT = re.compile(r'(?:process|import\.meta|meta)\.env\.[A-Z][A-Z0-9_]+')
 """Where Node.js and bundlers keep variables of the environment; ``import`` is a word to the lexer."""
+_WITH_ARROWS = frozenset({'PHP', 'Perl', 'Puppet', 'Ruby'})
+"""Languages in which an arrow stands behind a key."""
 _BY_TYPE = (
     (Name.Class, 'class'),
     (Name.Exception, 'exception'),
@@ -92,7 +94,9 @@ class _Walk(Syntax):
         if before.sort is BREAK:
             before = self.before(position - 1)
         following = self.at(position + 1)
-        is_key = (following.text == ':' and before.text in {'{', ','}) or following.text == '=>'
+        is_key = (following.text == ':' and before.text in {'{', ','}) or (
+            following.text == '=>' and self.language in _WITH_ARROWS
+        )
         artifact = self.links[position].text.strip('"')
         if (
             self.language == 'Scala'
@@ -284,7 +288,8 @@ class _Walk(Syntax):
             or (
                 following.text == '<'
                 and self.types != 'none'
-                and calls_with_types(self.links, position + 1, self.language)
+                and self.language != 'C'
+                and calls_with_types(self.links, position)
             )
         )
         text = text.removesuffix('!')
@@ -322,6 +327,9 @@ class _Walk(Syntax):
         """Whether the angle bracket at *opening* closes near, with no call behind it: ``std::vector<int>``."""
         behind = ends_template(self.links, opening)
         return behind is not None and behind.text != '('
+
+    def _calls_with_types(self, position: int) -> bool:
+        return self.language != 'C' and calls_with_types(self.links, position)
 
     def _calls_no_class(self, position: int) -> bool:
         """Whether a call makes no object, since the language says ``new`` for that or has no constructors."""

@@ -188,7 +188,7 @@ _JOINED_WORDS = re.compile(r'[a-z][a-z0-9]*(?:-[a-z0-9]+)+')
 def _of_emphasised(text: str) -> Run:
     """An emphasised text: a name where hyphens join it of words of which one is none of English, *lib-it-all*."""
     named = _JOINED_WORDS.fullmatch(text) is not None and any(map(is_coined, text.split('-')))
-    return Run(text, 'name', 'linked') if named else Run(text, 'text', 'emphasis')
+    return Run(text, 'name', 'coined') if named else Run(text, 'text', 'emphasis')
 
 
 def _hint_of_role(classes: Iterable[str]) -> str:
@@ -297,22 +297,29 @@ def found_names(
         elif run.sort == 'literal':
             yield from _of_literal(run, offset, nouns.get(offset, ''))
         elif run.sort == 'name':
-            name = ' '.join(run.text.split())
-            if run.hint == 'command':
-                name = re.sub(r'\(\d\w*\)$', '', name)
-            if run.hint in {'item', 'linked', SECOND}:
-                article = len('The ') if name.startswith('The ') else 0
-                yield Found(offset + article, name[article:], Role.PROSE, run.hint)
-                for inner in prose_candidates(whole, offset, offset + len(run.text)) if ' ' in name else ():
-                    if inner.hint in {'acronym', 'identifier'}:  # "FastAPI CLI"
-                        yield Found(inner.start, inner.name, Role.PROSE, inner.hint)
-            elif run.hint != 'standard' or _STANDARD.match(name):
-                yield Found(offset, name, Role.LITERAL, run.hint)
-            elif is_header_field(name):
-                yield Found(offset, name, Role.PROSE, 'header')
+            yield from _of_name(run, whole, offset, english=english)
         elif run.sort == 'reference':
             yield Found(offset, run.hint, Role.REFERENCE, '', run.reference)
         offset += len(run.text)
+
+
+def _of_name(run: Run, whole: str, offset: int, *, english: bool) -> Iterator[Found]:
+    """What a run is that is one name; of other languages than English no dictionary tells."""
+    name = ' '.join(run.text.split())
+    if run.hint == 'command':
+        name = re.sub(r'\(\d\w*\)$', '', name)
+    if run.hint == 'coined' and not english:
+        return
+    if run.hint in {'coined', 'item', 'linked', SECOND}:
+        article = len('The ') if name.startswith('The ') else 0
+        yield Found(offset + article, name[article:], Role.PROSE, run.hint)
+        for inner in prose_candidates(whole, offset, offset + len(run.text)) if ' ' in name else ():
+            if inner.hint in {'acronym', 'identifier'}:  # "FastAPI CLI"
+                yield Found(inner.start, inner.name, Role.PROSE, inner.hint)
+    elif run.hint != 'standard' or _STANDARD.match(name):
+        yield Found(offset, name, Role.LITERAL, run.hint)
+    elif is_header_field(name):
+        yield Found(offset, name, Role.PROSE, 'header')
 
 
 def _of_emphasis(found: Found, text: str, *, parameter: bool) -> Iterator[Found]:

@@ -7,7 +7,7 @@ import re
 from sphinx_kwindex.shapes import Candidate, is_file_name
 
 _LINE = re.compile(
-    r'[ \t\xa0│├└─┬|`+-]*((?:\./)?[\w.@-]+(?:/[\w.@-]+)*/?)(?:[ \t]+(?:#|//|<-|\().*)?[ \t]*|[ \t│|]*(?:\.\.\.|…)?'
+    r'[ \t\xa0│├└─┬|`+-]*+(?:((?:\./)?[\w.@][\w.@-]*+(?:/[\w.@-]++)*/?)(?:[ \t]++(?:#|//|<-|\().*)?[ \t]*|\.\.\.|…)?'
 )
 _DRAWN = re.compile(r'[├└]|[|`]--')
 _MOST = 200

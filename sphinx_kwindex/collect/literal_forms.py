@@ -29,21 +29,21 @@ _REQUIREMENT = re.compile(
 """A package with the versions that are asked for: https://peps.python.org/pep-0440/#version-specifiers."""
 _ERROR = re.compile(r'-(E[A-Z0-9]{2,15})')
 """A number of an error, as functions of C and of the kernel return it: ``-EINVAL``."""
-_EXPANDED = re.compile(
-    r'(?=[^./]*[./])(?=[^A-Za-z]*[A-Za-z])(?![^{]*\{[\d,]+\})[\w./~-]*\{[\w.-]+(?:,[\w.-]*)+\}[\w./-]*'
-)
+_EXPANDED = re.compile(r'([\w./~-]*[\w/])?\.?\{([\w.-]+(?:,[\w.-]*)+)\}([\w./-]*)')
 """Several names of files in one, as shells write them: ``it.{key,cert}``."""
-_INDEXED = re.compile(r'([A-Za-z_]\w{2,}(?:\.\w+)*)\[(:\w+|\d|"[\w.-]+"|\'[\w.-]+\')\]')
+_INDEXED = re.compile(r'([a-z_]\w{2,})\[:([a-z_]\w*)\]|([A-Za-z_]\w*(?:\.\w+)+)\[(?:"([\w.-]+)"|\'([\w.-]+)\')\]')
 """What is asked for one of its items: ``params[:id]``, ``os.environ['HOME']``."""
 _SHORT_QUESTION = 4
 """Characters: ``ab?`` is a regular expression."""
+_OF_RUBY = re.compile(r'[A-Za-z_]\w*\?|[a-z][a-z0-9_]*!')
+"""A question of Ruby, and what changes its object: ``empty?``, ``delete!``."""
 _ARITY = re.compile(r'(?:[A-Z]\w*\.)*(?:[a-z]\w*:)?[a-z_]\w+[?!]?/\d')
 """A function with the number of its arguments, as Erlang and Elixir write it: ``init/1``."""
 _SETS = re.compile(
-    r'([A-Za-z_][\w-]*+(?:\.[\w-]++)*+)(?:(?:: | = )(true|false|yes|no|on|off|null|-?\d[\w.%-]*|"[^"]*"|\'[^\']*\')'
-    r'|: ([\w./@$-]+|\[.*\]|\{.*\})|:("[^"]+"))'
+    r'([A-Za-z_][\w-]*+(?:\.[\w-]++)*+)(?:(?:: | = )(?:true|false|yes|no|on|off|null)|: ([A-Za-z]+(?:[-_][A-Za-z0-9]+)+)'
+    r'|: ([A-Z][A-Za-z]*|[a-z]+\d{0,3})|: -?\d[\w.%]*|:"[^"]+")'
 )
-"""What sets a value: ``inverted: true``, ``strict = true``, ``type: proxy``, ``glob:"*.txt"``."""
+"""What sets a value: ``inverted: true``, ``strict = true``, ``type: extended-proxy``, ``glob:"*.txt"``; or says a type."""
 _TYPE = re.compile(
     r'any|bool(?:ean)?|bytes|char|dict|double|float|int|list|number|object|str(?:ing)?|usize|[fiu]\d{1,3}|[A-Z]\w*'
 )
@@ -56,8 +56,9 @@ def _set_value(text: str) -> list[tuple[str, str]]:
     match = _SETS.fullmatch(text)
     if match is None or len(match[1]) < _SHORTEST_KEY or match[1] in _NO_KEY:
         return []
-    typed = match[3] and _TYPE.fullmatch(match[3])
-    return [(match[1], 'field' if typed else 'key')]
+    if match[3] is None:
+        return [(match[1], 'key')]
+    return [(match[1], 'field')] if _TYPE.fullmatch(match[3]) else []
 
 
 _STATIC = re.compile(r'(?<![\w\\])([A-Z][\w\\]*::\$\w+(?:->\w+)*)(?:\(.*\))?')
@@ -67,16 +68,31 @@ _TAG_WITH_ATTRIBUTE = re.compile(
     r' (?!id|name|type|value)[a-z]+(?:-[a-z]+)*)>'
 )
 """``<script setup>``"""
-_CLAUSES = frozenset(
+_ORDERS = frozenset(
     """
-    ALL ALWAYS AS BY CASCADE CURRENT DEFAULT DEFERRABLE DEFERRED DISTINCT EXISTS FIRST FOR FROM GROUP IF IMMEDIATE IN INITIALLY
-    INTO IS JOIN KEY LAST LOCKED NOT NULL NULLS OF ON OR ORDER ROW ROWS UNBOUNDED UPDATE VALID WHERE WITH ZONE
+    ADD ALTER ATTACH CREATE CREATECONSUMER DELCONSUMER DESTROY DETACH DROP FLASHBACK FLUSH GRANT KILL LIST LOAD PAUSE
+    REFRESH RENAME RESET RESTORE REVOKE REWRITE SAVE SET SETID SETUSER SHOW SHUTDOWN TRUNCATE UNLOAD UNPAUSE
     """.split()  # noqa: SIM905 (words to read)
 )
-"""Words of clauses of SQL, which are parts of commands and none themselves."""
-_CAPITAL_COMMAND = re.compile(r'[A-Z]{2,}(?: [A-Z]{2,}){1,3}')
-"""Several words of a server's or a query's language: ``CONFIG SET``."""
+"""What a server is told to do, by one word of several: ``CONFIG SET``."""
+_CAPITAL_WORDS = re.compile(r'[A-Z]{2,}(?: [A-Z]{2,}){1,3}')
+_CLAUSE = re.compile(
+    r'(?:GROUP|ORDER|PARTITION) BY|(?:ON|FOR) (?:DELETE|UPDATE)(?: [A-Z]+){0,2}|(?:IS )?NOT NULL|IS NULL|(?:PRIMARY|FOREIGN) KEY'
+    r'|SELECT (?:DISTINCT|FOR UPDATE)(?: ON)?|DISTINCT ON|SKIP LOCKED|AT TIME ZONE|READ (?:UN)?COMMITTED|REPEATABLE READ'
+    r'|NULLS (?:FIRST|LAST)|NOT EXISTS|(?:LEFT|RIGHT|INNER|OUTER|FULL|CROSS)(?: OUTER)? JOIN|UNION ALL|INSERT INTO|DELETE FROM'
+)
+"""What a statement of SQL holds: https://www.postgresql.org/docs/current/sql-commands.html."""
 _SHORTEST_KEY = 3
+
+
+def _expands_to_files(text: str) -> bool:
+    """Whether braces hold the endings or the names of several files: ``conanbuild.{sh,bat}``, ``src/{main,lib}.rs``."""
+    match = _EXPANDED.fullmatch(text)
+    if match is None:
+        return False
+    before = text[: text.index('{')]
+    others = match[2].split(',')
+    return not match[2].replace(',', '').isdigit() and all(is_file_name(f'{before}{each}{match[3]}') for each in others)
 
 
 def _may_be_installed(name: str) -> bool:
@@ -109,19 +125,21 @@ def forms_of_literal(text: str) -> list[tuple[str, str]]:
         return [(match[1], 'attribute')]
     if match := _TAG_WITH_ATTRIBUTE.fullmatch(text):
         return [(text, 'tag')]
-    if _CAPITAL_COMMAND.fullmatch(text):
-        return [(text, 'syntax' if not _CLAUSES.isdisjoint(text.split()) else 'command')]
+    if _CLAUSE.fullmatch(text):
+        return [(text, 'syntax')]
+    if _CAPITAL_WORDS.fullmatch(text) and not _ORDERS.isdisjoint(text.split()):
+        return [(text, 'command')]
     if _SCHEME.fullmatch(text):
         return [(text, 'scheme')]
     if (match := _REQUIREMENT.fullmatch(text)) and _may_be_installed(match[1]):
         return [(match[1], 'installed')]
-    if (_NUMBERED_FILE.fullmatch(text) and is_file_name(text)) or _EXPANDED.fullmatch(text):
+    if (_NUMBERED_FILE.fullmatch(text) and is_file_name(text)) or _expands_to_files(text):
         return [(text, 'file')]
-    if text[-1:] in {'?', '!'} and text[:-1].isidentifier() and len(text) > _SHORT_QUESTION:
-        return [(text, 'call')]  # a question of Ruby, and what changes its object
+    if len(text) > _SHORT_QUESTION and _OF_RUBY.fullmatch(text):
+        return [(text, 'call')]
     if match := _INDEXED.fullmatch(text):
-        key = match[2].strip(':\'"')
-        return [(match[1], ''), *([(key, 'key')] if is_strong(key) else [])]
+        key = match[2] or match[4] or match[5]
+        return [(match[1] or match[3], ''), *([(key, 'key')] if is_strong(key) else [])]
     if _ARITY.fullmatch(text):
         return [(text, 'arity')]
     return _set_value(text)

@@ -140,6 +140,8 @@ class _Reader:
     def _begin(self) -> None:
         """The state in which a line begins."""
         self.first = True
+        self.told = False
+        """Whether the line begins with a word of a message."""
         self.assigning = self.testing = self.synopsis = False
         self.keyed = False
         """Whether the variable that is set is one of the environment, by its form."""
@@ -171,7 +173,7 @@ class _Reader:
         self.escaped = start == self.reached and self.last[:1] == '\\' and self.last[1:].isalnum()
         opened, self.last = self.last.endswith('='), text
         self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
-        if text == '\n' or (text in _SEPARATORS and not self.synopsis and (text != '(' or self.first)):
+        if text == '\n' or (text in _SEPARATORS and not self.synopsis and not (self.told and text in {'(', ')'})):
             self.assigned |= self.pending
             self.pending = set()
             self._begin()
@@ -229,7 +231,7 @@ class _Reader:
     def _commands(self, word: _Word, match: re.Match[str], following: _Word | None) -> Iterator[Candidate]:
         name = match[1]
         if name[0].isupper() and '-' not in name:
-            pass  # a line of output or of prose: commands are written small
+            self.told = True  # a line of output or of prose: commands are written small
         elif following is not None and following.text == '(' and following.start == word.start + len(word.text):
             yield Candidate(word.start, name, 'function')
         elif is_file_name(name):
@@ -282,7 +284,7 @@ class _Reader:
             if self.expecting:
                 self.command = text  # a script, of which the next word may be a sub-command: "php artisan make:model"
             return
-        if self.pair and word.start == self.behind and says_what_to_do(text):
+        if self.pair and word.start == self.behind and says_what_to_do(self.pair, text):
             yield Candidate(word.start, text, SUBCOMMAND)
         if self.pair and word.start == self.behind and may_be_third(text):
             yield Candidate(word.start - len(self.pair) - 1, f'{self.pair} {text}', TRIPLE)

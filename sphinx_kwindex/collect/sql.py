@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from pygments.token import Generic, Name, String
@@ -92,8 +93,19 @@ def _statements(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The tokens but for those of lines in which a client says what came of a statement: ``1 row in set (0.01 sec)``."""
     first = pieces[0].start if pieces else 0
     text = ''.join(piece.text for piece in pieces)
-    answers = [(first + match.start(), first + match.end()) for match in _ANSWER.finditer(text)]
-    return (piece for piece in pieces if not any(start <= piece.start < end for start, end in answers))
+    answers = deque((first + match.start(), first + match.end()) for match in _ANSWER.finditer(text))
+    for piece in pieces:
+        while answers and answers[0][1] <= piece.start:
+            answers.popleft()
+        if (
+            answers
+            and answers[0][0] < piece.start + len(piece.text)
+            and piece.start < answers[0][0]
+            and piece.text.strip()
+        ):
+            answers.popleft()  # a line of a string
+        if not (answers and answers[0][0] <= piece.start):
+            yield piece
 
 
 def _named(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -70,11 +70,17 @@ def _is_registered(command: str) -> bool:
     return is_software(command) or is_capital_software(command.capitalize())
 
 
-def says_what_to_do(word: str) -> bool:
-    """Whether a word of several parts begins with what is done, so that it is no argument: ``set-log-level``."""
-    return _JOINED.fullmatch(word) is not None and word.partition('-')[0] in _ACTIONS | _ON_SORTS
+def says_what_to_do(pair: str, word: str) -> bool:
+    """Whether a *word* behind a command with what it is about says what is done: ``it domain set-log-level``.
+
+    Behind what says that already stands an argument, as the name of a branch.
+    """
+    command, sub = pair.split()
+    about = command not in _OF_BRANCHES and sub not in _ACTIONS and is_common(sub)
+    return about and _JOINED.fullmatch(word) is not None and word.partition('-')[0] in _ACTIONS | _ON_SORTS
 
 
+_OF_BRANCHES = frozenset({'git', 'hg', 'jj', 'svn'})
 _JOINED = re.compile(r'[a-z]+(?:-[a-z]+)+')
 
 

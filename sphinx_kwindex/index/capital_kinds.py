@@ -23,12 +23,7 @@ _CODE_OF_CHECK = re.compile(r'[A-Z]{1,2}(?!(?:19|20)\d\d\Z)[0-9]{3,4}')
 
 def is_code_of_check(name: str, corpus: Corpus) -> bool:
     """Whether a name has the form of what checks are called, and another that begins with the same letters has as well."""
-    if _CODE_OF_CHECK.fullmatch(name) is None:
-        return False
-    letters = name.rstrip('0123456789')
-    return any(
-        other != name and other.startswith(letters) and _CODE_OF_CHECK.fullmatch(other) for other in corpus.names
-    )
+    return _CODE_OF_CHECK.fullmatch(name) is not None and corpus.numbered[name.rstrip('0123456789')] > 1
 
 
 def _is_method_of_http(case: Case) -> bool:

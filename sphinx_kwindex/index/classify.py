@@ -91,7 +91,7 @@ _EXCEPTIONS = frozenset(
     name for name, known in vars(builtins).items() if isinstance(known, type) and issubclass(known, BaseException)
 )
 """Those of Python: of KeyboardInterrupt the form says nothing."""
-_OF_SETTINGS = frozenset({'command', 'key', 'option', 'setting', 'subcommand', 'tag'})
+_MORE_THAN_KEYWORDS = frozenset({'call', 'command', 'invoked', 'key', 'option', 'setting', 'subcommand', 'tag'})
 """What is said of words that are keywords of Python besides."""
 _SINGLETONS = frozenset({'False', 'None', 'NotImplemented', 'True'})
 """https://docs.python.org/3/library/constants.html"""
@@ -119,7 +119,11 @@ def _by_dress(case: Case) -> Kind | None:
     """What cannot be mistaken: dashes, the name of an exception, a definition in code, a noun beside the name."""
     if case.name.startswith('-'):
         return Kind.OPTION
-    if iskeyword(case.name) and _OF_SETTINGS.isdisjoint(case.evidence.hints()) and case.code.isdisjoint(DEFINING):
+    if (
+        iskeyword(case.name)
+        and _MORE_THAN_KEYWORDS.isdisjoint(case.evidence.hints())
+        and case.code.isdisjoint(DEFINING)
+    ):
         return Kind.CONSTANT if case.name in _SINGLETONS else Kind.NAME
     if case.name in _SINGLETONS and case.code.isdisjoint(DEFINING):
         return Kind.CONSTANT

@@ -12,7 +12,7 @@ from keyword import iskeyword
 
 from sphinx_kwindex.index.company import Company, Page
 from sphinx_kwindex.index.examples import is_anybodys
-from sphinx_kwindex.index.families import find_families
+from sphinx_kwindex.index.families import find_beginnings, find_families, writes_arities
 from sphinx_kwindex.index.kinds import HOLDERS
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
 from sphinx_kwindex.index.twins import find_twins
@@ -99,6 +99,10 @@ class Corpus:
     environments: set[str] = field(default_factory=set)
     """What variables of the environment begin with, up to an underscore, where most names in capitals that do are some."""
     company: Company = field(default_factory=Company)
+    numbered: Counter[str] = field(default_factory=Counter)
+    """Capitals -> how many names have them before a number, and nothing else: E of E501 and E203."""
+    classes: set[str] = field(default_factory=set)
+    """The words that names of classes begin with: Jersey, of ``JerseyClientBuilder``."""
     has_arities: bool = False
     """Whether authors write functions with the number of their arguments: ``init/1``, ``call/2``."""
     has_markup: bool = False
@@ -224,8 +228,8 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     _find_trees(corpus)
     corpus.families, corpus.environments = find_families(corpus.names, corpus.words)
     corpus.twins = find_twins(corpus.names, corpus.is_wanted)
-    arities = {name[-1] for name in corpus.names if name[-2:-1] == '/' and 'arity' in corpus.names[name].hints()}
-    corpus.has_arities = len(arities) > 1
+    corpus.has_arities = writes_arities(corpus.names)
+    corpus.numbered, corpus.classes = find_beginnings(corpus.names)
     _find_parts(corpus)
     corpus.company.gather(corpus.names, corpus.words)
     return corpus
@@ -347,7 +351,7 @@ def _find_heads(corpus: Corpus) -> None:
             corpus.suites.add(_FIRST.split(name, maxsplit=1)[0].lower())
         known = bool(evidence.definitions) or evidence.has(Role.REFERENCE) or not _IMPORTED.isdisjoint(hints)
         if known or not _HEAD_HINTS.isdisjoint(hints):
-            corpus.heads.add(name)
+            corpus.heads.add(name.removeprefix('node:'))
         links = parts(name)
         if '/' in name:
             corpus.prefixes.update(name[:at] for at, sign in enumerate(name) if sign == '/')

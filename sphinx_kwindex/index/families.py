@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sphinx_kwindex.index.company import KEPT
 from sphinx_kwindex.index.model import Evidence
+from sphinx_kwindex.occurrences import Role
 
 _CALLED = frozenset({'call', 'invoked', 'queried', 'function'})
 
@@ -43,3 +45,31 @@ def find_families(names: Mapping[str, Evidence], words: Mapping[str, int]) -> tu
     for prefix in families.keys() - called:
         del families[prefix]
     return families, {prefix for prefix, votes in capitals.items() if votes.count(1) > max(1, votes.count(-1))}
+
+
+_NUMBERED = re.compile(r'([A-Z]{1,2})\d{3,4}')
+_CLASS = re.compile(r'([A-Z][a-z]+)(?=[A-Z])\w+')
+
+
+def find_beginnings(names: Iterable[str]) -> tuple[Counter[str], set[str]]:
+    """What *names* begin with: capitals before a number, with how many do (E of E501 and E203); first words of classes."""
+    numbered: Counter[str] = Counter()
+    classes = set()
+    for name in names:
+        if with_number := _NUMBERED.fullmatch(name):
+            numbered[with_number[1]] += 1
+        elif of_class := _CLASS.fullmatch(name):
+            classes.add(of_class[1])
+    return numbered, classes
+
+
+def writes_arities(names: Mapping[str, Evidence]) -> bool:
+    """Whether names end in several numbers of arguments, and code calls or defines one of them, as it does no ``users/1``."""
+    shown = [name for name, each in names.items() if name[-2:-1] == '/' and 'arity' in each.hints()]
+    functions = (names.get(_BEFORE_FUNCTION.split(name[:-2])[-1]) for name in shown)
+    called = any(each is not None and not each.hints(Role.CODE).isdisjoint(_DONE) for each in functions)
+    return called and len({name[-1] for name in shown}) > 1
+
+
+_BEFORE_FUNCTION = re.compile('[.:]')
+_DONE = frozenset({'call', 'function', 'identifier', 'invoked', 'method'})

@@ -11,6 +11,8 @@ from types import ModuleType
 
 from sphinx_kwindex.occurrences import Kind
 
+_NOT_ALWAYS = frozenset({'last_exc', 'last_traceback', 'last_type', 'last_value', 'ps1', 'ps2', 'tracebacklimit'})
+"""What ``sys`` has in some processes alone."""
 _OPEN = {'os': os, 'sys': sys}
 """The modules of which programs speak most, and that each program has loaded."""
 
@@ -27,9 +29,11 @@ def kind_in_library(name: str) -> Kind | None:
     path = Path(sysconfig.get_path('stdlib'), *name.split('.'))
     if path.with_suffix('.py').is_file() or path.joinpath('__init__.py').is_file():
         return Kind.MODULE
-    if root in _OPEN and hasattr(_OPEN[root], rest):
+    if root in _OPEN and rest not in _NOT_ALWAYS and hasattr(_OPEN[root], rest):
         found = getattr(_OPEN[root], rest)
         if isinstance(found, ModuleType):
             return Kind.MODULE
-        return Kind.CLASS if isinstance(found, type) else Kind.FUNCTION if callable(found) else Kind.ATTRIBUTE
+        if isinstance(found, type):
+            return Kind.EXCEPTION if issubclass(found, BaseException) else Kind.CLASS
+        return Kind.FUNCTION if callable(found) else Kind.CONSTANT if rest.isupper() else Kind.ATTRIBUTE
     return None

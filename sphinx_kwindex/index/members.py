@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sphinx_kwindex.index.evidence import Corpus, parts, suffixes
 from sphinx_kwindex.index.verbs import HUMP
 from sphinx_kwindex.lexicon import is_software
-from sphinx_kwindex.occurrences import Occurrence, Role
+from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.shapes import is_camel, is_snake
 
 
@@ -66,12 +66,11 @@ def member_of(name: str, corpus: Corpus) -> str | None:
     return members[0] if len(members) == 1 else links[-1]
 
 
-def of_instance(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str | None:
+def of_instance(name: str, corpus: Corpus) -> str | None:
     """The one member that is described and that is read from a variable: ``request.get_host``.
 
     The variable is called as the class of the member is, or the last word of it (``request``, of ``HttpRequest``), or the
-    name of the member is of several words and no other class has one of this name. What inline code calls is a member that
-    the document describes.
+    name of the member is of several words and no other class has one of this name.
     """
     head, *links = parts(name)
     if not links or not head.islower() or not head.isidentifier() or '::' in name or _is_package(head, corpus):
@@ -82,9 +81,6 @@ def of_instance(name: str, found: Occurrence, corpus: Corpus, docname: str) -> s
     if owned:
         return owned[0] if len(owned) == 1 else None
     other = len(links) == 1 and _is_class(''.join(map(str.capitalize, head.split('_'))), corpus)  # "person.last_name"
-    called = len(members) == len(links) == 1 and found.role is Role.LITERAL and found.hint == 'call'
-    if called and docname in corpus.homes[members[0]]:
-        return members[0]
     alone = len(members) == len(ends) == 1 and is_snake(links[-1].strip('_')) and not _of_others(links[-1], corpus)
     return members[0] if alone and not other else None
 

@@ -87,7 +87,7 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
         return here or (found.hint == 'class' and _of_example(_imported_here(name, corpus, docname))) or name
     target = (
         _defined_name(name, found, corpus)
-        or (found.hint in _OF_MEMBERS and of_instance(name, found, corpus, docname))
+        or (found.hint in _OF_MEMBERS and of_instance(name, corpus))
         or _imported_here(name, corpus, docname)
         or exported(name, corpus)
         or within(name, corpus)
@@ -242,7 +242,7 @@ def _shorten(name: str, corpus: Corpus) -> str:
         links = parts(candidate)
         if len(links) == 1 or links[0] in corpus.heads or links[0][:1].isupper() or '::' in candidate:
             return candidate
-        if links[0] in _OF_LIBRARIES and '.' in name:
+        if links[0] in _OF_LIBRARIES and candidate == name:
             return candidate
         if candidate in corpus.endings or is_of_script(candidate):
             return candidate
@@ -250,7 +250,7 @@ def _shorten(name: str, corpus: Corpus) -> str:
 
 
 _OF_LIBRARIES = frozenset({'os', 'sys'})
-"""Modules that programs of several languages have, and that no variable is called as."""
+"""Modules that programs of several languages have; with what stands before them they are attributes."""
 
 
 def _of_example(imported: str | None) -> str | None:

@@ -95,6 +95,8 @@ _TIME_ZONE = re.compile(
 """https://www.iana.org/time-zones"""
 
 
+_VIM = frozenset({'Neovim', 'NeoVim', 'Vim', 'nvim', 'vim', 'vimrc', '.vimrc', '~/.vimrc', 'init.vim', '.vim'})
+"""What documentation speaks of that has variables of Vim."""
 _OF_VIM = re.compile(r'g:[a-z]\w+')
 """A variable that is set for all of Vim: what its plug-ins read."""
 
@@ -115,9 +117,9 @@ def well_known(case: Case, last: str) -> Kind | None:
         return Kind.MODULE
     if _LOCALE.fullmatch(case.name) or _TIME_ZONE.fullmatch(case.name) or case.asked_for:
         return Kind.NAME
-    if _OF_VIM.fullmatch(case.name):
+    if _OF_VIM.fullmatch(case.name) and not _VIM.isdisjoint(case.corpus.names):
         return Kind.SETTING
-    if of_library := kind_in_library(case.name):
+    if case.corpus.of_python and 'key' not in case.evidence.hints() and (of_library := kind_in_library(case.name)):
         return of_library
     names = case.corpus.names
     if case.name in STATEMENTS and 'SELECT' in names and sum(word in names for word in STATEMENTS) >= LEAST_STATEMENTS:

@@ -151,6 +151,8 @@ def _is_library(name: str, case: Case) -> bool:
 
 def _host(case: Case) -> bool:
     host, _sign, path = case.name.partition('/')
+    if 'instruction' in case.code and _RESERVED_HOST.fullmatch(case.name):
+        return True  # "example.com/v1"
     if case.code & (USING | {'instruction'}) or (
         case.literal and '/' in path.strip('/') and not host.startswith('www.')
     ):
@@ -278,12 +280,13 @@ def _calendar(case: Case) -> bool:
     return bool(told) and not case.literal and case.code <= _OF_OUTPUT and not _begins_classes(case)
 
 
+_OFTEN_SAID = 5
+"""How often a word stands that is rather a product than the country of that name."""
+
+
 def _begins_classes(case: Case) -> bool:
     """Whether names of classes begin with the word, as that of no country: Jersey, beside ``JerseyClientBuilder``."""
-    size = len(case.name)
-    return case.name.istitle() and any(
-        name.startswith(case.name) and name[size : size + 1].isupper() and is_camel(name) for name in case.corpus.names
-    )
+    return case.name in case.corpus.classes and case.evidence.count >= _OFTEN_SAID
 
 
 _UNIT = re.compile(r'[kKMGTPEZY]i[bB]s?')
