@@ -141,6 +141,10 @@ def test_bracket_behind_a_word_begins_no_command() -> None:
     found = hints('run it\nTraceback (most recent call last):\n(cd there && make it)\n', 'bash')
     assert 'most' not in found
     assert 'make' in found
+    assert 'tests.Case' not in hints('$ run it\ntest_it (tests.Case) ... ok\n', 'bash')
+    assert {'sort', 'uniq'} <= hints('diff <(sort a) <(uniq b)\n', 'bash').keys()
+    assert 'Get-Date' in hints('Write-Host (Get-Date)\n', 'powershell')
+    assert 'Get-ChildItem' in hints('foreach ($x in (Get-ChildItem)) { }\n', 'powershell')
 
 
 def test_option_of_two_letters_of_which_one_is_a_capital() -> None:
@@ -240,3 +244,16 @@ def test_script_in_a_folder_by_its_path() -> None:
 @pytest.mark.parametrize('language', ['php', 'text', 'python'])
 def test_script_is_what_its_first_line_says(language: str) -> None:
     assert hints('#!/bin/bash\ncd "${BASH_SOURCE[0]}"\n', language)['BASH_SOURCE'] == 'envvar'
+
+
+def test_directive_of_a_server_on_several_lines() -> None:
+    code = (
+        'http {\n    # of it\n    gzip_types text/plain\n               text/css;\n    access_log /var/log/it.log;\n}\n'
+    )
+    assert {'http', 'gzip_types', 'access_log'} <= hints(code, 'default').keys()
+    assert set(hints(code, 'default').values()) >= {'key'}
+
+
+@pytest.mark.parametrize('section', ['host."https://mirror.it"', "host.'https://mirror.it'.header", 'host'])
+def test_section_of_toml_up_to_what_is_quoted(section: str) -> None:
+    assert hints(f'[{section}]\nca = "x"\n', 'toml') == {'host': 'key', 'ca': 'key'}

@@ -501,6 +501,8 @@ def test_long_tokens_are_data() -> None:
         ('name: value', []),
         ('result: [1, 2]', []),
         ('HELLO WORLD', []),
+        ('IF EXISTS', [('IF EXISTS', 'syntax')]),
+        ('double precision', [('double precision', 'type')]),
         ('INTERNAL SERVER ERROR', []),
         ('word[:2]', []),
         ('data["my_key"]', [('my_key', 'identifier')]),

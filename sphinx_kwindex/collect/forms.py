@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections.abc import Iterator
 
 from pygments.util import shebang_matches
 
@@ -63,9 +64,24 @@ _SERVER_VALUE = re.compile(r'[ \t].*(?:\$[a-z]|/|:\d)')
 _OF_CODE = re.compile(r'(?<![ \t])[ \t]++[+*/-]?=(?![ \t]*/)|[\'"] ?\. |->')
 
 
+def _whole_directives(lines: list[str]) -> Iterator[str]:
+    """The lines, those that go on with the arguments of one directive as one."""
+    begun = ''
+    for line in lines:
+        text = line.partition(' #')[0].strip()
+        if not text or text.startswith('#'):
+            continue
+        begun = f'{begun} {text}' if begun else text
+        if text.endswith((';', '{', '}')):
+            yield begun
+            begun = ''
+    if begun:
+        yield begun
+
+
 def _configures_server(lines: list[str]) -> bool:
     """Whether each line is a directive of nginx or opens or closes a block of them, and one has a path or a variable."""
-    matches = [_SERVER_LINE.fullmatch(line) for line in lines]
+    matches = [_SERVER_LINE.fullmatch(line) for line in _whole_directives(lines)]
     told = [(match[1], match[2]) for match in matches if match and match[1]]
     return (
         all(matches)

@@ -20,6 +20,10 @@ _SCHEME = re.compile(r'[a-z][a-z0-9+-]{1,15}://')
 _NUMBERED_FILE = re.compile(r'\d[\w-]*(?:\.[\w-]+)+')
 _SIZED = re.compile(r'((?:n?var)?(?:char|binary)2?|decimal|number|numeric|bit)\(\d+(?:, ?\d+)?\)', re.IGNORECASE)
 """A type of SQL with its size."""
+_OF_COLUMNS = re.compile(
+    r'double precision|character varying|bit varying|time(?:stamp)? with(?:out)? time zone|long varchar', re.IGNORECASE
+)
+"""A type of SQL of several words."""
 _KEYED = re.compile(r'([A-Za-z][\w-]*+(?:\.[\w-]++)++/[\w./-]*\w): [^\s:].*')
 """A key with the prefix of a host, and its value: ``helm.sh/resource-policy: keep``."""
 _REQUIREMENT = re.compile(
@@ -79,7 +83,8 @@ _CAPITAL_WORDS = re.compile(r'[A-Z]{2,}(?: [A-Z]{2,}){1,3}')
 _CLAUSE = re.compile(
     r'(?:GROUP|ORDER|PARTITION) BY|(?:ON|FOR) (?:DELETE|UPDATE)(?: [A-Z]+){0,2}|(?:IS )?NOT NULL|IS NULL|(?:PRIMARY|FOREIGN) KEY'
     r'|SELECT (?:DISTINCT|FOR UPDATE)(?: ON)?|DISTINCT ON|SKIP LOCKED|AT TIME ZONE|READ (?:UN)?COMMITTED|REPEATABLE READ'
-    r'|NULLS (?:FIRST|LAST)|NOT EXISTS|(?:LEFT|RIGHT|INNER|OUTER|FULL|CROSS)(?: OUTER)? JOIN|UNION ALL|INSERT INTO|DELETE FROM'
+    r'|NULLS (?:FIRST|LAST)|(?:IF )?(?:NOT )?EXISTS|(?:LEFT|RIGHT|INNER|OUTER|FULL|CROSS)(?: OUTER)? JOIN|UNION ALL'
+    r'|INSERT INTO|DELETE FROM'
 )
 """What a statement of SQL holds: https://www.postgresql.org/docs/current/sql-commands.html."""
 _SHORTEST_KEY = 3
@@ -115,6 +120,8 @@ def forms_of_literal(text: str) -> list[tuple[str, str]]:
         return [(text, 'command')]
     if match := _PAGE.fullmatch(text):
         return [(match[1], 'file')]
+    if _OF_COLUMNS.fullmatch(text):
+        return [(text, 'type')]
     if match := _SIZED.fullmatch(text):
         return [(match[1], 'type')]
     if match := _SECTION.fullmatch(text):

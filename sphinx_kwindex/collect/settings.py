@@ -235,7 +235,7 @@ def _section(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | N
         position += 1
         if text.endswith(']'):
             break
-    name = text.strip(_MARKS)
+    name = text.strip(_MARKS).partition('."')[0].partition(".'")[0]  # behind it stands what the author of the file has
     if not name or not text.startswith('['):
         return max(position, 1), None
     return position, Candidate(start + text.index(name), name, 'key')

@@ -42,6 +42,10 @@ SHELLS = frozenset(
 """Lexers, by name, of shells and of sessions in them."""
 _SEPARATORS = frozenset({'|', '||', '&&', ';', '&', '(', ')', '`', '$('})
 _BEFORE_COMMANDS = frozenset({'if', 'then', 'elif', 'else', 'while', 'until', 'do', '!', '{'})
+_WITH_BRACKETS = frozenset(
+    {'catch', 'elseif', 'for', 'foreach', 'function', 'if', 'in', 'return', 'switch', 'until', 'while'}
+)
+"""Words of PowerShell behind which a bracket may stand, with a blank between."""
 _SHELL_GRAMMAR = frozenset(
     {'fi', 'for', 'done', 'case', 'esac', 'select', 'function', 'return', 'break', 'continue', '}', 'in'}
 )
@@ -171,6 +175,7 @@ class _Reader:
         """The name that the next word is, if any."""
         text, start = word.text, word.start
         self.escaped = start == self.reached and self.last[:1] == '\\' and self.last[1:].isalnum()
+        self.told = self.told or (text == '(' and self._opens_aside(start))
         opened, self.last = self.last.endswith('='), text
         self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
         if text == '\n' or (text in _SEPARATORS and not self.synopsis and not (self.told and text in {'(', ')'})):
@@ -206,6 +211,11 @@ class _Reader:
             yield from self._commands(word, match, following)
         else:
             yield from self._argument(word)
+
+    def _opens_aside(self, start: int) -> bool:
+        """Whether a bracket stands behind a word where no shell has any: ``test_it (tests.Case)``, what a program prints."""
+        plain = self.command.islower() and self.command not in _WITH_BRACKETS and self.last not in {'<', '>', '$', '='}
+        return not self.first and plain and start > self.reached >= 0
 
     def _keys(self, word: _Word, start: int, behind: str, *, opened: bool) -> Iterator[Candidate]:
         """The keys that the value of a variable of the environment sets, from *start* in the word on."""
