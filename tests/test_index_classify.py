@@ -137,7 +137,7 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
         (occurrence('nox.options.reuse_venvs'), Kind.SETTING),
         (occurrence('nox.choices.reuse_venvs'), Kind.FUNCTION),
         (occurrence('app.config.from_object'), Kind.FUNCTION),
-        (occurrence('logging.config.fileConfig'), Kind.MODULE),
+        (occurrence('logging.config.fileConfig'), Kind.FUNCTION),
         (occurrence('starts-with', hint='call'), Kind.FUNCTION),
         (occurrence('on_commit'), Kind.FUNCTION),
         (occurrence('list', hint='call'), Kind.TYPE),
@@ -972,3 +972,24 @@ def test_variables_of_vim_where_it_is_spoken_of() -> None:
 
 def test_keyword_of_python_that_other_languages_call() -> None:
     assert kinds_of(occurrence('assert', hint='call'))['assert'] is Kind.FUNCTION
+
+
+@pytest.mark.parametrize(
+    ('name', 'kind'), [('zh_Hans', Kind.NAME), ('pt_BR', Kind.NAME), ('u64', Kind.TYPE), ('f16', Kind.TYPE)]
+)
+def test_names_of_standards_in_inline_code(name: str, kind: Kind) -> None:
+    assert kinds_of(occurrence(name))[name] is kind
+
+
+def test_function_that_looks_like_a_locale() -> None:
+    assert kinds_of(coded('to_JS', 'call'))['to_JS'] is Kind.FUNCTION
+
+
+def test_method_of_what_is_described_as_a_value() -> None:
+    signal = defined('signals.request_finished', objtype='data')
+    found = coded('signals.request_finished.connect', 'call')
+    assert kinds_of(signal, found)['signals.request_finished.connect'] is Kind.METHOD
+
+
+def test_long_chain_of_the_library_that_is_no_module() -> None:
+    assert kinds_of(occurrence('datetime.datetime.today'))['datetime.datetime.today'] is not Kind.MODULE

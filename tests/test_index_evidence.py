@@ -151,6 +151,7 @@ def test_module_that_is_imported_out_of_sight() -> None:
 
 def test_module_that_is_imported_by_convention() -> None:
     assert surveyed(record('a', coded('np.array', 'call'))).heads == {'np'}
+    assert surveyed(record('a', coded('tf.add', 'call'), coded('tf', 'variable'))).heads == set()
 
 
 def test_functions_with_the_number_of_their_arguments() -> None:

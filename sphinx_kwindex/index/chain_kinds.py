@@ -8,6 +8,7 @@ import sys
 from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.evidence import ALIAS, Corpus, parts
 from sphinx_kwindex.index.kinds import HOLDERS, kind_of_type
+from sphinx_kwindex.index.library import kind_in_library
 from sphinx_kwindex.index.products import PACKAGED
 from sphinx_kwindex.index.verbs import acts
 from sphinx_kwindex.lexicon import is_software
@@ -25,15 +26,17 @@ def kind_of_chain(case: Case) -> Kind:
     module = head in case.corpus.heads and known is not None and not known.hints().isdisjoint(PACKAGED)
     variable = head == 'self' or (not module and known is not None and 'variable' in known.hints(Role.CODE))
     own = variable or any(link[:1].isupper() or link.startswith('_') for link in parts(case.name)[:-1])
-    if _is_of_object(case):
+    if is_of_object(case):
         return Kind.METHOD if acts(case.last) else Kind.ATTRIBUTE
     if _PACKAGES.fullmatch(case.name) and not variable and case.name in case.corpus.company.in_programs:
         return Kind.MODULE
     plain = not is_snake(case.last.strip('_')) and not case.last.startswith('__')
     long = case.name.count('.') > 1 and plain and not own
-    if (case.name in case.corpus.prefixes and not variable) or (
-        long and (head in case.corpus.heads or head in sys.stdlib_module_names or is_software(head))
-    ):
+    if case.name in case.corpus.prefixes and not variable:
+        return Kind.MODULE
+    if long and head in sys.stdlib_module_names:
+        return kind_in_library(case.name) or Kind.FUNCTION
+    if long and (head in case.corpus.heads or is_software(head)):
         return Kind.MODULE
     if (parts(case.name)[-2] in HOLDERS and not acts(case.last)) or (not (variable or own) and _is_in_tree(case, head)):
         return Kind.SETTING
@@ -105,7 +108,7 @@ def _is_in_tree(case: Case, head: str) -> bool:
     )
 
 
-def _is_of_object(case: Case) -> bool:
+def is_of_object(case: Case) -> bool:
     """Whether what a chain goes on from is described as a value: ``sys.stdin.buffer``."""
     owner = case.corpus.names.get(case.name[: -len(case.last)].rstrip('.'))
     return owner is not None and any(kind_of_type(each.type) in _HOLDING_VALUES for each in owner.definitions)

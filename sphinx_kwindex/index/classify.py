@@ -11,7 +11,7 @@ from keyword import iskeyword
 
 from sphinx_kwindex.index.capital_kinds import is_code_of_check, is_mostly_acronym, kind_of_capitals, kind_of_constant
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
-from sphinx_kwindex.index.chain_kinds import is_of_variable, kind_of_chain
+from sphinx_kwindex.index.chain_kinds import is_of_object, is_of_variable, kind_of_chain
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.kinds import (
     CERTAIN,
@@ -196,7 +196,7 @@ def _in_class(case: Case) -> bool:
 
 def _is_on_object(case: Case) -> bool:
     """Whether what code calls is a method: of a class, of a variable, or of what other calls return, most of the times."""
-    if _in_class(case) or is_of_variable(case):
+    if _in_class(case) or is_of_variable(case) or is_of_object(case):
         return True
     called = case.evidence.times(Role.CODE, *ON_OBJECTS.values())
     return 0 < called <= 2 * case.evidence.on_objects and 'import' not in case.code

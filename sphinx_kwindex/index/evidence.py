@@ -385,10 +385,12 @@ def _find_heads(corpus: Corpus) -> None:
 
 def _is_head(head: str, names: Collection[str], corpus: Corpus) -> bool:
     """Whether chains of code that begin so begin with a module: ``datetime.datetime.now``."""
-    if head in _BY_CONVENTION or (corpus.of_python and head in _modules()):
+    if corpus.of_python and head in _modules():
         return True
     if head in sys.stdlib_module_names and any(name.startswith(f'{head}.{head}.') for name in names):
         return True
     # What code takes several things from, and never sets: a module that is imported out of sight (``cv2``).
     unset = head not in corpus.names or corpus.names[head].hints(Role.CODE) <= _IMPORTED
+    if unset and head in _BY_CONVENTION:
+        return True
     return len(names) > 2 and unset and ALIAS.fullmatch(head) is not None

@@ -89,6 +89,8 @@ _LOCALE = re.compile(
     r'(?:C|POSIX|[a-z]{2,3}_[A-Z]{2})\.[Uu][Tt][Ff]-?8|[a-z]{2,3}_[A-Z]{2}\.[Ii][Ss][Oo]\w*+(?:-\d++)*+'
 )
 """``en_US.UTF-8``."""
+_SHORT_LOCALE = re.compile(r'[a-z]{2,3}_(?:[A-Z][a-z]{3}|[A-Z]{2})(?:_[A-Z]{2})?')
+"""``zh_Hans``, ``pt_BR``"""
 _TIME_ZONE = re.compile(
     '(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)(?:/[A-Z][A-Za-z0-9_+-]*+)++'
 )
@@ -115,7 +117,12 @@ def well_known(case: Case, last: str) -> Kind | None:
         and not _APACHE.isdisjoint(case.corpus.names)
     ):
         return Kind.MODULE
-    if _LOCALE.fullmatch(case.name) or _TIME_ZONE.fullmatch(case.name) or case.asked_for:
+    if (
+        _LOCALE.fullmatch(case.name)
+        or (_SHORT_LOCALE.fullmatch(case.name) and not case.code & CALLS)
+        or _TIME_ZONE.fullmatch(case.name)
+        or case.asked_for
+    ):
         return Kind.NAME
     if _OF_VIM.fullmatch(case.name) and not _VIM.isdisjoint(case.corpus.names):
         return Kind.SETTING
