@@ -138,8 +138,8 @@ _WORD = re.compile(r'[a-z][a-z0-9]*')
 _HEXADECIMAL = re.compile(r'[0-9a-f]*[0-9][0-9a-f]*')
 
 
-_NUMERIC = re.compile(r'u?int(?:8|16|32|64|128)|b?float(?:8|16|32|64|128)|complex(?:64|128)')
-"""A type of numbers with its bits."""
+NUMBERS = re.compile(r'(?:u?int|b?float|complex|datetime|timedelta)(?:8|16|32|64|128|256|512)|[fiu](?:8|16|32|64|128)')
+"""What languages and libraries call their types of numbers: ``float32``, ``u64``."""
 LONGEST_NAME = 32
 """Letters of a name that is one word."""
 
@@ -214,7 +214,7 @@ def is_english(word: str) -> bool:
     """
     if not _WORD.fullmatch(word) or len(set(word)) == 1 or word in _LATIN:
         return True
-    if _NUMERIC.fullmatch(word):
+    if NUMBERS.fullmatch(word):
         return False
     stem = word.rstrip('0123456789')
     if (len(stem) == 1 and stem != word) or (len(word) > 4 and _HEXADECIMAL.fullmatch(word)):

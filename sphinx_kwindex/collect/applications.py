@@ -70,13 +70,13 @@ def _is_applied(links: Sequence[Link], position: int) -> bool:
 
 def _is_of_types(links: Sequence[Link], position: int) -> bool:
     """Whether the line of a place, up to it, is about types, or goes on with some that the line before began with."""
-    for at in range(position - 1, max(-1, position - _LONGEST_LINE), -1):
-        link = links[at]
-        if link.sort is BREAK:
-            return links[at + 1].text in _GOING_ON or (at > 0 and links[at - 1].text in {*_GOING_ON, 'of', ':'})
-        if link.text in {':', '::', '=>'} or (link.sort is WORD and link.text in _OF_TYPES):
-            return True
-    return links[max(0, position - _LONGEST_LINE)].text in _GOING_ON
+    first = position
+    while first and links[first - 1].sort is not BREAK and position - first < _LONGEST_LINE:
+        first -= 1
+    line = links[first:position]
+    if any(link.text in {':', '::', '=>'} or (link.sort is WORD and link.text in _OF_TYPES) for link in line):
+        return True
+    return links[first].text in _GOING_ON or _at(links, first - 2).text in {*_GOING_ON, 'of', ':'}
 
 
 _LONGEST_LINE = 60

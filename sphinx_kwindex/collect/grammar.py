@@ -94,18 +94,14 @@ class _Walk(Syntax):
         if before.sort is BREAK:
             before = self.before(position - 1)
         following = self.at(position + 1)
+        if self.language == 'Scala' and before.text.startswith('%') and following.text == '%':
+            artifact = self.links[position].text.strip('"')
+            if artifact[:1].isalpha():
+                yield Candidate(self.links[position].start + 1, artifact, 'package')
+            return
         is_key = (following.text == ':' and before.text in {'{', ','}) or (
             following.text == '=>' and self.language in _WITH_ARROWS
         )
-        artifact = self.links[position].text.strip('"')
-        if (
-            self.language == 'Scala'
-            and before.text.startswith('%')
-            and following.text == '%'
-            and artifact[:1].isalpha()
-        ):
-            yield Candidate(self.links[position].start + 1, artifact, 'package')
-            return
         for candidate in string_candidates(self.links[position]):
             yield candidate._replace(hint='key') if is_key and candidate.name.isidentifier() else candidate
 
@@ -285,12 +281,7 @@ class _Walk(Syntax):
             following.text == '('
             or (following.text == '<<' and self.at(position + 2).text == '<')  # a CUDA kernel
             or calls_without_bracket(self.links, position, self.language)
-            or (
-                following.text == '<'
-                and self.types != 'none'
-                and self.language != 'C'
-                and calls_with_types(self.links, position)
-            )
+            or (following.text == '<' and self._calls_with_types(position))
         )
         text = text.removesuffix('!')
         if link.kind is Keyword.Type and self.scopes[-1].sort == 'object' and state.mode != 'typed':
@@ -329,7 +320,8 @@ class _Walk(Syntax):
         return behind is not None and behind.text != '('
 
     def _calls_with_types(self, position: int) -> bool:
-        return self.language != 'C' and calls_with_types(self.links, position)
+        """Whether a call has types between the name and its bracket, in a language that has such calls."""
+        return self.types != 'none' and self.language != 'C' and calls_with_types(self.links, position)
 
     def _calls_no_class(self, position: int) -> bool:
         """Whether a call makes no object, since the language says ``new`` for that or has no constructors."""

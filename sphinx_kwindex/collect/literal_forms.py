@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from keyword import kwlist
 
-from sphinx_kwindex.collect.sql import is_statement
+from sphinx_kwindex.collect.sql import is_clause, is_statement, type_of_column
 from sphinx_kwindex.lexicon import is_software
 from sphinx_kwindex.shapes import file_extensions, is_file_name, is_strong
 
@@ -18,12 +18,6 @@ _ENDING = re.compile(r'\*\.([a-z][a-z0-9]{0,5})')
 _SCHEME = re.compile(r'[a-z][a-z0-9+-]{1,15}://')
 """That of an address: ``wss://`` (RFC 3986, section 3.1)."""
 _NUMBERED_FILE = re.compile(r'\d[\w-]*(?:\.[\w-]+)+')
-_SIZED = re.compile(r'((?:n?var)?(?:char|binary)2?|decimal|number|numeric|bit)\(\d+(?:, ?\d+)?\)', re.IGNORECASE)
-"""A type of SQL with its size."""
-_OF_COLUMNS = re.compile(
-    r'double precision|character varying|bit varying|time(?:stamp)? with(?:out)? time zone|long varchar', re.IGNORECASE
-)
-"""A type of SQL of several words."""
 _KEYED = re.compile(r'([A-Za-z][\w-]*+(?:\.[\w-]++)++/[\w./-]*\w): [^\s:].*')
 """A key with the prefix of a host, and its value: ``helm.sh/resource-policy: keep``."""
 _REQUIREMENT = re.compile(
@@ -48,9 +42,12 @@ _SETS = re.compile(
     r'|: ([A-Z][A-Za-z]*|[a-z]+\d{0,3})|: -?\d[\w.%]*|:"[^"]+")'
 )
 """What sets a value: ``inverted: true``, ``strict = true``, ``type: extended-proxy``, ``glob:"*.txt"``; or says a type."""
-_TYPE = re.compile(
-    r'any|bool(?:ean)?|bytes|char|dict|double|float|int|list|number|object|str(?:ing)?|usize|[fiu]\d{1,3}|[A-Z]\w*'
+BASIC_TYPES = (
+    'any|bool(?:ean)?|bytes?|char|dict|double|float|int|list|long|number|object|short|str(?:ing)?|unknown|usize|void|'
+    '[fiu](?:8|16|32|64|128)'
 )
+"""What languages call their types in small letters, as a part of a pattern."""
+_TYPE = re.compile(rf'{BASIC_TYPES}|[A-Z]\w*')
 _NO_KEY = frozenset({*kwlist, 'case', 'default', 'do', 'done', 'error', 'note', 'warning'})
 """Words before a colon that have no value behind it."""
 
@@ -72,21 +69,6 @@ _TAG_WITH_ATTRIBUTE = re.compile(
     r' (?!id|name|type|value)[a-z]+(?:-[a-z]+)*)>'
 )
 """``<script setup>``"""
-_ORDERS = frozenset(
-    """
-    ADD ALTER ATTACH CREATE CREATECONSUMER DELCONSUMER DESTROY DETACH DROP FLASHBACK FLUSH GRANT KILL LIST LOAD PAUSE
-    REFRESH RENAME RESET RESTORE REVOKE REWRITE SAVE SET SETID SETUSER SHOW SHUTDOWN TRUNCATE UNLOAD UNPAUSE
-    """.split()  # noqa: SIM905 (words to read)
-)
-"""What a server is told to do, by one word of several: ``CONFIG SET``."""
-_CAPITAL_WORDS = re.compile(r'[A-Z]{2,}(?: [A-Z]{2,}){1,3}')
-_CLAUSE = re.compile(
-    r'(?:GROUP|ORDER|PARTITION) BY|(?:ON|FOR) (?:DELETE|UPDATE)(?: [A-Z]+){0,2}|(?:IS )?NOT NULL|IS NULL|(?:PRIMARY|FOREIGN) KEY'
-    r'|SELECT (?:DISTINCT|FOR UPDATE)(?: ON)?|DISTINCT ON|SKIP LOCKED|AT TIME ZONE|READ (?:UN)?COMMITTED|REPEATABLE READ'
-    r'|NULLS (?:FIRST|LAST)|(?:IF )?(?:NOT )?EXISTS|(?:LEFT|RIGHT|INNER|OUTER|FULL|CROSS)(?: OUTER)? JOIN|UNION ALL'
-    r'|INSERT INTO|DELETE FROM'
-)
-"""What a statement of SQL holds: https://www.postgresql.org/docs/current/sql-commands.html."""
 _SHORTEST_KEY = 3
 
 
@@ -120,10 +102,8 @@ def forms_of_literal(text: str) -> list[tuple[str, str]]:
         return [(text, 'command')]
     if match := _PAGE.fullmatch(text):
         return [(match[1], 'file')]
-    if _OF_COLUMNS.fullmatch(text):
-        return [(text, 'type')]
-    if match := _SIZED.fullmatch(text):
-        return [(match[1], 'type')]
+    if column := type_of_column(text):
+        return [(column, 'type')]
     if match := _SECTION.fullmatch(text):
         return [(match[1] or match[2], 'key')]
     if (match := _ENDING.fullmatch(text)) and match[1] in file_extensions():
@@ -132,10 +112,8 @@ def forms_of_literal(text: str) -> list[tuple[str, str]]:
         return [(match[1], 'attribute')]
     if match := _TAG_WITH_ATTRIBUTE.fullmatch(text):
         return [(text, 'tag')]
-    if _CLAUSE.fullmatch(text):
+    if is_clause(text):
         return [(text, 'syntax')]
-    if _CAPITAL_WORDS.fullmatch(text) and not _ORDERS.isdisjoint(text.split()):
-        return [(text, 'command')]
     if _SCHEME.fullmatch(text):
         return [(text, 'scheme')]
     if (match := _REQUIREMENT.fullmatch(text)) and _may_be_installed(match[1]):

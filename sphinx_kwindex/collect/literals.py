@@ -7,7 +7,7 @@ from keyword import kwlist
 
 from sphinx_kwindex.collect.attributes import attribute_candidates
 from sphinx_kwindex.collect.chains import RECEIVERS
-from sphinx_kwindex.collect.literal_forms import forms_of_literal, is_error_number
+from sphinx_kwindex.collect.literal_forms import BASIC_TYPES, forms_of_literal, is_error_number
 from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
 from sphinx_kwindex.collect.subcommands import (
     ALONE,
@@ -169,10 +169,7 @@ def _generic(text: str) -> list[tuple[str, str]]:
     return [(head.removesuffix('::'), 'call' if behind[1] else 'typed'), *inner]
 
 
-_TYPE = re.compile(
-    r'(?:^|[&*,<\[( ])(?:[A-Z](?![A-Z_])|(?:\w+::)+\w|'
-    r'(?:any|bool|byte|char|double|float|int|long|number|object|short|str|string|unknown|usize|void|[fiu](?:8|16|32|64|128)|[a-z]\w*_t)(?!\w))'
-)
+_TYPE = re.compile(rf'(?:^|[&*,<\[( ])(?:[A-Z](?![A-Z_])|(?:\w+::)+\w|(?:{BASIC_TYPES}|[a-z]\w*_t)(?!\w))')
 """What a parameter of a type is, where a word to be filled in has small letters: ``Reader<name>``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*(?::[a-z][\w-]*)*)((?: \S+)+)')
 _SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*=[^\s;(]* )+(?=[a-z./])')

@@ -190,7 +190,6 @@ def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Can
 
 _OF_APACHE = re.compile(r'%\{(?:([A-Z][A-Z_]+)|HTTP:([A-Z][\w-]+))\}')
 """A variable of the server, or a field of the request: https://httpd.apache.org/docs/current/expr.html#vars."""
-_LONG_WORD = re.compile(r'-(?=[a-z-]{0,30}[aeiou])[a-z]{4,31}(?:-[a-z]+)*')
 _SETTING_HEADERS = frozenset({'Header', 'RequestHeader'})
 
 
@@ -198,8 +197,8 @@ def _of_argument(piece: Piece, directive: str) -> Iterator[Candidate]:
     """What an argument of a *directive* names: variables and fields of a request, an option, a file."""
     text = piece.text.strip()
     start = piece.start + piece.text.index(text)
-    if _LONG_WORD.fullmatch(text):
-        yield Candidate(start, text, 'option')
+    if _SWITCH.fullmatch(text):
+        yield Candidate(start, text.partition('=')[0], 'option')
     elif directive in _SETTING_HEADERS and '-' in text and _FIELD.fullmatch(text):
         yield Candidate(start, text, 'header')
     elif '%{' in text:

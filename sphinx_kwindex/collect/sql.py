@@ -56,14 +56,47 @@ _MADE = frozenset(
 """What statements make, change and drop."""
 _MAKING = frozenset({'ALTER', 'CREATE', 'DROP', 'REFRESH', 'REPLACE'})
 _CAPITAL_WORDS = re.compile(r'[A-Z]{2,}(?: [A-Z]{2,}){1,4}')
+_ORDERS = frozenset(
+    """
+    ADD ALTER ATTACH CREATE CREATECONSUMER DELCONSUMER DESTROY DETACH DROP FLASHBACK FLUSH GRANT KILL LIST LOAD PAUSE
+    REFRESH RENAME RESET RESTORE REVOKE REWRITE SAVE SET SETID SETUSER SHOW SHUTDOWN TRUNCATE UNLOAD UNPAUSE
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""What a server is told to do, by one word of several: ``CONFIG SET``."""
+_CLAUSE = re.compile(
+    r'(?:GROUP|ORDER|PARTITION) BY|(?:ON|FOR) (?:DELETE|UPDATE)(?: [A-Z]+){0,2}|(?:IS )?NOT NULL|IS NULL|(?:PRIMARY|FOREIGN) KEY'
+    r'|SELECT (?:DISTINCT|FOR UPDATE)(?: ON)?|DISTINCT ON|SKIP LOCKED|AT TIME ZONE|READ (?:UN)?COMMITTED|REPEATABLE READ'
+    r'|NULLS (?:FIRST|LAST)|(?:IF )?(?:NOT )?EXISTS|(?:LEFT|RIGHT|INNER|OUTER|FULL|CROSS)(?: OUTER)? JOIN|UNION ALL'
+    r'|INSERT INTO|DELETE FROM'
+)
+"""What a statement of SQL holds: https://www.postgresql.org/docs/current/sql-commands.html."""
+_OF_COLUMNS = re.compile(
+    r'double precision|character varying|bit varying|time(?:stamp)? with(?:out)? time zone|long varchar', re.IGNORECASE
+)
+"""A type of SQL of several words."""
+_SIZED = re.compile(r'((?:n?var)?(?:char|binary)2?|decimal|number|numeric|bit)\(\d+(?:, ?\d+)?\)', re.IGNORECASE)
+"""A type of SQL with its size."""
 
 
 def is_statement(text: str) -> bool:
-    """Whether a text is the beginning of a statement or a clause of one: ``CREATE TABLE``, ``WITHOUT ROWID``."""
-    if _CAPITAL_WORDS.fullmatch(text) is None:
+    """Whether a text is the beginning of a statement, or what else a server is told to do: ``CREATE TABLE``, ``CONFIG SET``."""
+    if _CAPITAL_WORDS.fullmatch(text) is None or is_clause(text):
         return False
     first, *others = text.split()
-    return first in {'WITH', 'WITHOUT'} or not _MADE.isdisjoint(others)
+    return first in {'WITH', 'WITHOUT'} or not _MADE.isdisjoint(others) or not _ORDERS.isdisjoint((first, *others))
+
+
+def is_clause(text: str) -> bool:
+    """Whether a text is a part of a statement that is none itself: ``GROUP BY``."""
+    return _CLAUSE.fullmatch(text) is not None
+
+
+def type_of_column(text: str) -> str:
+    """The type that a text is, without its size: ``varchar(20)``, ``double precision``; '' for other texts."""
+    if _OF_COLUMNS.fullmatch(text):
+        return text
+    sized = _SIZED.fullmatch(text)
+    return sized[1] if sized else ''
 
 
 def _is_of_statement(found: Sequence[Link], at: int) -> bool:

@@ -77,11 +77,11 @@ def says_what_to_do(pair: str, word: str) -> bool:
     """
     command, sub = pair.split()
     about = command not in _OF_BRANCHES and sub not in _ACTIONS and is_common(sub)
-    return about and _JOINED.fullmatch(word) is not None and word.partition('-')[0] in _ACTIONS | _ON_SORTS
+    begun, hyphen, _rest = word.partition('-')
+    return about and bool(hyphen) and begun in _ACTIONS | _ON_SORTS and _FORM.fullmatch(word) is not None
 
 
 _OF_BRANCHES = frozenset({'git', 'hg', 'jj', 'svn'})
-_JOINED = re.compile(r'[a-z]+(?:-[a-z]+)+')
 
 
 class Subcommands:

@@ -9,6 +9,7 @@ from http import HTTPMethod
 
 from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.evidence import Corpus, parts
+from sphinx_kwindex.index.families import CODE_OF_CHECK
 from sphinx_kwindex.index.kinds import HOLDERS
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.posix import OF_RELEASES
@@ -17,13 +18,10 @@ _POSIX = frozenset((*signal.Signals.__members__, *errno.errorcode.values()))
 """Signals and numbers of errors."""
 
 
-_CODE_OF_CHECK = re.compile(r'[A-Z]{1,2}(?!(?:19|20)\d\d\Z)[0-9]{3,4}')
-"""What a linter or a compiler calls one of its checks: E501. ES2015 has a year."""
-
-
 def is_code_of_check(name: str, corpus: Corpus) -> bool:
     """Whether a name has the form of what checks are called, and another that begins with the same letters has as well."""
-    return _CODE_OF_CHECK.fullmatch(name) is not None and corpus.numbered[name.rstrip('0123456789')] > 1
+    code = CODE_OF_CHECK.fullmatch(name)
+    return code is not None and corpus.numbered[code[1]] > 1
 
 
 def _is_method_of_http(case: Case) -> bool:
@@ -58,7 +56,7 @@ def kind_of_capitals(case: Case) -> Kind:
     if case.name in OF_RELEASES:
         return Kind.FILE
     marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
-    if _CODE_OF_CHECK.fullmatch(case.name) and marked > case.evidence.times(Role.PROSE):
+    if CODE_OF_CHECK.fullmatch(case.name) and marked > case.evidence.times(Role.PROSE):
         return Kind.NAME
     return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from sphinx_kwindex.occurrences import Kind
@@ -124,8 +123,6 @@ COMMON_KEYS: Mapping[str, Kind] = {
     'parameter': Kind.ATTRIBUTE,
     'attribute': Kind.ATTRIBUTE,
 }
-NUMBERS = re.compile(r'(?:u?int|b?float|complex|datetime|timedelta)(?:8|16|32|64|128|256|512)|[fiu](?:8|16|32|64|128)')
-"""What languages and libraries call their types of numbers: ``float32``, ``u64``."""
 HOLDERS = frozenset({'options', 'settings', 'config', 'conf'})
 """What the holder of settings is called, before the joint: ``nox.options.reuse_venvs``."""
 CLASS_WORDS = frozenset(

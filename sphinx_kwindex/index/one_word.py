@@ -8,10 +8,10 @@ import sys
 from http import HTTPMethod
 
 from sphinx_kwindex.index.case import CALLS, Case
-from sphinx_kwindex.index.kinds import BASIC_TYPES, LEAST_STATEMENTS, NUMBERS, STATEMENTS
+from sphinx_kwindex.index.kinds import BASIC_TYPES, LEAST_STATEMENTS, STATEMENTS
 from sphinx_kwindex.index.library import kind_in_library
 from sphinx_kwindex.index.verbs import VERBS, acts
-from sphinx_kwindex.lexicon import is_coined, is_software
+from sphinx_kwindex.lexicon import NUMBERS, is_coined, is_software
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.posix import OF_DESKTOPS, OF_GATEWAYS, UTILITIES, VARIABLES
 from sphinx_kwindex.shapes import is_camel, is_capitalised

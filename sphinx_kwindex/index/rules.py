@@ -151,15 +151,13 @@ def _is_library(name: str, case: Case) -> bool:
 
 def _host(case: Case) -> bool:
     host, _sign, path = case.name.partition('/')
-    if 'instruction' in case.code and _RESERVED_HOST.fullmatch(case.name):
-        return True  # "example.com/v1"
-    if case.code & (USING | {'instruction'}) or (
-        case.literal and '/' in path.strip('/') and not host.startswith('www.')
-    ):
+    if case.code & USING or (case.literal and '/' in path.strip('/') and not host.startswith('www.')):
         return False  # "github.com/user/project" is the name of a package
     if case.literal and case.name.endswith('.local') and case.name.removesuffix('.local') in case.corpus.names:
         return False  # "cabal.project.local", beside "cabal.project"
-    return bool(_RESERVED_HOST.fullmatch(case.name) or _HOST.fullmatch(host))
+    if _RESERVED_HOST.fullmatch(case.name):
+        return True
+    return 'instruction' not in case.code and _HOST.fullmatch(host) is not None  # "monitoring.coreos.com/v1"
 
 
 def _example_path(case: Case) -> bool:
@@ -168,7 +166,7 @@ def _example_path(case: Case) -> bool:
         return False
     if _EXAMPLE_PATH.fullmatch(name):
         return True
-    if (case.literal or is_of_service(name)) and case.asked_for:
+    if is_of_service(name) or (case.literal and case.asked_for):
         return False
     first = name.lstrip('~').split('/')[1] if name.startswith(('/', '~/')) else ''
     return bool(first) and name[0] == '/' and first not in STANDARD_ROOTS and not is_file_name(name)
