@@ -141,7 +141,7 @@ def test_bracket_behind_a_word_begins_no_command() -> None:
     found = hints('run it\nTraceback (most recent call last):\n(cd there && make it)\n', 'bash')
     assert 'most' not in found
     assert 'make' in found
-    assert 'tests.Case' not in hints('$ run it\ntest_it (tests.Case) ... ok\n', 'bash')
+    assert hints('test_it (tests.Case) ... ok\n', 'bash').get('tests.Case') != 'command'
     assert {'sort', 'uniq'} <= hints('diff <(sort a) <(uniq b)\n', 'bash').keys()
     assert 'Get-Date' in hints('Write-Host (Get-Date)\n', 'powershell')
     assert 'Get-ChildItem' in hints('foreach ($x in (Get-ChildItem)) { }\n', 'powershell')
@@ -165,6 +165,7 @@ def test_files_of_a_drawn_tree() -> None:
 
 
 def test_text_beside_files_is_no_listing() -> None:
+    assert 'SomeName' in hints('en.yaml\nSomeName\n', 'text')
     assert 'SomeName' in hints('addon/\n  en.yaml\nis what SomeName reads\n', 'text')
 
 
@@ -234,6 +235,7 @@ def test_packages_behind_the_short_form_of_install() -> None:
 
 def test_sub_command_of_a_sub_command_by_what_it_does() -> None:
     assert hints('kanidm domain set-ldap-basedn x\n', 'bash')['set-ldap-basedn'] == 'subcommand'
+    assert 'subcommand' not in hints('git branch add-feature\ngit checkout set-it\n', 'bash').values()
 
 
 def test_script_in_a_folder_by_its_path() -> None:
@@ -257,3 +259,19 @@ def test_directive_of_a_server_on_several_lines() -> None:
 @pytest.mark.parametrize('section', ['host."https://mirror.it"', "host.'https://mirror.it'.header", 'host'])
 def test_section_of_toml_up_to_what_is_quoted(section: str) -> None:
     assert hints(f'[{section}]\nca = "x"\n', 'toml') == {'host': 'key', 'ca': 'key'}
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'hint'),
+    [
+        ('php', "$it = ['exchange_type' => 'direct'];\n", 'key'),
+        ('ruby', "it = {'exchange_type' => 'direct'}\n", 'key'),
+        ('rust', 'match it { "exchange_type" => run(), _ => {} }\n', 'string'),
+    ],
+)
+def test_arrow_behind_a_string(language: str, code: str, hint: str) -> None:
+    assert hints(code, language)['exchange_type'] == hint
+
+
+def test_line_of_a_string_is_no_answer_of_a_database() -> None:
+    assert 'col_b' in hints("INSERT INTO it VALUES ('a line\nQuery OK of it', col_b);\n", 'sql')

@@ -993,3 +993,15 @@ def test_method_of_what_is_described_as_a_value() -> None:
 
 def test_long_chain_of_the_library_that_is_no_module() -> None:
     assert kinds_of(occurrence('datetime.datetime.today'))['datetime.datetime.today'] is not Kind.MODULE
+
+
+@pytest.mark.parametrize('variable', ['docker', 'p1'])
+def test_method_of_a_variable_that_looks_like_a_module(variable: str) -> None:
+    found = coded(f'{variable}.start_it', 'call'), coded(variable, 'variable')
+    assert kinds_of(*found, defined('it.x'))['start_it'] is Kind.METHOD
+    assert kinds_of(found[0], defined('it.x'))['start_it'] is Kind.FUNCTION
+
+
+def test_function_of_a_module_of_node() -> None:
+    assert kinds_of(occurrence('fs.opendir'), coded('node:fs', 'module'))['fs.opendir'] is Kind.FUNCTION
+    assert kinds_of(occurrence('fs.opendir'))['fs.opendir'] is Kind.ATTRIBUTE

@@ -627,6 +627,7 @@ QUERIES = record(
         (occurrence('Entry._meta.all', hint='call'), ''),
         (coded('ops.AddField', 'call'), 'db.ops.AddField'),
         (coded('other.AddField', 'call'), ''),
+        (coded('ops.View', 'call'), 'db.ops.base.View'),
         (occurrence('db.View'), 'db.ops.base.View'),
         (occurrence('base.View'), 'db.ops.base.View'),
         (occurrence('other.View'), ''),

@@ -438,6 +438,7 @@ def test_emphasised_words_that_no_dictionary_has(text: str, found: list[tuple[st
 def test_emphasised_words_that_hyphens_join(text: str, found: list[tuple[str, str]]) -> None:
     block = nodes.paragraph('', '', nodes.Text('from '), nodes.emphasis('', text), nodes.Text(' of it'))
     assert [(each.name, each.hint) for each in found_names(joined(runs(block, ())), english=True)] == found
+    assert list(found_names(joined(runs(block, ())))) == []  # "*celui-ci*"
 
 
 @pytest.mark.parametrize(('behind', 'hint'), [(' is a tool', 'coined'), (' parameter', 'parameter')])

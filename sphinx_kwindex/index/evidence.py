@@ -368,7 +368,7 @@ def _find_heads(corpus: Corpus) -> None:
             table = corpus.endings if evidence.definitions else corpus.cited
             for ending in suffixes(name) if evidence.definitions or not is_anybodys(name) else ():
                 table.setdefault(ending, set()).add(name)
-            if links[-1][:1].isupper() and not links[-1].isupper():
+            if is_camel(links[-1]):
                 corpus.exports.setdefault((links[0], links[-1]), set()).add(name)
         elif len(links) > 1 and evidence.has(Role.LITERAL):
             corpus.marked.setdefault(links[-1], set()).add(name)

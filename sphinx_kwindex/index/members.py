@@ -9,7 +9,7 @@ from sphinx_kwindex.index.evidence import Corpus, parts, suffixes
 from sphinx_kwindex.index.verbs import HUMP
 from sphinx_kwindex.lexicon import is_software
 from sphinx_kwindex.occurrences import Role
-from sphinx_kwindex.shapes import is_camel, is_snake
+from sphinx_kwindex.shapes import is_snake
 
 
 def exported(name: str, corpus: Corpus) -> str | None:
@@ -20,9 +20,7 @@ def exported(name: str, corpus: Corpus) -> str | None:
     links = parts(name)
     if len(links) < 2:
         return None
-    least = 0 if is_camel(links[-1]) else len(links)
-    exported = corpus.exports.get((links[0], links[-1]), ())
-    names = {full for full in exported if len(parts(full)) > least and _gives_out(links, parts(full))}
+    names = {full for full in corpus.exports.get((links[0], links[-1]), ()) if _gives_out(links, parts(full))}
     described = [full for full in names if corpus.is_defined(full)]
     if described:
         return described[0] if len(described) == 1 else None
