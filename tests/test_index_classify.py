@@ -1005,3 +1005,10 @@ def test_method_of_a_variable_that_looks_like_a_module(variable: str) -> None:
 def test_function_of_a_module_of_node() -> None:
     assert kinds_of(occurrence('fs.opendir'), coded('node:fs', 'module'))['fs.opendir'] is Kind.FUNCTION
     assert kinds_of(occurrence('fs.opendir'))['fs.opendir'] is Kind.ATTRIBUTE
+
+
+def test_locale_among_functions() -> None:
+    functions = [occurrence(f'get_it_{letter}', hint='call') for letter in 'abcdefgh']
+    kinds = kinds_of(occurrence('zh_Hans'), occurrence('pt_br'), *functions)
+    assert kinds['pt_br'] is Kind.FUNCTION
+    assert kinds['zh_Hans'] is Kind.NAME

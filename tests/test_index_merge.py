@@ -689,3 +689,10 @@ def test_functions_with_the_number_of_their_arguments_are_the_functions() -> Non
     assert index.by_name['init'].variants == ('init/1',)
     assert index.by_name['call'].kind is Kind.FUNCTION
     assert names(index_of(record('doc', occurrence('users/1', hint='arity')))) == []
+
+
+def test_word_of_texts_and_inline_code_that_one_object_is_called_by() -> None:
+    both = occurrence('hexversion'), written('hexversion', 'coined')
+    index = index_of(QUERIES, record('guide', *both))
+    assert index.by_name['sys.hexversion'].count == 3
+    assert 'hexversion' not in index.by_name

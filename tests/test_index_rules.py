@@ -58,6 +58,7 @@ ROWS = [
     row('unreadable', occurrence('0.75bp'), occurrence('x0.75')),
     row('unreadable', occurrence('GH-3139'), occurrence('UTF-16')),
     row('placeholder', occurrence('x12'), occurrence('x509')),
+    row('placeholder', occurrence('foo.X'), occurrence('cirq.X'), coded('cirq', 'import'), coded('foo', 'import')),
     row('placeholder', coded('Foo', 'class'), coded('Food', 'class')),
     row('placeholder', occurrence('foo.run'), occurrence('food.run')),
     row('placeholder', occurrence('bar2'), occurrence('bars')),
@@ -79,10 +80,13 @@ ROWS = [
     row('host', occurrence('www.example.com'), occurrence('example_com')),
     row('host', occurrence('api.company.org'), occurrence('api.company.app')),
     row('host', occurrence('db.invalid'), coded('db.invalid', 'import')),
+    row('host', occurrence('coreos.com/v1'), coded('coreos.com/v1', 'instruction')),
+    row('host', coded('example.com/v1', 'instruction'), coded('it.example.org.x/v1', 'instruction')),
     row('host', occurrence('printer.office.local'), occurrence('threading.local')),
     row('example-path', occurrence('/path/to/it.py'), occurrence('/etc/it.py')),
     row('example-path', occurrence('/accounts/new'), occurrence('/var/new')),
     row('example-path', occurrence('conf/<name>.toml'), occurrence('conf/name.toml')),
+    row('example-path', coded('/users/it', 'file'), coded('/v1/it', 'file')),
     row('example-path', occurrence('/tmp/me/x'), written('/home/me/x', 'mime')),
     row('alternatives', occurrence('vapor/queues'), occurrence('vapor/vapor')),
     row('alternatives', occurrence('and/and'), occurrence('predis/predis'), stop_words=frozenset({'and'})),
@@ -120,6 +124,8 @@ ROWS = [
     row('assigned', coded('html_theme', 'assigned'), coded('html_theme', 'variable')),
     row('variable', coded('Loader', 'variable'), coded('loader', 'variable')),
     row('variable', coded('MAX_SIZE', 'variable'), coded('max_size', 'variable')),
+    row('variable', coded('ABCE', 'variable'), coded('ABCD', 'variable')),
+    row('variable', coded('ABCE', 'variable'), coded('XYZ', 'variable')),
     row('shaped', written('X.509', 'standard'), written('X.509', 'coined')),
     row('shaped', written('get_it'), written('get_it', 'joint')),
     row('shaped', written('--flag', 'option'), written('--flag', 'unknown')),
@@ -226,3 +232,13 @@ def test_rules_have_names_of_their_own_and_say_what_they_read() -> None:
 def test_the_first_rule_that_applies_decides(found: list[Occurrence], words: dict[str, int], rule: str) -> None:
     grouping = grouping_of(record('doc', *found, words=words), plain_names=frozenset({'May'}))
     assert Selection(grouping).verdict(found[0].name) == Verdict(keep=True, rule=rule)
+
+
+def test_country_that_is_a_product() -> None:
+    said = written('Jersey', 'capital', count=5)
+    plain = frozenset({'Jersey'})
+    assert decided(row('calendar', said, said, plain_names=plain), said).rule == 'calendar'
+    shown = row('calendar', said, said, coded('JerseyClient', 'class'), plain_names=plain)
+    assert decided(shown, said).rule == 'capital'
+    seldom = written('Jersey', 'capital', count=4)
+    assert decided(shown, seldom).rule == 'calendar'

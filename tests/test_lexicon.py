@@ -349,3 +349,13 @@ def test_index_leads_to_each_place(make_project: MakeProject) -> None:
 def test_documentation_in_another_language(make_project: MakeProject, language: str) -> None:
     project = make_project({'index.rst': TEXT}, language=language)
     assert not project.build().keywords
+
+
+@pytest.mark.parametrize('word', ['uint16', 'float32', 'u64', 'datetime64'])
+def test_types_of_numbers_are_no_words(word: str) -> None:
+    assert is_coined(word)
+
+
+@pytest.mark.parametrize('word', ['tokenizer', 'optimizers', 'gamification', 'pragmas', 'uint', 'u7', 'i18'])
+def test_words_of_programmers_are_no_names(word: str) -> None:
+    assert not is_coined(word)
