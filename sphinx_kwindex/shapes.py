@@ -23,6 +23,7 @@ WEAK_HINTS = frozenset(
         'capital',
         'compound',
         'initial',
+        'headed',
         'proper',
         'registered',
         'expanded',

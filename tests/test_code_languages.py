@@ -142,8 +142,8 @@ JAVA = """\
     interface Shape { double area(); }
     """
 JAVA_NAMES = """\
-    com.shop/module java.util.List/import java.lang.Math/module Override/decorator
-    Test/decorator expected/parameter Failure/typed
+    com.shop/module java.util.List/import java.lang.Math/module Override/annotation
+    Test/annotation expected/parameter Failure/typed
     Cart/class T/typed Base/base Shape/base a.Other/base int/builtin size/field
     void/builtin add/method int/builtin a/variable java.util.List/typed Item/typed b/variable IOException/raised
     x.go/invoked-on-object Item/call bar/invoked-on-object Wrong/raised
@@ -164,7 +164,7 @@ CSHARP = """\
     enum Color { Red }
     """
 CSHARP_NAMES = """\
-    System.Text/module Long.Name/module Shop.Model/module Serializable/decorator
+    System.Text/module Long.Name/module Shop.Model/module Serializable/annotation
     Cart/class Base/base IThing/base int/builtin Size/field
     Add/method Item/typed item/variable Console.WriteLine/invoked item/variable Long.Name.Run/invoked
     Color/type Red/field

@@ -31,7 +31,7 @@ def listed(*found: Occurrence, words: dict[str, int] | None = None) -> set[str]:
         ('a Ruby and Ruby on Rails', [('Ruby on Rails', 'registered'), ('Ruby', 'capital')]),
         ('we Wait for Godot here', [('Wait', 'capital'), ('Godot', 'capital')]),
         ('an IntelliJ IDEA project', [('IntelliJ', 'identifier'), ('IDEA', 'acronym'), ('IntelliJ IDEA', 'proper')]),
-        ('an XmlHttp Zebra project', [('XmlHttp', 'identifier')]),
+        ('an XmlHttp Zebra project', [('XmlHttp', 'identifier'), ('XmlHttp Zebra', 'headed')]),
     ],
 )
 def test_names_that_registers_have(source: str, found: list[tuple[str, str]]) -> None:

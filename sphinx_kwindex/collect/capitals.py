@@ -55,8 +55,8 @@ def in_title(names: Iterable[Found], block: Iterable[Run]) -> list[Found]:
     return [found._replace(hint='initial') if found.hint in weak else found for found in names]
 
 
-_IN_A_ROW = frozenset({'proper'})
-_CAPITALISED = frozenset({'capital', 'proper'})
+_IN_A_ROW = frozenset({'headed', 'proper'})
+_CAPITALISED = frozenset({'capital', 'headed', 'proper'})
 
 
 def _capitals(text: str) -> int:
@@ -65,7 +65,9 @@ def _capitals(text: str) -> int:
     return sum(map(str.isupper, text))
 
 
-_CAPITALS = frozenset({'capital', 'compound', 'initial', 'proper', 'registered', 'credited', 'expanded', 'foreign'})
+_CAPITALS = frozenset(
+    {'capital', 'compound', 'initial', 'headed', 'proper', 'registered', 'credited', 'expanded', 'foreign'}
+)
 _FEW_WORDS = 12
 """Words inside sentences, below which no share of theirs tells a language."""
 _CAPITALISED_NOUNS = 0.17
@@ -139,7 +141,7 @@ def _among_capitals(found: Occurrence, products: Container[str]) -> Occurrence:
         return found._replace(hint='initial')  # "Datenbank-Tabelle"
     if found.hint == 'capital' and is_software(found.name.lower()) and is_coined(found.name.lower()):
         return found._replace(hint='compound')
-    return found._replace(hint='initial') if found.hint in {'capital', 'proper'} else found
+    return found._replace(hint='initial') if found.hint in {'capital', 'headed', 'proper'} else found
 
 
 def _is_by_noun(found: Occurrence) -> bool:

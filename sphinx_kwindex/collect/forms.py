@@ -120,9 +120,14 @@ def language_by_form(code: str) -> str:
         return 'yaml' if _YAML_OPENS.search(code) else ''
     if _configures_server(lines):
         return 'nginx'
+    if _LONG_PROPERTY.search(code) and all(map(_PROPERTY_LINE.fullmatch, lines)):
+        return 'properties'
     return 'bash' if _is_script(code) else _of_programs(code)
 
 
+_PROPERTY_LINE = re.compile(r'[ \t]*+(?:[#!].*|[a-z][\w-]*+(?:\.[\w-]++)*+=.*)?')
+_LONG_PROPERTY = re.compile(r'^[ \t]*+[a-z][\w-]*+(?:\.[\w-]++){2,}+=', re.MULTILINE)
+"""A setting as Java writes it, with no blank before the sign: ``org.gradle.jvmargs=-Xmx1g``."""
 _STATEMENTS = (
     (r'^#include [<"][\w./+-]+[>"][ \t]*$', 'cpp'),
     (r'^[ \t]*if (?:.*; )?err != nil \{$', 'go'),

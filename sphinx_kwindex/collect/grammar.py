@@ -37,6 +37,8 @@ from sphinx_kwindex.shapes import Candidate
 
 _ENVIRONMENT = re.compile(r'(?:process|import\.meta|meta)\.env\.[A-Z][A-Z0-9_]+')
 """Where Node.js and bundlers keep variables of the environment; ``import`` is a word to the lexer."""
+_WITH_ANNOTATIONS = frozenset({'C#', 'Groovy', 'Java', 'Kotlin', 'PHP', 'Scala', 'Swift'})
+"""Languages in which what decorates a definition is a type of its own: ``@NotNull``, ``#[AsCommand]``, ``[Signal]``."""
 _WITH_ARROWS = frozenset({'PHP', 'Perl', 'Puppet', 'Ruby'})
 """Languages in which an arrow stands behind a key."""
 _BY_TYPE = (
@@ -127,8 +129,9 @@ class _Walk(Syntax):
             return
         if text == 'foreach':
             return  # "await foreach (" is a definition to the lexer of C#
-        if link.kind is Name.Decorator or self._in_brackets(position):
-            yield Candidate(link.start, self.names.resolve(text) or text, 'decorator')
+        if link.kind is Name.Decorator or self._in_brackets(position) or self._follows_sign(position):
+            typed = self.language in _WITH_ANNOTATIONS and last_link(text)[:1].isupper()
+            yield Candidate(link.start, self.names.resolve(text) or text, 'annotation' if typed else 'decorator')
         elif text == 'macro_rules!' or (text == 'namespace' and following.sort is NAME):
             self.state.lead = text
         elif (hint := self._placed(position, following)) is not None:
@@ -138,6 +141,11 @@ class _Walk(Syntax):
             yield from self._required(position)
         else:
             yield from self._used(position, following)
+
+    def _follows_sign(self, position: int) -> bool:
+        """Whether a name stands right behind the sign that attributes of Swift begin with: ``@Flag var quiet``."""
+        before = self.before(position)
+        return self.language == 'Swift' and before.text == '@' and before.start + 1 == self.links[position].start
 
     def _of_language(self, position: int) -> list[Candidate] | None:
         """What a language writes as no other does: atoms and calls of Erlang, ``import.meta.env.MODE`` of JavaScript."""

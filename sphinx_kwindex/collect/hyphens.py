@@ -2,11 +2,48 @@
 
 from __future__ import annotations
 
+import re
+
 from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_capitalised, is_header_field, is_snake
 
 _OVER = 3
 """Parts of a protocol that another carries: DNS-over-HTTPS."""
+
+
+_JOINED = re.compile(r'[a-z][a-z0-9]*(?:-[a-z0-9]+)+')
+_BEFORE = frozenset(
+    """
+    add anti auto bi co cross de double eight five four half in inter intra left low micro mid mono multi n non nine no off on one
+    plug pre post pseudo quasi re right self semi seven single six sub super ten three tri two un up
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""What begins a compound of English, whatever follows."""
+_BEHIND = re.compile(
+    r'(?:agnostic|aware|based|bound|capable|centric|compatible|compliant|dependent|driven|enabled|encoded|facing|formatted|free|'
+    r'friendly|heavy|independent|internal|less|level|like|native|only|oriented|parties|party|powered|ready|related|relative|safe|'
+    r'side|sized|specific|style|styled|type|wide|wise|\w+(?:ed|ing|able|ness))\Z'
+)
+"""What makes an adjective or a noun of anything before it: "depset-based"."""
+
+
+_SHORTEST_SIZE = 3
+"""Digits of what is no number of one of several things: ``rsa-2048``."""
+
+
+def has_coined_part(word: str) -> bool:
+    """Whether hyphens join words in small letters of which one is none of English, *lib-it-all*."""
+    return _JOINED.fullmatch(word) is not None and any(map(is_coined, word.split('-')))
+
+
+def is_coined_compound(word: str) -> bool:
+    """Whether words with hyphens in small letters are a name, since no dictionary has one of them: ``virtio-scsi``."""
+    if not has_coined_part(word):
+        return False
+    first, *rest = parts = word.split('-')
+    counted = len(rest) == 1 and rest[0].isdigit() and len(rest[0]) < _SHORTEST_SIZE
+    one_letter = any(len(part) == 1 and part.isalpha() for part in parts)
+    return not (counted or one_letter or first in _BEFORE or _BEHIND.match(rest[-1]))
 
 
 def judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str] | None:

@@ -11,10 +11,25 @@ from typing import NamedTuple, cast
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_kwindex.collect.links import is_address_of, is_mailbox, is_one_word, is_plain_title, names_its_target
+from sphinx_kwindex.collect.hyphens import has_coined_part
+from sphinx_kwindex.collect.links import (
+    has_capitals_alone,
+    is_address_of,
+    is_mailbox,
+    is_one_word,
+    is_plain_title,
+    names_its_target,
+)
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS, fitting, noun_beside, noun_of_bold, nouns_of_literals
+from sphinx_kwindex.collect.nouns import (
+    NOUNS_OF_WORDS,
+    element_called,
+    fitting,
+    noun_beside,
+    noun_of_bold,
+    nouns_of_literals,
+)
 from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
 from sphinx_kwindex.collect.subcommands import SECOND
 from sphinx_kwindex.collect.targets import (
@@ -27,7 +42,6 @@ from sphinx_kwindex.collect.targets import (
 )
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
 from sphinx_kwindex.collect.written import skip_to_end, written_text
-from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.occurrences import Reference, Role
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_header_field, is_snake
 
@@ -182,13 +196,9 @@ def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference],
         _add_runs(child, written, found)
 
 
-_JOINED_WORDS = re.compile(r'[a-z][a-z0-9]*(?:-[a-z0-9]+)+')
-
-
 def _of_emphasised(text: str) -> Run:
     """An emphasised text: a name where hyphens join it of words of which one is none of English, *lib-it-all*."""
-    named = _JOINED_WORDS.fullmatch(text) is not None and any(map(is_coined, text.split('-')))
-    return Run(text, 'name', 'coined') if named else Run(text, 'text', 'emphasis')
+    return Run(text, 'name', 'coined') if has_coined_part(text) else Run(text, 'text', 'emphasis')
 
 
 def _hint_of_role(classes: Iterable[str]) -> str:
@@ -286,7 +296,7 @@ def found_names(
             first = -1  # where a capital is that of the first word: behind the code that a block begins with
             if number and all(before.sort == 'literal' for before in block[:number]):
                 first = end - len(run.text.lstrip(' :–—-'))
-            titled = run.hint == 'title' and _has_capitals_alone(run.text)
+            titled = run.hint == 'title' and has_capitals_alone(run.text)
             if run.hint == 'title':
                 first = offset
             emphasised = run.hint == 'emphasis'
@@ -294,6 +304,8 @@ def found_names(
             for candidate in prose_candidates(whole, offset, end, stop_words, english=english):
                 found = _of_text(candidate, whole, called, weak=titled or candidate.start == first)
                 yield from _of_emphasis(found, run.text, parameter=parameter) if emphasised else (found,)
+        elif run.sort == 'literal' and (element := element_called(whole, offset, offset + len(run.text))):
+            yield Found(offset + 1, element, Role.LITERAL, 'syntax')
         elif run.sort == 'literal':
             yield from _of_literal(run, offset, nouns.get(offset, ''))
         elif run.sort == 'name':
@@ -353,15 +365,6 @@ def _of_literal(run: Run, offset: int, noun: str) -> Iterator[Found]:
 _FROM_ROLES = frozenset(OF_ROLES.values())
 _LIBRARY_HEADER = re.compile(r'<([a-z]\w*(?:/\w+)*)>')
 """One of C++, which have no ending: ``<iostream>``."""
-_TITLE_WORD = re.compile(r'[^\W\d_]{4,}')
-_SMALL_IN_TITLES = frozenset('from into over than that this upon when with your'.split())  # noqa: SIM905 (words to read)
-
-
-def _has_capitals_alone(title: str) -> bool:
-    """Whether all words of the title of a link have a capital but short ones: then none says anything."""
-    return all(word[0].isupper() or word in _SMALL_IN_TITLES for word in _TITLE_WORD.findall(title))
-
-
 _SENTENCE = 3
 """Blanks in what is emphasised, from which on it is no word of another language."""
 
@@ -369,7 +372,7 @@ _SENTENCE = 3
 def _of_text(candidate: Candidate, text: str, called: Callable[[], str], *, weak: bool) -> Found:
     """A name in running text; the *weak* capital of a title, or of what follows code, is a sentence's, but for foreign words."""
     start, name, hint = candidate
-    if weak and hint in {'capital', 'compound', 'proper'} and not is_foreign(text):
+    if weak and hint in {'capital', 'compound', 'headed', 'proper'} and not is_foreign(text):
         hint = 'initial'
     end = start + len(name)
     if hint == 'coined' and (noun := noun_beside(text, start, end)) in NOUNS_OF_WORDS:

@@ -82,3 +82,12 @@ def is_plain_title(text: str, target: str) -> bool:
 
 _BUILT_IN = frozenset(vars(builtins)) - {'copyright', 'credits', 'exit', 'license', 'quit'}
 """Without what the module ``site`` adds."""
+
+
+_TITLE_WORD = re.compile(r'[^\W\d_]{4,}')
+_SMALL_IN_TITLES = frozenset('from into over than that this upon when with your'.split())  # noqa: SIM905 (words to read)
+
+
+def has_capitals_alone(title: str) -> bool:
+    """Whether all words of the title of a link have a capital but short ones: then none says anything."""
+    return all(word[0].isupper() or word in _SMALL_IN_TITLES for word in _TITLE_WORD.findall(title))

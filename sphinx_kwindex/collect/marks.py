@@ -10,6 +10,7 @@ from the first post-transform to our ``doctree-resolved`` handler, so no pickled
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
@@ -52,7 +53,7 @@ class WrittenReference:
         self.text = node.astext()
         if isinstance(shown, addnodes.pending_xref_condition):
             self.text = shown.astext()
-        if not self.explicit and not self.by_object:
+        if not self.explicit and not self.by_object and not self._is_name():
             self.text = ''
         self.target = self.reference.target
         """The target, without the name of the inventory of another project that intersphinx looks it up in."""
@@ -63,10 +64,18 @@ class WrittenReference:
             self.target = rest
             self.text = self.text.removeprefix(f'{inventory}:')
 
+    def _is_name(self) -> bool:
+        """Whether a place is called by the name that it is about: then the author has written that."""
+        return self.reference.type in {'ref', 'doc'} and _CALLED_AS.fullmatch(self.text) is not None
+
     @property
     def by_object(self) -> bool:
         """Whether the reference is to an object by its name, rather than to a place by its label."""
         return self.reference.type not in _RESOLVED_BY_TITLE and self.reference.domain not in {'citation', 'math'}
+
+
+_CALLED_AS = re.compile(r'(?:[A-Z][a-z0-9]+){2,}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z][\w.-]+\([1-9]\)')
+"""What no title and no label of a place looks like, but a name: ``LeakSanitizer``, ``CONFIG_ESP_TIMER``, ``unitctl(1)``."""
 
 
 def _context(node: addnodes.pending_xref) -> tuple[tuple[str, str | bool], ...]:

@@ -125,7 +125,12 @@ _ENGLISH: Mapping[str, str] = {
 }
 _SPHINX = ('class', 'exception', 'function', 'method', 'attribute', 'module', 'macro', 'type', 'environment variable')
 """Object types of which Sphinx knows the names in the language of the documentation."""
-_AFTER = re.compile(r'[\s’”\'")\]]{1,3}(?:keyword )?([^\W\d_]+)(?: (variables?|files?)\b)?')
+_AFTER = re.compile(
+    r'[\s’”\'")\]]{1,3}(?:keyword |YAML |INI |TOML )?([^\W\d_]+)'
+    r'(?: (variables?|files?)\b'
+    r'|(?:(?<=[Cc]onfig)|(?<=[Cc]onfiguration)) (keys?|options?|parameters?|propert(?:y|ies)|settings?)\b)?'
+)
+"""The noun behind a name, what makes another noun of it, and what is a setting behind *configuration*."""
 _BY_NAME = frozenset({'object', 'flag'})
 """Nouns that call things of more than one sort; which, the name tells."""
 _LISTED = frozenset(
@@ -187,7 +192,7 @@ def _noun_beside(text: str, start: int, end: int) -> str:
     nouns = _nouns(str(_('class')))
     after = _AFTER.match(text, end)
     if after is not None:
-        phrase = f'{after[1]} {after[2]}' if after[2] else after[1]
+        phrase = f'{after[1]} {after[2]}' if after[2] else 'setting' if after[3] else after[1]
         if hint := nouns.get(phrase.lower()):
             return _of_member(text, after.end(1), hint) if text[start : start + 1].islower() else hint
     before = text[max(0, start - _REACH) : start]
@@ -305,6 +310,19 @@ def noun_of_bold(bold: nodes.strong, behind: nodes.Node | None) -> str:
 
 
 _CALLABLE = frozenset({'function', 'method', 'macro', 'package'})
+
+
+_ELEMENT = re.compile(r'<([a-z][\w:-]*)(?:( ?/)?>)')
+_ELEMENTS = re.compile(r"(?:,?(?: and| or)? </?[a-z][\w:-]*>){0,5}(?:['’]s)? (?:elements?|tags?)\b")
+
+
+def element_called(text: str, start: int, end: int) -> str:
+    """The element of XML or HTML that inline code from *start* to *end* is, where the text or its end says so, else ''.
+
+    ``<link />``, and what "the ``<testcase>`` element" names; others may be words to be filled in.
+    """
+    element = _ELEMENT.fullmatch(text, start, end)
+    return element[1] if element and (element[2] or _ELEMENTS.match(text, end)) else ''
 
 
 class _Run(Protocol):

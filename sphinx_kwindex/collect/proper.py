@@ -10,7 +10,7 @@ from sphinx_kwindex.collect.credits import is_credited
 from sphinx_kwindex.collect.sentences import in_title_case, starts_sentence
 from sphinx_kwindex.collect.words import Token
 from sphinx_kwindex.lexicon import is_coined, is_english, is_software
-from sphinx_kwindex.shapes import Candidate, is_capitalised
+from sphinx_kwindex.shapes import Candidate, file_extensions, is_capitalised
 
 _LONGEST_PROPER_NAME = 4
 _SHORT_FOR = re.compile(r' \(([A-Z]{2,6})[),;]')
@@ -22,7 +22,8 @@ _SYSTEM = re.compile(r'\b(?:Mac )?OS X\b')
 def proper_names(text: str, chain: Sequence[Token], *, foreign: bool, english: bool) -> Iterator[Candidate]:
     """The name of several words that a row of capitalised words makes: ``Visual Studio``, ``Microsoft SQL Server``.
 
-    The first word has one capital, unless registers have the whole as software: ``IntelliJ IDEA``.
+    Where the first word has more capitals and registers do not have the whole as software (``IntelliJ IDEA``), the hint is
+    ``headed``: the whole may be a name, ``AWS Lambda``, or none, "an API Reference".
     """
     if min((len(token.text) for token in chain), default=0) < 2:
         return  # an initial: "Fred L. Drake"
@@ -30,14 +31,31 @@ def proper_names(text: str, chain: Sequence[Token], *, foreign: bool, english: b
         return
     start, end = chain[0].start, chain[-1].end
     known = is_capitalised(chain[0].text) or is_software(text[start:end].lower())
-    if known and not text.startswith(('-', '()'), end):
+    headed = not known and english and _is_headed(chain, text[start:end])
+    if (known or headed) and not text.startswith(('-', '()'), end):
         weak = starts_sentence(text, start) and not (english and _is_name_and_word(chain))
-        hint = 'credited' if is_credited(text, start) else 'initial' if weak else 'proper'
+        hint = 'credited' if is_credited(text, start) else 'initial' if weak else 'proper' if known else 'headed'
         if (short := _SHORT_FOR.match(text, end)) and short[1] == ''.join(token.text[0] for token in chain):
             hint = 'expanded'
         if foreign and text[start:end].isascii():
             hint = 'foreign'
         yield Candidate(start, text[start:end], hint)
+
+
+_OF_ANYTHING = frozenset(
+    """
+    API CI CLI CPU DNS FTP GPU GUI HTTP HTTPS ID IDE IO IP ORM OS RPC SDK SSH SSL TCP TLS UDP UI URI URL USB UTF WSGI
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""Acronyms that no maker has for a name, and that stand before a title of anything: "the HTTP Host header"."""
+
+
+def _is_headed(chain: Sequence[Token], name: str) -> bool:
+    """Whether capitalised words follow what heads the names of a maker's products, and is no format (JSON) or protocol."""
+    first = chain[0].text
+    generic = first in _OF_ANYTHING or (first.isupper() and first.lower() in file_extensions())
+    one_of_several = is_software(f'{name.lower()}s')  # a "GitHub Action"
+    return not generic and not one_of_several and all(is_capitalised(token.text) for token in chain[1:])
 
 
 def _is_name_and_word(chain: Sequence[Token]) -> bool:

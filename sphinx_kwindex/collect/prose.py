@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from sphinx_kwindex.collect.credits import is_credited
-from sphinx_kwindex.collect.hyphens import judge_hyphen
+from sphinx_kwindex.collect.hyphens import is_coined_compound, judge_hyphen
 from sphinx_kwindex.collect.proper import is_proper_joint, outside, proper_names, registered_names
 from sphinx_kwindex.collect.sentences import follows_name, follows_stop_word, heads_note, in_title_case, starts_sentence
 from sphinx_kwindex.collect.software import is_name_of_software
@@ -105,7 +105,7 @@ def prose_candidates(
                 hint = 'proper'
             yield Candidate(at, name, hint)
         elif sort == 'hyphen':
-            yield from _in_hyphens(token, text)
+            yield from _in_hyphens(token, text, english=english)
         elif sort == 'slashed':
             yield from _on_sides(word, at, english=english)
     yield from proper_names(text, chain, foreign=foreign, english=english)
@@ -124,10 +124,11 @@ def _across_words(text: str, start: int, end: int, known: Iterable[tuple[int, in
     yield from (Candidate(first, text[first:behind].replace('’', "'"), 'registered') for first, behind in known)
 
 
-def _in_hyphens(token: Token, text: str) -> Iterator[Candidate]:
-    """What words with hyphens hold that have no form of a name: a registered one, or the capitals of "non-ASCII"."""
+def _in_hyphens(token: Token, text: str, *, english: bool) -> Iterator[Candidate]:
+    """What words with hyphens hold that have no form of a name: a registered one, a coined one, the capitals of "non-ASCII"."""
     part = token.text.rpartition('-')[2]
-    if is_software(token.text) and stands_alone(text, token.start, token.end):
+    named = is_software(token.text) or (english and is_coined_compound(token.text))
+    if named and stands_alone(text, token.start, token.end):
         yield Candidate(token.start, token.text, 'coined')
     elif part.isupper() and is_acronym(part):
         yield Candidate(token.end - len(part), part, 'acronym')

@@ -341,7 +341,10 @@ class _Reader:
                 return
             is_key = depth > 0 and span.at(position + 1).text == ':'
             for candidate in string_candidates(link):
-                yield candidate._replace(hint='key') if is_key and candidate.name.isidentifier() else candidate
+                if is_key and candidate.name.isidentifier():
+                    given = candidate.name.isupper() and _is_in_environment(span, position)
+                    candidate = candidate._replace(hint='envvar' if given else 'key')
+                yield candidate
         elif link.sort is NAME and link.text not in RECEIVERS and link.kind is not Name.Builtin.Pseudo:
             following = span.at(position + 1).text
             if following == '=' and depth > 0 and not link.member and '.' not in link.text:
@@ -350,6 +353,23 @@ class _Reader:
             name = link.text if link.member else self.names.resolve(link.text)
             if name:
                 yield Candidate(link.start, name, hint_of_use(link, name, hint, called=following == '(', typed=typed))
+
+
+_LONGEST_ENVIRONMENT = 100
+"""Links of a dictionary of variables that are looked at."""
+
+
+def _is_in_environment(span: _Span, position: int) -> bool:
+    """Whether a key stands in a dictionary that is handed on as an environment: ``env={'COVERAGE_FILE': it}``."""
+    depth = 0
+    for at in range(position, max(span.begin, position - _LONGEST_ENVIRONMENT), -1):
+        depth += _step(span.at(at))
+        if depth > 0:
+            return span.at(at).text == '{' and span.at(at - 1).text == '=' and span.at(at - 2).text in _ENVIRONMENTS
+    return False
+
+
+_ENVIRONMENTS = frozenset({'env', 'environ', 'environment'})
 
 
 def _is_setting(statement: Sequence[Link]) -> bool:

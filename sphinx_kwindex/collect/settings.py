@@ -61,7 +61,9 @@ def _settings(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
             position, key = position + 1, ''
             continue
         if piece.type is Keyword and language in {'TOML', 'INI'}:
+            begin = position
             position, candidate = _section(pieces, position)
+            yield from _quoted_in_section(pieces[begin:position])
         elif is_a(piece.type, Name.Constant) and language == 'YAML':
             yield from _placed(piece)  # a line of a block scalar
             position += 1
@@ -206,7 +208,7 @@ def _of_argument(piece: Piece, directive: str) -> Iterator[Candidate]:
             at = 1 if match[1] else 2
             yield Candidate(start + match.start(at), match[at], 'instruction' if match[1] else 'header')
     else:
-        yield from (found for found in _placed(piece) if found.hint in {'file', 'identifier'})
+        yield from (found for found in _placed(piece) if found.hint in {'file', 'identifier', 'mime'})
 
 
 def _placed(piece: Piece) -> Iterator[Candidate]:
@@ -238,6 +240,15 @@ def _section(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | N
     if not name or not text.startswith('['):
         return max(position, 1), None
     return position, Candidate(start + text.index(name), name, 'key')
+
+
+_QUOTED_KEY = re.compile(r'"([a-z][\w-]*(?:\.[\w-]+)+)"')
+
+
+def _quoted_in_section(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+    """What the head of a section has in quotation marks since it has dots: ``[plugins."io.containerd.grpc.v1.cri"]``."""
+    for match in _QUOTED_KEY.finditer(''.join(piece.text for piece in pieces)):
+        yield Candidate(pieces[0].start + match.start(1), match[1], 'string')
 
 
 def _key(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]:

@@ -15,6 +15,7 @@ from sphinx_kwindex.collect.subcommands import (
     SECOND,
     SUBCOMMAND,
     TRIPLE,
+    goes_on,
     has_subcommands,
     is_pair,
     may_be_subcommand,
@@ -83,9 +84,11 @@ _GIVEN = re.compile(r'([A-Z][A-Z0-9_]{2,})=')
 """A variable that is handed to a command: ``make TARGET=SITL``."""
 _FIELD = re.compile(r'["\']([A-Z][a-z]+(?:-[A-Z][A-Za-z]*)+): ?\S')
 """A field of a request, as it is given to curl."""
-_ARGUMENT = re.compile(r'[\w./+:-]+')
+_ARGUMENT = re.compile(r'(?:~/)?[\w./+:-]+')
 _OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')
 """A path of the system's own, which needs no ending to be one."""
+_OF_USER = re.compile(r'~/\.[a-z][\w.-]*(?:/[\w.-]+)*/?')
+"""A folder of settings below a user's own: ``~/.config/systemd``."""
 _PROMPT = re.compile(r'(?:\S*\s)?[^#]*[$%>]\s*')
 
 
@@ -296,9 +299,10 @@ class _Reader:
             return
         if self.pair and word.start == self.behind and says_what_to_do(self.pair, text):
             yield Candidate(word.start, text, SUBCOMMAND)
-        if self.pair and word.start == self.behind and may_be_third(text):
+        if self.pair.count(' ') == 1 and word.start == self.behind and may_be_third(text):
             yield Candidate(word.start - len(self.pair) - 1, f'{self.pair} {text}', TRIPLE)
-        self.pair = ''
+        more = self.pair and word.start == self.behind and goes_on(self.pair, text)
+        self.pair, self.behind = (f'{self.pair} {text}', self.behind + len(text) + 1) if more else ('', self.behind)
         if ':' in text:
             return
         yield from self._by_form(word, option)
@@ -308,8 +312,9 @@ class _Reader:
         text = word.text
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
             yield Candidate(word.start, text, 'module')
-        elif is_file_name(text) or _OF_SYSTEM.fullmatch(text):
-            yield Candidate(word.start, text, 'file')
+        elif is_file_name(text) or _OF_SYSTEM.fullmatch(text) or _OF_USER.fullmatch(text):
+            below = self.joined and text[0] == '/'  # what a variable names: "$ROOT/gunicorn.conf.py"
+            yield Candidate(word.start + below, text[below:], 'file')
         elif is_strong(text) and '/' not in text:
             yield Candidate(word.start, text, 'identifier')
 

@@ -70,13 +70,21 @@ def _is_registered(command: str) -> bool:
     return is_software(command) or is_capital_software(command.capitalize())
 
 
+def goes_on(pair: str, word: str) -> bool:
+    """Whether what is done may still follow a *word* behind a command and its sub-commands: ``it system domain set-level``."""
+    return pair.count(' ') < _MOST_SUBCOMMANDS and word not in _ACTIONS and is_common(word)
+
+
+_MOST_SUBCOMMANDS = 3
+
+
 def says_what_to_do(pair: str, word: str) -> bool:
     """Whether a *word* behind a command with what it is about says what is done: ``it domain set-log-level``.
 
     Behind what says that already stands an argument, as the name of a branch.
     """
-    command, sub = pair.split()
-    about = command not in _OF_BRANCHES and sub not in _ACTIONS and is_common(sub)
+    command, *subs = pair.split()
+    about = command not in _OF_BRANCHES and all(sub not in _ACTIONS and is_common(sub) for sub in subs)
     begun, hyphen, _rest = word.partition('-')
     return about and bool(hyphen) and begun in _ACTIONS | _ON_SORTS and _FORM.fullmatch(word) is not None
 

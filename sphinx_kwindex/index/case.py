@@ -15,7 +15,7 @@ DEFINING = frozenset(
     {'class', 'exception', 'function', 'method', 'field', 'constant', 'type', 'macro', 'table', 'directive'}
 )
 """What code says of a name that it defines."""
-USING = frozenset({'import', 'module', 'decorator', 'base', 'raised', 'typed', 'filter', 'tag'})
+USING = frozenset({'import', 'module', 'annotation', 'decorator', 'base', 'raised', 'typed', 'filter', 'tag'})
 """What code says of a name that it takes from elsewhere, and that can't be a variable."""
 CALLS = frozenset({'call', 'invoked', 'queried', 'attribute'})
 """What code does with the members of modules and objects."""

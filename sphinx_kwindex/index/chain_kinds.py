@@ -34,6 +34,8 @@ def kind_of_chain(case: Case) -> Kind:
     long = case.name.count('.') > 1 and plain and not own
     if case.name in case.corpus.prefixes and not variable:
         return Kind.MODULE
+    if head not in case.corpus.heads and not acts(case.last) and (_is_held(case) or _is_path_of_keys(case)):
+        return Kind.SETTING
     if long and head in sys.stdlib_module_names:
         return kind_in_library(case.name) or Kind.FUNCTION
     if long and (head in case.corpus.heads or is_software(head)):
@@ -44,6 +46,24 @@ def kind_of_chain(case: Case) -> Kind:
     if named and not own:
         return Kind.FUNCTION
     return Kind.METHOD if acts(case.last) else Kind.ATTRIBUTE
+
+
+def _is_held(case: Case) -> bool:
+    """Whether what holds settings stands in a chain of small words: ``css.loaderOptions.postcss``."""
+    *before, last = parts(case.name)
+    holding = any(link in _HOLDERS or link.endswith(('Config', 'Options', 'Settings')) for link in before)
+    named = case.corpus.of_python or before[0] in sys.stdlib_module_names
+    return holding and not named and last[:1].islower() and before[0][:1].islower()
+
+
+_HOLDERS = frozenset({'config', 'options', 'settings'})
+
+
+def _is_path_of_keys(case: Case) -> bool:
+    """Whether files of settings have each part of a chain as a key: ``test.coverage.provider``."""
+    names = case.corpus.names
+    known = [names.get(link) for link in parts(case.name)]
+    return '::' not in case.name and all(each is not None and 'key' in each.hints(Role.CODE) for each in known)
 
 
 def is_of_variable(case: Case) -> bool:

@@ -137,6 +137,8 @@ def _by_dress(case: Case) -> Kind | None:
     ):
         return Kind.EXCEPTION
     kind = _most(case, CERTAIN)
+    if kind is Kind.FUNCTION and 'annotation' in case.code and not case.code & DEFINING:
+        return Kind.CLASS  # "the ``@NotNull`` annotation", which other languages than Java call a decorator
     if kind is not None and _is_mostly_title(case):
         return Kind.PRODUCT
     if kind is Kind.NAME and 0 < case.evidence.times(Role.LITERAL) <= case.evidence.times(Role.CODE, 'key'):
@@ -238,7 +240,7 @@ def _by_use(case: Case) -> Kind | None:
     if is_camel(stem) and stem[0].isupper():
         return _in_capitals(case, stem)
     if hints & {'call', 'import'}:
-        if last[:1].isupper():
+        if last[:1].isupper() and not _WITH_SMALL_WORDS.fullmatch(last):
             return _in_capitals(case, stem)
         if 'import' in hints and 'call' not in hints and case.name in case.corpus.prefixes:
             return Kind.MODULE
@@ -251,6 +253,10 @@ def _by_use(case: Case) -> Kind | None:
     ):
         return Kind.CONSTANT if last.isupper() else Kind.CLASS
     return None if told or _acts_in_namespace(case) else _most(case, COMMON_KEYS)
+
+
+_WITH_SMALL_WORDS = re.compile(r'[A-Z][a-z]+(?:_[a-z]+)+')
+"""A method whose first word alone has a capital: ``comm.Get_rank()`` (mpi4py)."""
 
 
 def _of_c(name: str, hints: frozenset[str]) -> Kind:
@@ -344,7 +350,9 @@ def _form(case: Case) -> Kind:
         return Kind.FILE
     if 'expanded' in hints and not is_software(name.lower()):
         return Kind.TERM
-    capitals = case.evidence.times(Role.PROSE, 'capital', 'compound', 'proper', 'registered', 'expanded', 'initial')
+    capitals = case.evidence.times(
+        Role.PROSE, 'capital', 'compound', 'headed', 'proper', 'registered', 'expanded', 'initial'
+    )
     if capitals and case.in_chains:
         return Kind.CLASS
     if capitals > case.evidence.times(Role.LITERAL) or ('linked' in hints and not case.literal):
@@ -357,6 +365,8 @@ def _form(case: Case) -> Kind:
         return _in_capitals(case, last)
     if last.endswith('_t') and last.islower():
         return Kind.TYPE  # the suffix that POSIX reserves for types
+    if _OF_STD.fullmatch(name) and not acts(last) and hints.isdisjoint({*CALLS, 'call'}):
+        return Kind.TYPE  # "std::vector"
     if '::' in name and not _in_class(case):
         return Kind.MODULE if name in case.corpus.prefixes else Kind.FUNCTION
     if _in_class(case):
@@ -371,6 +381,10 @@ def _form(case: Case) -> Kind:
     return Kind.NAME if hints.isdisjoint(_WORDS_ALONE) else Kind.COMMAND if name in UTILITIES else Kind.PRODUCT
 
 
+_OF_STD = re.compile(
+    r'std::(?:chrono::|filesystem::|pmr::)*(?!async|bit_cast|forward|move|sort|swap|visit|ranges|this_thread|c(?:out|err|in)\b)[a-z]\w+'
+)
+"""What the library of C++ has that is no verb: https://en.cppreference.com/w/cpp/standard_library."""
 _WITH_CAPITALS = re.compile(r'(?!Non-|Sub-)(?=\w*[a-z])[A-Z]\w*+(?:-[A-Z]{2,})+')
 """MyST-NB; of the fields of HTTP, CSRF ends none."""
 _NUMBERED = re.compile(r'[a-z]+\d+(?:\.\d+)+')

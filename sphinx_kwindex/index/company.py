@@ -114,15 +114,20 @@ class Company:
         """Judge all documents; *names* has the evidence for their names, *words* their words in lower case."""
         sorts = [_sort(names[name]) if name in names else None for name in self._numbers]
         calls, settings = [0] * len(sorts), [0] * len(sorts)
+        joined = ['-' in name for name in self._numbers]
         for page, identifiers in zip(self._pages, self._identifiers, strict=True):
             votes = Counter(sorts[number] for number in page[:identifiers])
             kept = votes['kept'] + votes['set']
             about = votes['called'] > kept and votes['called'] >= max(votes[''], _LEAST)
             votes.update(sorts[number] for number in page[identifiers:])
             sets = votes['set'] >= max(_LEAST_SETTINGS, votes['kept'] + votes['called'], votes[''] / _UNTOLD)
+            joint = Counter(sorts[number] for number in page if joined[number])
+            sets_joint = joint['set'] >= max(
+                _LEAST, sum(joint.values()) - joint[''] - joint['set'], joint[''] / _UNTOLD
+            )
             for number in page:
                 calls[number] += 1 if about else -1
-                settings[number] += 1 if sets else -1
+                settings[number] += 1 if sets or (joined[number] and sets_joint) else -1
         for name, number in self._numbers.items():
             if sorts[number] == '':
                 self.among_settings[name] = settings[number]

@@ -264,11 +264,14 @@ def _is_of_python(name: str, found: Occurrence) -> bool:
 def is_row_of_capitals(name: str, evidence: Evidence, size: int) -> bool:
     """Whether capitalised words in a row are a name: twice inside sentences, or once if one is no word of English.
 
+    Behind an acronym stands a word of a title as often, so of such a row once never tells.
+
     In a large corpus, of more than so many words as *size* may tell, once is too seldom.
     """
     times = evidence.times(Role.PROSE, 'proper')
-    if times != 1 or size > LARGE:
-        return times > 1
+    headed = evidence.times(Role.PROSE, 'headed')
+    if headed or times != 1 or size > LARGE:
+        return times + headed > 1
     words = [word.lower() for word in re.split('[ -]', name)]
     return any(is_coined(word) or is_software(word) or is_capital_software(word.capitalize()) for word in words) or (
         ' ' not in name
@@ -335,7 +338,7 @@ def _find_trees(corpus: Corpus) -> None:
 _BY_CONVENTION = frozenset({'jnp', 'mpl', 'np', 'nx', 'pd', 'plt', 'sns', 'tf', 'xr'})
 """What the documentation of a library says to import it as: https://numpy.org/doc/stable/dev/howto-docs.html and others."""
 _READ = frozenset(
-    {'call', 'invoked', 'queried', 'attribute', 'decorator', 'typed', 'base', 'class', 'function', 'method'}
+    'call invoked queried attribute annotation decorator typed base class function method'.split()  # noqa: SIM905
 )
 """What is said of what programs have."""
 _IN_FULL = re.compile(r'[a-z]\w*(?:\.[a-z_]\w*)+\.[A-Z]\w*')

@@ -91,6 +91,7 @@ CERTAIN: Mapping[str, Kind] = {
     'constant': Kind.CONSTANT,
     'type': Kind.TYPE,
     'macro': Kind.MACRO,
+    'annotation': Kind.CLASS,
     'decorator': Kind.FUNCTION,
     'directive': Kind.FUNCTION,
     'tag': Kind.FUNCTION,
@@ -127,9 +128,11 @@ HOLDERS = frozenset({'options', 'settings', 'config', 'conf'})
 """What the holder of settings is called, before the joint: ``nox.options.reuse_venvs``."""
 CLASS_WORDS = frozenset(
     """
-    Builder Callback Config Context Controller Descriptor Event Events Exporter Factory Field Filter Handler Interface Iterator
-    Listener Loop Loops Manager Middleware Model Node Object Option Options Parser Policy Provider Queue Reader Request Response
-    Serializer Session Stream Transformer Type Validator View Widget Worker Wrapper Writer
+    Adapter Analyzer Array Buffer Builder Callback Collection Config Context Controller Converter Credentials Decoder Descriptor
+    Dispatcher Encoder Event Events Executor Exporter Factory Field Filter Formatter Frame Gate Generator Handler Hook Interface
+    Iterator Job Listener Loader Loop Loops Manager Map Middleware Mixin Model Node Object Option Options Parser Policy Pool
+    Processor Provider Queue Reader Registry Request Resolver Response Scheduler Selector Serializer Session Source Stream
+    Transformer Type Validator View Walker Widget Worker Wrapper Writer
     """.split()  # noqa: SIM905 (words to read)
 )
 """Last words of the names of classes, with which no product is called."""

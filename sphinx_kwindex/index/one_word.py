@@ -11,7 +11,7 @@ from sphinx_kwindex.index.case import CALLS, Case
 from sphinx_kwindex.index.kinds import BASIC_TYPES, LEAST_STATEMENTS, STATEMENTS
 from sphinx_kwindex.index.library import kind_in_library
 from sphinx_kwindex.index.verbs import VERBS, acts
-from sphinx_kwindex.lexicon import NUMBERS, is_coined, is_software
+from sphinx_kwindex.lexicon import NUMBERS, is_coined, is_in_dictionary, is_software
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.posix import OF_DESKTOPS, OF_GATEWAYS, UTILITIES, VARIABLES
 from sphinx_kwindex.shapes import is_camel, is_capitalised
@@ -53,7 +53,7 @@ def kind_of_word(case: Case) -> Kind:
         return Kind.COMMAND
     if case.corpus.of_python and name in sys.stdlib_module_names and is_coined(name):
         return Kind.MODULE
-    if is_software(name) and is_coined(name):
+    if is_software(name) and not is_in_dictionary(name):
         return Kind.PRODUCT
     company = case.corpus.company
     first = name.partition('-')[0]

@@ -79,7 +79,7 @@ def kind_in_texts(name: str) -> Kind:
     """A name with capitals inside that texts have and programs hardly: a product, unless its words say otherwise."""
     humps = HUMP.findall(name)
     if name[0].isupper():
-        return Kind.CLASS if humps[-1] in CLASS_WORDS else Kind.PRODUCT
+        return Kind.CLASS if humps[-1] in CLASS_WORDS and not is_software(name.lower()) else Kind.PRODUCT
     if _SMALL_PRODUCT.fullmatch(name) or is_software(name.lower()):
         return Kind.PRODUCT
     if acts(name) or humps[0] in OPENING:
