@@ -7,15 +7,10 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_kwindex.collect.context import context_of, whole_word
-from sphinx_kwindex.collect.inline import (
-    Found,
-    Run,
-    found_names,
-    joined,
-    runs,
-)
+from sphinx_kwindex.collect.inline import found_names, joined, runs
 from sphinx_kwindex.collect.links import is_plain_title
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
+from sphinx_kwindex.collect.runs import Found, Run
 from sphinx_kwindex.collect.targets import clean_target, last_part, reference_name, without_call
 from sphinx_kwindex.collect.unread import plain_text
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role

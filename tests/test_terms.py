@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from sphinx_kwindex.collect.inline import Found
+from sphinx_kwindex.collect.runs import Found
 from sphinx_kwindex.collect.terms import Terms, with_terms
 from sphinx_kwindex.occurrences import Role
 

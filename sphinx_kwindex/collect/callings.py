@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_kwindex.collect.inline import Run, runs
+from sphinx_kwindex.collect.inline import runs
 from sphinx_kwindex.collect.links import is_one_word
 from sphinx_kwindex.collect.marks import WrittenReference
 from sphinx_kwindex.collect.nouns import noun_of_column, noun_of_list
+from sphinx_kwindex.collect.runs import Run
 from sphinx_kwindex.collect.unread import OMITTED
 from sphinx_kwindex.lexicon import is_coined
 

@@ -24,6 +24,7 @@ from sphinx_kwindex.collect.chains import links
 from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging
 from sphinx_kwindex.collect.forms import is_environment, language_by_form
 from sphinx_kwindex.collect.grammar import grammar_candidates
+from sphinx_kwindex.collect.haskell import haskell_candidates
 from sphinx_kwindex.collect.http import http_candidates, message_candidates
 from sphinx_kwindex.collect.listing import listed_files
 from sphinx_kwindex.collect.prototypes import prototype_candidates
@@ -306,6 +307,8 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return sql_candidates(pieces)
     if is_markup(language):
         return markup_candidates(pieces)
+    if language == 'Haskell':
+        return haskell_candidates(pieces)
     if language in STYLESHEETS:
         return stylesheet_candidates(pieces)
     found = grammar_candidates(links(pieces), language)

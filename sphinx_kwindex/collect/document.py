@@ -25,18 +25,13 @@ from sphinx_kwindex.collect.definitions import (
     shown_name,
     signature_definitions,
 )
-from sphinx_kwindex.collect.inline import (
-    Found,
-    Run,
-    found_names,
-    joined,
-    loose_references,
-    readable,
-    runs,
-)
+from sphinx_kwindex.collect.html import blocks_of_html
+from sphinx_kwindex.collect.inline import found_names, joined, loose_references, readable, runs
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.persons import Persons
+from sphinx_kwindex.collect.raw import is_html
+from sphinx_kwindex.collect.runs import Found, Run
 from sphinx_kwindex.collect.sorts import Sort, sort_of
 from sphinx_kwindex.collect.subcommands import SECOND, WHOLE_COMMANDS, Subcommands, may_be_subcommand
 from sphinx_kwindex.collect.tally import Tally
@@ -153,6 +148,9 @@ class _Walk:
             raise MergedDocuments
         elif is_kept_out(node):
             self._keep_out(node, place)
+        elif is_html(node):
+            for block in blocks_of_html(node.astext()):
+                self._read(joined(block), place, None)
         elif sort is Sort.SKIPPED or is_left_out(node, show_todos=self.options.show_todos):
             return
         elif sort is Sort.SECTION:

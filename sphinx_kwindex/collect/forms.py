@@ -139,6 +139,25 @@ _STATEMENTS = (
     (r'^import (?:static )?[a-z]\w*(?:\.\w+)*\.(?:[A-Z]\w*|\*);$', 'java'),
     (r'^using (?:static )?[A-Z]\w*(?:\.\w+)*;$', 'csharp'),
     (r'^defmodule [A-Z][\w.]* do$', 'elixir'),
+    (r'^\{-# [A-Z_]{3,20} |^(?:data|newtype) (?:(?:family|instance) )?[A-Z]\w*[^=\n]* = [A-Z]', 'haskell'),
+    (r'^(?:instance|class) [A-Z(][^\n:]*(?: ::[^\n:]*)? where$', 'haskell'),
+    (r"^[a-z]\w*'? :: [^\n]*->|^import qualified [A-Z]", 'haskell'),
+    (
+        r'^(?:@\w+ )?(?:(?:private|suspend|inline|override) )*fun (?:<[^>\n]*> )?(?:\w+\.)?\w+\([^)\n]*\)(?:: [\w<>?, ]+)? [{=]',
+        'kotlin',
+    ),
+    (r'^local (?:function )?\w+(?: = |\()', 'lua'),
+    (
+        r'^(?:find_package|target_link_libraries|add_executable|add_library|cmake_minimum_required|target_sources)\(',
+        'cmake',
+    ),
+    (r'^-module\(\w+\)\.$', 'erlang'),
+    (r'^\((?:ns|defn|defmacro) [\w.-]+', 'clojure'),
+    (r'^(?:sealed |case )(?:class|trait) \w+|^[ \t]*def \w+(?:\[[^\]\n]*\])?\([^)\n]*\): [A-Z][\w\[\], ]* =', 'scala'),
+    (
+        r"^require(?:_relative)? ['\"][\w/-]+['\"]$|^[ \t]*def (?:self\.)?\w+[?!]?(?:\([^)\n]*\))?\n(?:[^\n]*\n)*?[ \t]*end$",
+        'ruby',
+    ),
     (r'^[ \t]*(?i:INSERT INTO \w+ ?\(|CREATE TABLE \w|SELECT [^;\n]{1,200} FROM \w)[^;]{0,400};[ \t]*$', 'sql'),
     (r'\A\s*<\?php\b|^use [A-Z]\w*(?:\\\w+)+(?: as \w+)?;$', 'php'),
 )

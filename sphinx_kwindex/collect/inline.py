@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple, cast
+from typing import cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -31,6 +31,8 @@ from sphinx_kwindex.collect.nouns import (
     nouns_of_literals,
 )
 from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
+from sphinx_kwindex.collect.raw import opens_code
+from sphinx_kwindex.collect.runs import Found, Run
 from sphinx_kwindex.collect.subcommands import SECOND
 from sphinx_kwindex.collect.targets import (
     OF_ROLES,
@@ -42,7 +44,7 @@ from sphinx_kwindex.collect.targets import (
 )
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
 from sphinx_kwindex.collect.written import skip_to_end, written_text
-from sphinx_kwindex.occurrences import Reference, Role
+from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_header_field, is_snake
 
 _LITERALS = (nodes.literal, addnodes.literal_emphasis, addnodes.literal_strong)
@@ -79,28 +81,6 @@ _ROLE_HINTS = {
 }
 
 
-class Run(NamedTuple):
-    """A stretch of one block's text that is read in one way."""
-
-    text: str
-    sort: str
-    """``text``, ``literal``, ``reference``, ``name``, ``skip`` or ``hidden``."""
-    hint: str = ''
-    reference: Reference | None = None
-
-
-class Found(NamedTuple):
-    """A name found in a block, with the offset in the block's text."""
-
-    start: int
-    name: str
-    role: Role
-    hint: str = ''
-    reference: Reference | None = None
-    spelling: str | None = None
-    """How the text spells the name, where that is known."""
-
-
 def runs(element: nodes.Element, written: Sequence[WrittenReference]) -> list[Run]:
     """Flatten the inline content of *element*; a marked reference gives what was written and nothing else."""
     found: list[Run] = []
@@ -112,17 +92,18 @@ def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found
     """Append the runs of *element* to *found*: of a block of several levels each run is handed on once."""
     children = iter(element.children)
     behind = {id(child): after for child, after in pairwise(element.children) if type(child) is nodes.strong}
+    sort = 'text'
     for child in children:
         if isinstance(child, nodes.Text):
             # The end of a line is a blank to a reader.
-            found.append(Run(plain_text(child).replace('\n', ' '), 'text'))
+            found.append(Run(plain_text(child).replace('\n', ' '), sort))
         elif isinstance(child, xref_mark):
             skip_to_end(children, child)
             found.extend(_reference_runs(written[int(child['number'])]))
         elif isinstance(child, nodes.problematic):
             found.extend(_unknown_role(child.astext()))
         elif _is_silent(type(child)):  # type: ignore[arg-type]  # a class is hashable, whatever its metaclass says
-            continue
+            sort = opens_code(child, sort)
         elif is_kept_out(child):
             found.append(Run(child.astext(), 'hidden'))
         elif id(child) in behind and (noun := noun_of_bold(cast('nodes.strong', child), behind[id(child)])):

@@ -1,0 +1,29 @@
+"""What the text of a block is made of, and what is found in it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sphinx_kwindex.occurrences import Reference, Role
+
+
+class Run(NamedTuple):
+    """A stretch of one block's text that is read in one way."""
+
+    text: str
+    sort: str
+    """``text``, ``literal``, ``reference``, ``name``, ``skip`` or ``hidden``."""
+    hint: str = ''
+    reference: Reference | None = None
+
+
+class Found(NamedTuple):
+    """A name found in a block, with the offset in the block's text."""
+
+    start: int
+    name: str
+    role: Role
+    hint: str = ''
+    reference: Reference | None = None
+    spelling: str | None = None
+    """How the text spells the name, where that is known."""
