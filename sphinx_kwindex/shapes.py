@@ -242,3 +242,15 @@ _HEADER_FIELDS = frozenset(
 def is_header_field(name: str) -> bool:
     """Whether a word with hyphens, each part of which has a capital, is the name of a field of HTTP or mail."""
     return name.startswith('X-') or name.lower() in _HEADER_FIELDS
+
+
+_SHORTEST_KEY = 14
+"""Characters of a key or a token of which no part repeats what people write."""
+_TURNS = re.compile(r'[a-z][A-Z]|[A-Z]{2}[a-z]|[0-9][A-Za-z]')
+_DIGITS = re.compile(r'[0-9]+')
+
+
+def is_random(name: str) -> bool:
+    """Whether letters and digits in no order are a key that some program made: ``72KuPujbc065OdWB71poOmIq``."""
+    made = len(name) >= _SHORTEST_KEY and name.isalnum() and len(_DIGITS.findall(name)) > 1
+    return made and len(_TURNS.findall(name)) >= len(name) // 4

@@ -82,7 +82,7 @@ def cmake_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         if is_a(piece.type, Name.Builtin) or is_a(piece.type, Name.Function):
             command, number = text.lower(), 0
             if not _CONTROL.fullmatch(command) and command not in {'function', 'macro'}:
-                yield Candidate(piece.start, text, 'call')
+                yield Candidate(piece.start, text, 'command')
         elif is_a(piece.type, Name.Variable) and text:
             yield Candidate(piece.start, text, 'variable')
         elif text.strip() and is_a(piece.type, String):

@@ -209,6 +209,8 @@ _WHOLE = re.compile(r'[A-Za-z@$]{0,3}(["\'`]{1,3})([\w.:]+)\1')
 
 _HEADER = re.compile(r'["\'`]([A-Z][A-Za-z]{0,20}(?:-[A-Z][A-Za-z]{0,20}){1,5})["\'`]')
 """The name of a field of HTTP (RFC 9110) or of a mail, as it is mostly written: ``Content-Type``."""
+_SCOPED = re.compile(r'(["\'])(@[a-z0-9][\w.-]{0,60}/[a-z0-9][\w.-]{0,60})\1')
+"""A package of npm: https://docs.npmjs.com/about-scopes."""
 _LONGEST_MIME_TYPE = 80
 
 
@@ -230,6 +232,9 @@ def string_candidates(link: Link) -> Iterable[Candidate]:
         return
     if link.kind is String.Symbol and is_snake(symbol := link.text.strip(':\'"#')) and symbol.isidentifier():
         yield Candidate(link.start + link.text.index(symbol), symbol, 'identifier')  # of Ruby, and an atom of Elixir
+        return
+    if scoped := _SCOPED.fullmatch(link.text):
+        yield Candidate(link.start + 1, scoped[2], 'package')
         return
     name = string_name(link)
     if name and link.kind is not String.Doc and is_strong(name):

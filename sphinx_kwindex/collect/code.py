@@ -21,16 +21,24 @@ from pygments.token import Error, Generic, Text
 
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import links
-from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging
+from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging, traceback_candidates
 from sphinx_kwindex.collect.forms import is_environment, language_by_form
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.haskell import haskell_candidates
+from sphinx_kwindex.collect.heredocs import in_here_documents
 from sphinx_kwindex.collect.http import http_candidates, message_candidates
 from sphinx_kwindex.collect.listing import listed_files
 from sphinx_kwindex.collect.prototypes import prototype_candidates
-from sphinx_kwindex.collect.python import python_candidates, traceback_candidates
+from sphinx_kwindex.collect.python import python_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
-from sphinx_kwindex.collect.settings import DIRECTIVES, KEYED, directive_candidates, plain_settings, setting_candidates
+from sphinx_kwindex.collect.settings import (
+    DIRECTIVES,
+    KEYED,
+    directive_candidates,
+    plain_settings,
+    setting_candidates,
+    spaced_settings,
+)
 from sphinx_kwindex.collect.shell import SHELLS, shell_candidates
 from sphinx_kwindex.collect.sql import is_sql, sql_candidates
 from sphinx_kwindex.collect.templates import (
@@ -120,7 +128,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'console'
         elif _DOS_PROMPT.match(code):
             guess, language = False, 'doscon'
-        elif lines := plain_settings(code) or listed_files(code):
+        elif lines := plain_settings(code) or spaced_settings(code) or listed_files(code):
             return lines
         elif len(found := _HEADER_LINE.findall(code)) > 1 or (found and is_header_field(found[0].partition(':')[0])):
             return message_candidates(code)
@@ -150,6 +158,9 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
         # A quotation in a quotation is read as text: no depth is worth a recursion.
         read = _QUOTED[lexer.name]
         return read(code, partial(_candidates, quotable=False)) if quotable else firm_candidates(code)
+    if lexer.name in SHELLS and quotable and '<<' in code:
+        code, inside = in_here_documents(code, partial(_candidates, quotable=False))
+        return [*inside, *_lexed(_session(lexer, code), code, guess=guess)]
     return _lexed(inline_php(_session(lexer, code), code), code, guess=guess)
 
 

@@ -1,10 +1,13 @@
-"""Commands that are typed to a debugger: lines behind ``(gdb)`` and ``(lldb)``."""
+"""What stands where errors are looked for: commands of debuggers behind ``(gdb)`` and ``(lldb)``, and tracebacks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pygments.token import Generic
+
+from sphinx_kwindex.collect.tokens import Piece
 from sphinx_kwindex.shapes import Candidate
 
 _TYPED = re.compile(r'^[ \t]*\((gdb|lldb)\) ([a-z][a-z-]+)(?: ([a-z][a-z-]+))?(?![^\s])', re.MULTILINE)
@@ -28,3 +31,10 @@ def debugger_candidates(code: str) -> Iterator[Candidate]:
         yield Candidate(line.start(2), command, 'command')
         if following and (debugger == 'lldb' or command in _PREFIXES):
             yield Candidate(line.start(2), f'{command} {following}', 'command')
+
+
+def traceback_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+    """The exceptions that tracebacks of Python end in."""
+    for piece in pieces:
+        if piece.type is Generic.Error and piece.text.replace('.', '').isidentifier():
+            yield Candidate(piece.start, piece.text, 'raised')

@@ -41,6 +41,8 @@ _WITH_ANNOTATIONS = frozenset({'C#', 'Groovy', 'Java', 'Kotlin', 'PHP', 'Scala',
 """Languages in which what decorates a definition is a type of its own: ``@NotNull``, ``#[AsCommand]``, ``[Signal]``."""
 _WITH_ARROWS = frozenset({'PHP', 'Perl', 'Puppet', 'Ruby'})
 """Languages in which an arrow stands behind a key."""
+_RULE = re.compile(r'["\']([a-z][a-z0-9-]{1,40}/[a-z][a-z0-9-]{1,60})["\']')
+"""A rule of a plug-in, as settings of linters name it: ``'jsdoc/check-values': 'error'``."""
 _BY_TYPE = (
     (Name.Class, 'class'),
     (Name.Exception, 'exception'),
@@ -104,6 +106,8 @@ class _Walk(Syntax):
         is_key = (following.text == ':' and before.text in {'{', ','}) or (
             following.text == '=>' and self.language in _WITH_ARROWS
         )
+        if is_key and (rule := _RULE.fullmatch(self.links[position].text)):
+            yield Candidate(self.links[position].start + 1, rule[1], 'key')
         for candidate in string_candidates(self.links[position]):
             yield candidate._replace(hint='key') if is_key and candidate.name.isidentifier() else candidate
 

@@ -20,8 +20,9 @@ _BEFORE = frozenset(
 )
 """What begins a compound of English, whatever follows."""
 _BEHIND = re.compile(
-    r'(?:agnostic|aware|based|bound|capable|centric|compatible|compliant|dependent|driven|enabled|encoded|facing|formatted|free|'
-    r'friendly|heavy|independent|internal|less|level|like|native|only|oriented|parties|party|powered|ready|related|relative|safe|'
+    r'(?:agnostic|aware|based|bound|capable|centric|code|compatible|compliant|data|dependent|driven|enabled|encoded|endian|facing|'
+    r'files?|formats?|formatted|free|'
+    r'friendly|heavy|independent|internal|less|level|like|native|only|oriented|parties|party|powered|private|public|ready|related|relative|safe|'
     r'side|sized|specific|style|styled|type|wide|wise|\w+(?:ed|ing|able|ness))\Z'
 )
 """What makes an adjective or a noun of anything before it: "depset-based"."""

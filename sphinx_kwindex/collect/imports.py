@@ -93,6 +93,8 @@ def path_imports(statement: Sequence[Link], names: Names) -> Iterator[Candidate]
             full = path
             if len(path) > 400:
                 return
+            if (crate := _crate(path)) and len(prefixes) == 1 and before != '::':
+                yield Candidate(link.start, crate, 'module')
             yield Candidate(
                 link.start, path, 'module' if link.text.endswith(('*', '._')) else _path_hint(statement, at, path)
             )
@@ -103,6 +105,15 @@ def path_imports(statement: Sequence[Link], names: Names) -> Iterator[Candidate]
             prefixes.pop()
         elif link.sort is SIGN and link.text == ',':
             path = ''
+
+
+def _crate(path: str) -> str:
+    """The package that a path of Rust begins with, '' for what is the language's or the program's own."""
+    first, joint, _rest = path.partition('::')
+    return first if joint and first.islower() and first not in _NO_CRATES else ''
+
+
+_NO_CRATES = frozenset({'alloc', 'core', 'crate', 'self', 'std', 'super'})
 
 
 def _path_hint(statement: Sequence[Link], at: int, path: str) -> str:
@@ -143,6 +154,8 @@ def import_style(found: Sequence[Link], position: int) -> str:
     if not style:
         return ''
     head = _head(found, position + 1)
+    if found[position].text == 'use' and head and head[0].text == '(':
+        return ''  # what a closure of PHP has from around it: "function () use ($it)"
     if ''.join(link.text for link in head[:2]).startswith('.meta'):
         return ''  # of JavaScript
     strings = any(link.sort is STRING for link in head)

@@ -29,7 +29,13 @@ def names_its_target(link: nodes.reference) -> bool:
         shown = link.children[0]  # type: ignore[assignment]  # both are elements
     if not all(isinstance(node, nodes.Text) for node in shown.children):
         return False  # set in code, or otherwise told from text
-    return is_address_of(link, link.astext()) or _is_host_of(link, link.astext())
+    title = link.astext()
+    word = title.replace('/', '') if _ON_SIDES.fullmatch(title) else title
+    return is_address_of(link, word) or _is_host_of(link, title)
+
+
+_ON_SIDES = re.compile(r'[A-Z][a-z]+/[A-Z][a-z]+')
+"""Pub/Sub, which an address has as one word."""
 
 
 _TITLE_WORDS = re.compile(r'(?=\S*[A-Z])[\w.+-]+(?: (?=\S*[A-Z])[\w.+-]+){1,3}')

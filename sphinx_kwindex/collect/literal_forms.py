@@ -11,7 +11,7 @@ from sphinx_kwindex.shapes import file_extensions, is_file_name, is_strong
 
 _PAGE = re.compile(r'([\w./-]+\.x?html?)#[\w:.-]+')
 """A place on a page."""
-_SECTION = re.compile(r'\[([a-z]\w*(?:[.-]\w+)+)\]|\[\[([a-z][\w.-]*)\]\]')
+_SECTION = re.compile(r'\[((?!start|begin|first|lower|from)[a-z]\w{2,}(?:[.:-]\w+)+)\]|\[\[([a-z][\w.-]*)\]\]')
 """A part of a file of settings: ``[tool.it]``."""
 _ENDING = re.compile(r'\*\.([a-z][a-z0-9]{0,5})')
 """All files of a sort: ``*.ini``."""

@@ -64,7 +64,7 @@ _VARIABLE = re.compile(r'\$\{?([A-Za-z_]\w*)\}?|%([A-Za-z_]\w*[A-Za-z0-9])%')
 _FAMILY = re.compile(r'[@~!.]*(\w*(?:\*(?!\*)\w*){1,3})(?:\(\))?')
 """A family of names, with a star for what differs: ``pr_*_once()``, ``PYTHON*``."""
 _PLAIN = re.compile(r'[@~!.:\\]*([^\W\d](?:[\w.:+#\\-]*[\w+#])?):?')
-_PATH = re.compile(r'(?:[~.]{0,2}|\$\w+|%\w+%|\$\{\w+\})/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>\[\]-]*)+')
+_PATH = re.compile(r'(?:[~.]{0,2}|\$\w+|%\w+%|\$\{\w+\})/?[\w.+@*{}<>-]+(?:/[\w.+@*{}<>\[\]$-]*)+')
 _FILLED_PATH = re.compile(r'\{([A-Z]+(?:_[A-Z0-9]+)+)\}/(?:[\w.-]+/)*([\w.-]+)/?')
 """A path below a folder that a variable names in braces, and its last step."""
 _STEP = re.compile(r'~?/[\w.-]*[A-Za-z][\w.-]*')
@@ -236,7 +236,7 @@ def _long_words(text: str) -> list[tuple[str, str]]:
     return [(option, 'option') for option in _ONE_DASH.findall(text)] if _COMMAND_LINE.fullmatch(text) else []
 
 
-_ONE_DASH = re.compile(r'(?<= )-(?=[a-z]{0,30}[aeiou])[a-z]{4,31}(?:-[a-z]+)*(?=[ =]|$)')
+_ONE_DASH = re.compile(r'(?<= )-(?:(?=[a-z]{0,30}[aeiou])[a-z]{4,31}(?:-[a-z]+)*|[fmW][A-Za-z][\w-]{2,40})(?=[ =]|$)')
 
 
 def _is_utility(command: str, argument: str) -> bool:

@@ -23,8 +23,8 @@ from sphinx_kwindex.collect.chains import (
 )
 from sphinx_kwindex.collect.imports import Names, last_link
 from sphinx_kwindex.collect.tokens import Piece, is_a
-from sphinx_kwindex.collect.uses import hint_of_use
-from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
+from sphinx_kwindex.collect.uses import hint_of_use, shaped_candidates
+from sphinx_kwindex.shapes import Candidate
 
 _COMPOUND = frozenset(
     ['class', 'def', 'if', 'elif', 'else', 'for', 'while', 'with', 'try', 'except', 'finally', 'match', 'case', 'async']
@@ -66,13 +66,6 @@ def python_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     reader = _Reader(settings=not session and all(_is_setting(statement) for _column, statement in statements))
     for column, statement in statements:
         yield from reader.statement(column, _Span(statement, 0, len(statement)))
-
-
-def traceback_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
-    """The exceptions that tracebacks end in."""
-    for piece in pieces:
-        if piece.type is Generic.Error and piece.text.replace('.', '').isidentifier():
-            yield Candidate(piece.start, piece.text, 'raised')
 
 
 def _input(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -125,6 +118,13 @@ def _step(link: Link) -> int:
     return 1 if link.text in _OPENING else -1 if link.text in _CLOSING else 0
 
 
+def _magic(span: _Span) -> Candidate | None:
+    """What IPython is told behind a sign of percent: ``%timeit f(x)``."""
+    sign, name = span.at(span.begin), span.at(span.begin + 1)
+    told = sign.text in {'%', '%%'} and name.sort is NAME and name.start == sign.start + len(sign.text)
+    return Candidate(name.start, name.text, 'command') if told else None
+
+
 def _is_prose(statement: Sequence[Link]) -> bool:
     """Whether two names stand side by side, as in no statement: a text that the lexer found no fault with."""
     before = ''
@@ -169,8 +169,11 @@ class _Reader:
         """The names of one logical line, with the suites that it holds."""
         while self.scopes and self.scopes[-1].column >= column:
             self.scopes.pop()
-        if _is_prose(span.links):
-            yield from _shaped(span.links)
+        if magic := _magic(span):
+            yield magic
+            span = span.from_(span.begin + 2)
+        elif _is_prose(span.links):
+            yield from shaped_candidates(span.links)
             return
         while span.begin < span.end:
             end = _header_end(span)
@@ -387,12 +390,3 @@ def _is_literal(link: Link) -> bool:
 
 def _is_parameter(span: _Span, position: int) -> bool:
     return span.at(position - 1).text in {'(', ',', '*', '**'}
-
-
-def _shaped(statement: Sequence[Link]) -> Iterator[Candidate]:
-    """What in a line of text has the form of a name."""
-    for link in statement:
-        if link.sort is NAME and is_strong(link.text):
-            yield Candidate(link.start, link.text, 'file' if is_file_name(link.text) else 'identifier')
-        elif link.sort is STRING:
-            yield from string_candidates(link)

@@ -73,6 +73,8 @@ def _settings(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
         elif is_a(piece.type, String) or is_a(piece.type, Literal.Scalar):
             begin = position
             position, candidate = _value(pieces, position)
+            if key in _NAMING_SORTS and (sort := _SORT.fullmatch(piece.text.strip('"\''))):
+                candidate = Candidate(piece.start + piece.text.index(sort[0]), sort[0], 'instruction')
             if candidate is None:
                 yield from _within(pieces[begin:position])
         else:
@@ -82,6 +84,9 @@ def _settings(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
             yield candidate
 
 
+_NAMING_SORTS = frozenset({'controller', 'driver', 'provisioner', 'type'})
+_SORT = re.compile(r'(?:[a-z][a-z0-9-]*\.)+[a-z]{2,}/[a-z][a-z0-9.-]*')
+"""A sort of things with the host of whom it belongs to: ``type: kubernetes.io/service-account-token``."""
 _USES = re.compile(r'^[ -]*uses:[ ]*["\']?([\w.-]+(?:/[\w.-]+)+)@', re.MULTILINE)
 """An action of a workflow: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax."""
 
@@ -268,6 +273,29 @@ _PLAIN_LINE = re.compile(
     r'[ \t]{0,20}(?:#.*|([a-z][a-z0-9]*(?:-[a-z0-9]+)*) (?:\d+[a-z]{0,2}|yes|no|on|off|true|false|"[^"\n]*"|/\S+)(?: .*)?)?'
 )
 _MOST_PLAIN_LINES = 200
+_SPACED_LINE = re.compile(r'[ \t]{0,20}(?:[#;].*|([a-z][a-z0-9]*(?: [a-z0-9]+){1,6})[ \t]{0,9}=[ \t]{0,9}\S.*)?')
+_SPACED = 2
+"""Blanks in the longest name of a block of settings, or settings, from which on no sentence has an equals sign."""
+
+
+def _files(value: str) -> Iterator[Candidate]:
+    return (each for each in firm_candidates(value) if each.hint == 'file')
+
+
+def spaced_settings(code: str) -> list[Candidate]:
+    """The settings of a block without sections whose names have blanks: ``rgw crypt vault addr = http://it:8200``."""
+    found: list[Candidate] = []
+    values: list[Candidate] = []
+    start = 0
+    for line in code.split('\n', _MOST_PLAIN_LINES):
+        match = _SPACED_LINE.fullmatch(line)
+        if match is None:
+            return []
+        if match[1]:
+            found.append(Candidate(start + match.start(1), match[1], 'key'))
+            values += (each._replace(start=start + match.end(1) + each.start) for each in _files(line[match.end(1) :]))
+        start += len(line) + 1
+    return [*found, *values] if max([len(found), *(each.name.count(' ') for each in found)]) >= _SPACED else []
 
 
 def plain_settings(code: str) -> list[Candidate]:

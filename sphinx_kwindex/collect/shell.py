@@ -165,6 +165,8 @@ class _Reader:
         """Where the word begins that follows the command."""
         self.joined = False
         """Whether the word goes on the one before without a blank."""
+        self.of_variable = False
+        """Whether that is a variable."""
         self.reached = -1
         self.last = ''
         self.escaped = False
@@ -179,7 +181,8 @@ class _Reader:
         text, start = word.text, word.start
         self.escaped = start == self.reached and self.last[:1] == '\\' and self.last[1:].isalnum()
         self.told = self.told or (text == '(' and self._opens_aside(start))
-        opened, self.last = self.last.endswith('='), text
+        opened, self.of_variable, self.last = self.last.endswith('='), self.last[:1] == '$', text
+        self.of_variable = self.of_variable and start == self.reached
         self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
         if text == '\n' or (text in _SEPARATORS and not self.synopsis and not (self.told and text in {'(', ')'})):
             self.assigned |= self.pending
@@ -313,7 +316,7 @@ class _Reader:
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
             yield Candidate(word.start, text, 'module')
         elif is_file_name(text) or _OF_SYSTEM.fullmatch(text) or _OF_USER.fullmatch(text):
-            below = self.joined and text[0] == '/'  # what a variable names: "$ROOT/gunicorn.conf.py"
+            below = self.of_variable and text[0] == '/'  # "$ROOT/gunicorn.conf.py"
             yield Candidate(word.start + below, text[below:], 'file')
         elif is_strong(text) and '/' not in text:
             yield Candidate(word.start, text, 'identifier')

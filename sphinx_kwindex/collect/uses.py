@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pygments.token import Keyword, Name
 
-from sphinx_kwindex.collect.chains import Link
+from sphinx_kwindex.collect.chains import NAME, STRING, Link, string_candidates
 from sphinx_kwindex.collect.imports import last_link
 from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.collect.tokens import is_a
 from sphinx_kwindex.occurrences import ON_OBJECT
-from sphinx_kwindex.shapes import WEAK_HINTS, Candidate
+from sphinx_kwindex.shapes import WEAK_HINTS, Candidate, is_file_name, is_strong
 
 _DIRECTIVE = re.compile(r'\s*(?:#\s*)?(?:define|undef|ifn?def)\s+(\w+)')
 _ATTRIBUTE = re.compile(r'[A-Za-z_][\w:]*')
@@ -67,3 +67,12 @@ def attributes(link: Link) -> Iterator[Candidate]:
 def firm_candidates(text: str) -> Iterator[Candidate]:
     """What in a text without a grammar has the form of a name, as no word has."""
     return (candidate for candidate in prose_candidates(text) if candidate.hint not in WEAK_HINTS)
+
+
+def shaped_candidates(statement: Sequence[Link]) -> Iterator[Candidate]:
+    """What in a line of text has the form of a name."""
+    for link in statement:
+        if link.sort is NAME and is_strong(link.text):
+            yield Candidate(link.start, link.text, 'file' if is_file_name(link.text) else 'identifier')
+        elif link.sort is STRING:
+            yield from string_candidates(link)

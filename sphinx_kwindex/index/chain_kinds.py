@@ -63,7 +63,9 @@ def _is_path_of_keys(case: Case) -> bool:
     """Whether files of settings have each part of a chain as a key: ``test.coverage.provider``."""
     names = case.corpus.names
     known = [names.get(link) for link in parts(case.name)]
-    return '::' not in case.name and all(each is not None and 'key' in each.hints(Role.CODE) for each in known)
+    if '::' in case.name or any(len(link) <= _SHORT_HEAD for link in parts(case.name)):
+        return False  # "d.year"
+    return all(each is not None and 'key' in each.hints(Role.CODE) for each in known)
 
 
 def is_of_variable(case: Case) -> bool:
@@ -89,7 +91,7 @@ def is_variable(head: str, last: str, corpus: Corpus) -> bool:
     return (
         head.islower()
         and not module
-        and not any(_is_module(full, corpus) for full in (*corpus.endings.get(head, ()), *corpus.cited.get(head, ())))
+        and not _ends_module(head, corpus)
         and (len(head) == 1 or held or not ALIAS.fullmatch(head))
         and not (last[:1].isupper() and not last.isupper())
         and (corpus.of_python or held)
@@ -98,6 +100,11 @@ def is_variable(head: str, last: str, corpus: Corpus) -> bool:
 
 _HELD = frozenset({'variable', 'parameter', 'assigned'})
 """What code says of a variable."""
+
+
+def _ends_module(head: str, corpus: Corpus) -> bool:
+    """Whether a module of a longer name is meant: ``pyplot``, beside ``matplotlib.pyplot``."""
+    return any(_is_module(full, corpus) for full in (*corpus.endings.get(head, ()), *corpus.cited.get(head, ())))
 
 
 def _is_module(name: str, corpus: Corpus) -> bool:
@@ -124,6 +131,7 @@ def _is_in_tree(case: Case, head: str) -> bool:
         and head not in _OBJECTS
         and head not in sys.stdlib_module_names
         and not is_software(head)
+        and not _ends_module(head, case.corpus)
         and (known is None or known.hints(Role.CODE).isdisjoint({'import', 'module'}))
     )
 

@@ -40,7 +40,7 @@ def kind_of_word(case: Case) -> Kind:
         return Kind.TYPE if name.endswith('_cb') else Kind.FUNCTION
     if name in vars(builtins) and name.islower():
         return Kind.FUNCTION  # map and reversed as well, which are classes to none but Python
-    if among_functions(case):
+    if among_functions(case) or ('builtin' in case.code and '_' in name):
         return Kind.FUNCTION
     capitals = case.corpus.names.get(name.upper())
     if name.islower() and is_coined(name) and capitals is not None and 'acronym' in capitals.hints():

@@ -19,7 +19,7 @@ from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_service
-from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_strong
+from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_random, is_strong
 
 
 class Rule(NamedTuple):
@@ -86,6 +86,7 @@ _FIRM_IN_CODE = frozenset(
         'subcommand',
         'installed',
         'instruction',
+        'setting',
         'option',
         'envvar',
         'sigil',
@@ -124,7 +125,7 @@ def _referred(case: Case) -> bool:
 def _unreadable(case: Case) -> bool:
     if case.name in _VALUES:  # of a language, and settings are called so as well
         return 'key' not in case.code and (case.name in _CONSTANTS or not case.literal)
-    return bool(_NO_NAME.fullmatch(case.name)) or len(case.name) < 2
+    return bool(_NO_NAME.fullmatch(case.name)) or len(case.name) < 2 or (is_random(case.name) and not case.defined)
 
 
 def _placeholder(case: Case) -> bool:
@@ -212,7 +213,13 @@ def _titled(case: Case) -> bool:
 
 
 def _coded(case: Case) -> bool:
+    if 'builtin' in case.code and _OF_LIBRARY.fullmatch(case.name):
+        return True
     return bool(case.code & (DEFINING | USING | _FIRM_IN_CODE))
+
+
+_OF_LIBRARY = re.compile(r'[a-z]\w*_\w*(?<!_t)')
+"""A function that a language brings with it, of several words: ``print_r`` of PHP; of one word most say nothing."""
 
 
 def _called(case: Case) -> bool:
