@@ -173,7 +173,12 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
 
         .. raw:: html
 
-           <code>raw_name</code>
+           <table><tr><td><code>raw_name</code></td><td>some <i>words</i></td></tr></table>
+           <script>var scripted_name = 1;</script>
+
+        .. raw:: latex
+
+           \\code{latex_raw_name}
 
         .. comment_of_mine ``commented_name``
 
@@ -191,12 +196,13 @@ CASES: dict[str, tuple[str, Expected, list[str]]] = {
                 'topic_name',
                 'substituted_name',
                 'html_only_name',
+                'raw_name',
                 'field_value',
                 'footnoted_name',
                 'cited_name',
             )
         },
-        ['latex_only_name', 'raw_name', 'commented_name'],
+        ['latex_only_name', 'latex_raw_name', 'scripted_name', 'commented_name'],
     ),
     'objects.rst': (
         """

@@ -193,8 +193,8 @@ CMAKE = """\
     endif()
     """
 CMAKE_NAMES = """\
-    project/call set/call CMAKE_CXX_STANDARD/variable find_package/call Boost/module my_function/function
-    target_link_libraries/call LIBS/variable Boost::system/identifier main.cpp/file
+    project/command set/command CMAKE_CXX_STANDARD/variable find_package/command Boost/module my_function/function
+    target_link_libraries/command LIBS/variable Boost::system/identifier main.cpp/file
     """
 
 HCL = """\

@@ -231,6 +231,29 @@ def test_language(language: str, code: str, found: str) -> None:
     ('language', 'code', 'found'),
     [
         ('ruby', 'A::B.new', 'A::B.new/attribute'),
+        (
+            'haskell',
+            '{-# LANGUAGE DataKinds, PolyKinds #-}\ndata Tree a = Leaf Int\nclass Eq a => Shape a where\n  area :: Int\n',
+            (
+                'DataKinds/setting PolyKinds/setting Tree/type a/variable Leaf/typed Int/typed Eq/typed a/variable Shape/class'
+                ' a/variable area/function Int/typed'
+            ),
+        ),
+        ('haskell', "x = 'Leaf :+: 1", 'x/function Leaf/typed'),
+        ('swift', '@Flag var quiet = false', 'Flag/annotation quiet/variable'),
+        ('swift', 'a @ Flag', 'a/variable Flag/variable'),
+        ('kotlin', '@OptIn(It::class)\nfun f() {}', 'OptIn/annotation It/attribute f/function'),
+        ('php', '<?php\n#[AsCommand]\nclass A {}', 'AsCommand/annotation A/class'),
+        ('java', '@it\nclass A {}', 'it/decorator A/class'),
+        ('php', '<?php\n$f = function ($a) use ($b) { c_d(); };', '$f/variable $a/variable $b/variable c_d/call'),
+        ('rust', 'use actix_it::Cors;', 'actix_it/module actix_it::Cors/import'),
+        ('rust', 'use std::io;', 'std::io/module'),
+        ('rust', 'use crate::it::A;', 'it::A/import'),
+        (
+            'javascript',
+            "x = {rules: {'a-b/c-d': 'off', \"ee/ff\": 1}, y: ['a/b', '@it/web']}",
+            'x/variable rules/key a-b/c-d/key ee/ff/key y/key @it/web/package',
+        ),
         ('ruby', "require 'json'\nclass A < B\nend", 'json/module A/class B/base'),
         ('php', '<?php class A extends B { function f() {} }', 'A/class B/base f/method'),
         ('kotlin', 'fun load(a: Url): Body {}', 'load/function a/variable Url/typed Body/typed'),

@@ -369,6 +369,26 @@ def test_what_is_no_prototype(code: str) -> None:
         ('<?php\necho 1;\n', 'php'),
         ('use App\\Event\\Listener;\n', 'php'),
         ('import it\nfrom it import a\n', ''),
+        ('{-# LANGUAGE DataKinds #-}\n', 'haskell'),
+        ('data Tree a = Leaf | Node a\n', 'haskell'),
+        ('instance Show a => Show (Tree a) where\n', 'haskell'),
+        ("run' :: Int -> IO ()\n", 'haskell'),
+        ('a :: b\n', ''),
+        ('suspend fun load(id: Int): Body {\n}\n', 'kotlin'),
+        ('local it = require("it")\n', 'lua'),
+        ('locally it = 1\n', ''),
+        ('find_package(Qt6 REQUIRED)\n', 'cmake'),
+        ('-module(it).\n', 'erlang'),
+        ('(defn run [x] x)\n', 'clojure'),
+        ('case class Point(x: Int)\n', 'scala'),
+        ('  def map(it: Int): Int =\n', 'scala'),
+        ("require 'json'\n", 'ruby'),
+        ('def run?\n  true\nend\n', 'ruby'),
+        ('def run():\n  end = 1\n', ''),
+        ('org.it.jvm=-Xmx1g\n# more\nshort=1\n', 'properties'),
+        ('a.b=1\n', ''),
+        ('a.b.c = 1\n', ''),
+        ('a.b.c=1\nand more\n', ''),
         ('func it\n', ''),
         ('use it wisely;\n', ''),
         ('package it: done\n', ''),
@@ -402,3 +422,12 @@ def test_commands_are_no_settings(code: str) -> None:
 
 def test_settings_whose_values_are_paths() -> None:
     assert names('tls-cert /a/b\ntls-key /a/c\n', 'none') == ['tls-cert/key', 'tls-key/key']
+
+
+@pytest.mark.parametrize('language', ['default', 'none', 'text'])
+def test_settings_with_blanks_in_their_names(language: str) -> None:
+    code = '# of a store\nit crypt auth = token\nit file = /etc/it.d/key\n'
+    assert names(code, language) == ['it crypt auth/key', 'it file/key', '/etc/it.d/key/file']
+    assert names('it crypt auth = token\n', language) == ['it crypt auth/key']
+    assert not [name for name in names('it crypt = token\n', language) if name.endswith('/key')]
+    assert not [name for name in names('it crypt auth = token\nOr not.\n', language) if name.endswith('/key')]

@@ -155,6 +155,18 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
         (occurrence('orm.Session'), Kind.CLASS),
         (occurrence('pid_t'), Kind.TYPE),
         (occurrence('std::swap'), Kind.FUNCTION),
+        (occurrence('std::vector'), Kind.TYPE),
+        (occurrence('std::chrono::seconds'), Kind.TYPE),
+        (occurrence('std::find_it'), Kind.FUNCTION),
+        (occurrence('std::vector', hint='call'), Kind.FUNCTION),
+        (occurrence('setuptools'), Kind.PRODUCT),
+        (written('LazyFrame'), Kind.CLASS),
+        (coded('NotNull', 'annotation'), Kind.CLASS),
+        (coded('print_it', 'builtin'), Kind.FUNCTION),
+        (coded('comm.Get_rank', 'call'), Kind.FUNCTION),
+        (coded('comm.Getrank', 'call'), Kind.CLASS),
+        (occurrence('css.loaderOptions.postcss'), Kind.SETTING),
+        (occurrence('logging.config.postcss'), Kind.FUNCTION),
         (occurrence('Table.create_all'), Kind.METHOD),
         (occurrence('Table.columns'), Kind.ATTRIBUTE),
         (occurrence('Table::create'), Kind.METHOD),
@@ -1012,3 +1024,37 @@ def test_locale_among_functions() -> None:
     kinds = kinds_of(occurrence('zh_Hans'), occurrence('pt_br'), *functions)
     assert kinds['pt_br'] is Kind.FUNCTION
     assert kinds['zh_Hans'] is Kind.NAME
+
+
+def test_annotation_that_is_called_a_decorator() -> None:
+    called = occurrence('NotNull', hint='decorator', count=5)
+    assert kinds_of(coded('NotNull', 'annotation'), called)['NotNull'] is Kind.CLASS
+    assert kinds_of(called)['NotNull'] is Kind.FUNCTION
+    assert kinds_of(coded('NotNull', 'annotation'), coded('NotNull', 'function'), called)['NotNull'] is Kind.FUNCTION
+
+
+def test_path_of_keys_is_a_setting() -> None:
+    keys = [coded(name, 'key') for name in ('test', 'coverage', 'provider')]
+    chain = occurrence('test.coverage.provider')
+    assert kinds_of(chain, *keys)['test.coverage.provider'] is Kind.SETTING
+    assert kinds_of(chain, *keys[1:])['test.coverage.provider'] is not Kind.SETTING
+    short = [coded(name, 'key') for name in ('d', 'year')]
+    assert kinds_of(occurrence('d.year'), *short)['d.year'] is Kind.ATTRIBUTE
+
+
+def test_words_with_hyphens_among_settings_with_hyphens() -> None:
+    unsaid = occurrence('copy-mode')
+    keys = [coded('link-up', 'key'), coded('buffer-size', 'key')]
+    assert kinds_of(unsaid, *keys)['copy-mode'] is Kind.SETTING
+    assert kinds_of(unsaid, *keys[1:])['copy-mode'] is Kind.NAME
+    commands = [coded(name, 'command') for name in ('run-it', 'add-it', 'get-it')]
+    assert kinds_of(unsaid, *keys, *commands[:2])['copy-mode'] is Kind.SETTING
+    assert kinds_of(unsaid, *keys, *commands)['copy-mode'] is Kind.NAME
+    assert kinds_of(occurrence('mode'), *keys)['mode'] is Kind.NAME
+
+
+def test_short_name_of_a_module_is_no_tree_of_settings() -> None:
+    chains = (occurrence('zeplot.pause'), occurrence('zeplot.ion'))
+    assert kinds_of(*chains)['zeplot.ion'] is Kind.SETTING
+    found = kinds_of(*chains, coded('zematlib.zeplot', 'module'))
+    assert found['zeplot.ion'] is not Kind.SETTING

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from docutils import nodes
 from sphinx import addnodes
@@ -258,7 +260,24 @@ def test_role_that_nobody_knows() -> None:
     assert read('after ', nodes.problematic('', ':signal:`spider_closed`'), ' x') == [
         ('spider_closed', Role.LITERAL, '')
     ]
-    assert read('after ', nodes.problematic('', ':ref:`Title <a_b>`')) == []
+    assert read('after ', nodes.problematic('', ':ref:`Two words <a_b>`')) == []
+    assert read('after ', nodes.problematic('', ':git:`it/x.conf </tree/x.conf>`')) == [
+        ('it/x.conf', Role.PROSE, 'file')
+    ]
+
+
+@pytest.mark.parametrize(
+    ('parts', 'found'),
+    [
+        (('the ', literal('<case>'), ' element'), ['case']),
+        (('the ', literal('<case>'), ' and ', literal('<sys-out>'), ' elements'), ['case', 'sys-out']),
+        (('a ', literal('<link />'), ' here'), ['link']),
+        (('the ', literal('<name>'), ' is filled in'), []),
+        (('the ', literal('<name>'), ' and the element'), []),
+    ],
+)
+def test_elements(parts: tuple[Any, ...], found: list[str]) -> None:
+    assert [(name, hint) for name, _role, hint in read(*parts)] == [(name, 'syntax') for name in found]
 
 
 def link(text: str, uri: str, *children: nodes.Node) -> nodes.reference:

@@ -95,3 +95,22 @@ def test_terms_end_in_white_space() -> None:
     clean(tree)
     assert last.astext() == 'one\n'
     assert classified.astext() == 'two'
+
+
+@pytest.mark.parametrize(
+    ('reftype', 'label', 'text'),
+    [
+        ('doc', 'LeakSanitizer', 'LeakSanitizer'),
+        ('ref', 'CONFIG_IT_TIMER', 'CONFIG_IT_TIMER'),
+        ('ref', 'it-wasm(1)', 'it-wasm(1)'),
+        ('ref', 'some-label', ''),
+        ('ref', 'label', ''),
+        ('doc', 'ref/LeakSanitizer', ''),
+        ('numref', 'LeakSanitizer', ''),
+    ],
+)
+def test_place_that_is_called_by_a_name(reftype: str, label: str, text: str) -> None:
+    node = pending(
+        nodes.inline('', label), refdomain='std', reftype=reftype, reftarget=label.lower(), refexplicit=False
+    )
+    assert WrittenReference(node).text == text

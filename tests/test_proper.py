@@ -185,3 +185,44 @@ def test_files_below_any_folder() -> None:
 def test_what_initials_stand_for_is_listed_at_once() -> None:
     assert listed(written('Common Trace Format', 'expanded')) == {'Common Trace Format'}
     assert listed(written('Common Trace Format', 'proper')) == set()
+
+
+@pytest.mark.parametrize(
+    ('source', 'headed'),
+    [
+        ('on AWS Lambda today', ['AWS Lambda']),
+        ('the KesselSearch Dashboards do', ['KesselSearch Dashboards']),
+        ('the HTTP Host header', []),
+        ('some SQL Equivalent here', []),
+        ('a GitHub Action for it', []),
+        ('AWS Lambda runs', []),
+    ],
+)
+def test_row_behind_the_name_of_a_maker(source: str, headed: list[str]) -> None:
+    assert [name for name, hint in names(source) if hint == 'headed'] == headed
+    assert not [name for name, hint in names(source, english=False) if hint == 'headed']
+
+
+def test_such_a_row_is_a_name_where_it_stands_twice() -> None:
+    assert listed(written('AWS Lambda', 'headed')) == set()
+    assert listed(written('AWS Lambda', 'headed', count=2)) == {'AWS Lambda'}
+
+
+@pytest.mark.parametrize(
+    ('source', 'found'),
+    [
+        ('uses virtio-scsi disks', ['virtio-scsi']),
+        ('supports rsa-2048 keys', ['rsa-2048']),
+        ('the network (lb-mgmt-net) is', ['lb-mgmt-net']),
+        ('supports rsa-20 keys', []),
+        ('a depset-based thing', []),
+        ('the napari-specific one', []),
+        ('one-qubit gates, non-lcore threads, add-ons', []),
+        ('in little-endian order', []),
+        ('a well-known word', []),
+        ('the x-qubit', []),
+    ],
+)
+def test_compound_of_a_word_that_no_dictionary_has(source: str, found: list[str]) -> None:
+    assert [name for name, hint in names(source) if hint == 'coined' and '-' in name] == found
+    assert not [name for name, hint in names(source, english=False) if hint == 'coined']

@@ -21,6 +21,7 @@ from sphinx_kwindex.shapes import (
     is_dotted,
     is_file_name,
     is_mime_type,
+    is_random,
     is_snake,
     is_strong,
 )
@@ -534,6 +535,8 @@ def test_long_tokens_are_data() -> None:
         ('pipx inject keyring', [('pipx', 'command'), ('inject', 'second'), ('pipx inject', 'pair')]),
         ('gatsby repl', [('gatsby', 'first'), ('repl', 'second'), ('gatsby repl', 'alone')]),
         ('#[derive(Copy, serde::Serialize)]', [('derive', 'macro'), ('Copy', 'type'), ('serde::Serialize', 'type')]),
+        ('[item:jinja]', [('item:jinja', 'key')]),
+        ('/var/lib/it/$APP/config.json', [('/var/lib/it/$APP/config.json', 'file'), ('APP', 'envvar')]),
     ],
 )  # fmt: skip
 def test_literals(text: str, found: Names) -> None:
@@ -544,7 +547,7 @@ def test_literals(text: str, found: Names) -> None:
     'text',
     ['', '   ', '3.11', 'v2.0', '42', '1e5', '"utf-8"', '"a b"', '<div>', '{name}', 'a|b', '*', 'pr_*', 'a*b',
      not_yet('char*', because='listed with its star'),
-     '1/2', 'not in', 'return x', '<name>', '<NAME>', '<your-key>',
+     '1/2', 'not in', 'return x', '[start:stop:step]', '[i:j]', '<name>', '<NAME>', '<your-key>',
      'GET /items', '=', '::', '--', '...', 'x.', 'http://x.org/a_b', 'me_too@x.org', 'Use Django API',
      'x' * (MAX_NAME + 1), 'a_b ' * (MAX_NAME + 1)],
 )  # fmt: skip
@@ -757,3 +760,24 @@ def test_head_of_a_note_in_a_text_of_another_script() -> None:
 def test_alternatives_that_a_row_of_dots_ends() -> None:
     assert [each.name for each in prose_candidates('in AF_PACKET/AF_XDP/... it is')] == ['AF_PACKET', 'AF_XDP']
     assert [each.name for each in prose_candidates('in src/app/ it is')] == ['src/app/']
+
+
+def test_option_of_a_compiler_in_a_command() -> None:
+    found = literal_candidates('gcc it.c -fPIC -shared -o it.so')
+    assert ('-fPIC', 'option') in found
+    assert 'fPIC' not in {name for name, _hint in found}
+
+
+@pytest.mark.parametrize(
+    ('name', 'made'),
+    [
+        ('72KuPujbc065OdWB71poOmIq', True),
+        ('2lDcmH2Nq1xKn6FPDWarCmFM2aNsQ', True),
+        ('HTTP2ServerConnection', False),
+        ('convertBase64ToUtf8String', False),
+        ('aB3dE5fG7', False),
+        ('application2configuration3', False),
+    ],
+)
+def test_keys_that_programs_make(name: str, made: bool) -> None:
+    assert is_random(name) is made

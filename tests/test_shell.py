@@ -212,3 +212,50 @@ def test_script_that_says_what_runs_it(language: str) -> None:
     script = '#!/usr/bin/env bash\nif [ -f x ]; then\n  my-tool --fast\nfi\n'
     assert 'my-tool/command' in names(script, language)
     assert 'my_tool/function' in names(script.replace('bash', 'python3').replace('if [', 'def my_tool(): #'), language)
+
+
+@pytest.mark.parametrize(
+    ('code', 'found'),
+    [
+        ('gunicorn -c $ROOT/gunicorn.conf.py', 'gunicorn/command -c/option ROOT/envvar gunicorn.conf.py/file'),
+        ('configure --prefix=/usr/local/it', 'configure/command --prefix/option /usr/local/it/file'),
+        ('mkdir -p ~/.config/it/user', 'mkdir/command -p/option ~/.config/it/user/file'),
+        ('cp ~/it/user x', 'cp/command'),
+        ('kanidm system domain set-level 3', 'kanidm/command system/second set-level/subcommand'),
+        ('kanidm system run set-level 3', 'kanidm/command system/second'),
+    ],
+)
+def test_arguments(code: str, found: str) -> None:
+    assert names(code, 'bash') == found.split()
+
+
+MANIFEST = """\
+    kubectl apply -f - <<EOF
+    apiVersion: v1
+    kind: Secret
+    type: kubernetes.io/it-token
+    EOF
+    cat > /etc/it.conf <<'END'
+    [server]
+    max_size = 3
+    END
+    cat <<TEXT
+    nothing that key: sets
+    TEXT
+    kubectl get secrets
+    """
+MANIFEST_NAMES = """\
+    kubectl/command apply/second -f/option apiVersion/key kind/key Secret/typed type/key
+    kubernetes.io/it-token/instruction cat/command /etc/it.conf/file server/key max_size/key cat/command
+    kubectl/command get/second
+    """
+
+
+def test_files_in_scripts() -> None:
+    found = names(MANIFEST, 'bash')
+    assert found == MANIFEST_NAMES.split()
+
+
+@pytest.mark.parametrize('code', ['cat <<EOF\na:\n  b: 1\n', 'x << 2\ny: 1\n2\n', 'cat <<EOF\n\nEOF\n'])
+def test_files_that_have_no_end_or_say_nothing(code: str) -> None:
+    assert not [name for name in names(code, 'bash') if name.endswith('/key')]

@@ -149,6 +149,11 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
         language = _guessed(code) or language
     elif language in _OF_PAGES and language_by_form(code) == 'bash' and not (language in _PYTHONS and _parses(code)):
         language = 'bash'  # a mistake of the author's, or that of all blocks of a page
+    return _as(code, language, guess=guess, quotable=quotable)
+
+
+def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Candidate]:
+    """The names of a block that is taken for one in *language*, surely unless that is a *guess*."""
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else lexer_of(language)
     if lexer is None and language not in TEXT_LANGUAGES and (language_by_form(code) == 'bash' or is_environment(code)):
         lexer = lexer_of('bash')

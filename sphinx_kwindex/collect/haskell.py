@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sphinx_kwindex.collect.chains import BREAK, NAME, SIGN, WORD, Link, links
+from sphinx_kwindex.collect.chains import BREAK, NAME, WORD, Link, links
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.tokens import Piece
 from sphinx_kwindex.shapes import Candidate
@@ -34,20 +34,32 @@ def haskell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
 
 def _defined(found: Sequence[Link]) -> Iterator[tuple[int, str]]:
     """Where names stand that declarations or signatures define, each with its hint."""
-    opening, sort = '', ''
+    sort = ''
     for at, link in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         if link.sort is BREAK:
-            opening, sort = '', ''
-        elif link.sort is WORD and link.text in _DECLARING and not sort:
+            sort = ''
+        elif link.sort is WORD and link.text in _DECLARING:
             sort = _DECLARING[link.text]
-        elif link.sort is SIGN and link.text == '=>' and opening:
-            sort, opening = opening, ''  # "class Eq a => Ord a": what stood before is what it takes
-        elif link.sort is NAME and link.text[:1].isupper() and sort:
+        elif link.sort is NAME and link.text[:1].isupper() and sort and not _is_taken(found, at):
             yield link.start, sort
-            opening, sort = sort, ''
+            sort = ''
         elif link.sort is NAME and following is not None and following.text == '::' and _begins(found, at):
             yield link.start, 'function'
+
+
+def _is_taken(found: Sequence[Link], at: int) -> bool:
+    """Whether a class is one that a declaration takes for given: ``class Eq a => Ord a``."""
+    for link in found[at : at + _LONGEST_CONTEXT]:
+        if link.sort is BREAK:
+            return False
+        if link.text == '=>':
+            return True
+    return False
+
+
+_LONGEST_CONTEXT = 40
+"""Links of what stands before the arrow."""
 
 
 def _begins(found: Sequence[Link], at: int) -> bool:

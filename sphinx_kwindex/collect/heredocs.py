@@ -13,9 +13,9 @@ from sphinx_kwindex.shapes import Candidate
 
 _OPENS = re.compile(r'<<-?[ \t]*\\?(["\']?)([A-Za-z_]\w*)\1[^\n]*\n')
 _SECTIONS = re.compile(r'\[[\w. :-]+\][ \t]*\n[ \t]*[\w.-]+[ \t]*=')
+_OBJECT = re.compile(r'apiVersion: ')
+"""What an object of Kubernetes begins with."""
 _NO_LINE_END = re.compile(r'[^\n]')
-_LONGEST = 20_000
-"""Characters of a file that is looked at."""
 _MOST = 20
 """Files in one block."""
 
@@ -32,7 +32,7 @@ def here_documents(code: str) -> Iterator[tuple[int, int, str]]:
         if end < 0:
             return
         body = code[start:end]
-        language = 'ini' if _SECTIONS.match(body) else language_by_form(body) if len(body) <= _LONGEST else ''
+        language = 'ini' if _SECTIONS.match(body) else 'yaml' if _OBJECT.match(body) else language_by_form(body)
         if language:
             yield start, end, language
         at = end

@@ -129,9 +129,10 @@ _TITLED_ROLE = re.compile(r'(:[A-Za-z][\w:+.-]*:`[~!]?)([^\s`<>]+)(\s+<[^`<>]*>`
 
 def _unknown_role(text: str) -> Iterator[Run]:
     """What a role marks that nobody knows: the author means a name, and the text stands on the page as it was written."""
-    if match := _UNKNOWN_ROLE.fullmatch(text) or _TITLED_ROLE.fullmatch(text):
+    marked = _UNKNOWN_ROLE.fullmatch(text)
+    if match := marked or _TITLED_ROLE.fullmatch(text):
         yield Run(match[1], 'skip')
-        yield Run(match[2], 'literal')
+        yield Run(match[2], 'literal' if marked else 'text')
         yield Run(match[3], 'skip')
 
 

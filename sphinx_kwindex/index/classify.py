@@ -390,7 +390,7 @@ _WITH_CAPITALS = re.compile(r'(?!Non-|Sub-)(?=\w*[a-z])[A-Z]\w*+(?:-[A-Z]{2,})+'
 _NUMBERED = re.compile(r'[a-z]+\d+(?:\.\d+)+')
 """A program with its version: ``python3.11``."""
 _WORDS_ALONE = frozenset({'coined', 'foreign'})
-_SHOWN = frozenset({'identifier', 'variable', 'table'})
+_SHOWN = frozenset({'builtin', 'identifier', 'variable', 'table'})
 """What code says of a name that it keeps, in whatever way."""
 
 

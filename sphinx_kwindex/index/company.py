@@ -69,7 +69,7 @@ class Page:
             self.calls_capitals = True
         if dotted or (name[:1].islower() and ('_' in name or not name.islower())):
             self.identifiers.add(name)
-        elif found.role is Role.LITERAL and _PLAIN.fullmatch(name):
+        elif (found.role is Role.LITERAL or ('-' in name and found.role is Role.CODE)) and _PLAIN.fullmatch(name):
             self.plain.add(name)
         if dotted or name[:1].isupper():
             self.words.add(name)
@@ -115,13 +115,14 @@ class Company:
         sorts = [_sort(names[name]) if name in names else None for name in self._numbers]
         calls, settings = [0] * len(sorts), [0] * len(sorts)
         joined = ['-' in name for name in self._numbers]
+        run = {number for name, number in self._numbers.items() if name in names and _is_run(names[name])}
         for page, identifiers in zip(self._pages, self._identifiers, strict=True):
             votes = Counter(sorts[number] for number in page[:identifiers])
             kept = votes['kept'] + votes['set']
             about = votes['called'] > kept and votes['called'] >= max(votes[''], _LEAST)
             votes.update(sorts[number] for number in page[identifiers:])
+            joint = Counter('run' if number in run else sorts[number] for number in page if joined[number])
             sets = votes['set'] >= max(_LEAST_SETTINGS, votes['kept'] + votes['called'], votes[''] / _UNTOLD)
-            joint = Counter(sorts[number] for number in page if joined[number])
             sets_joint = joint['set'] >= max(
                 _LEAST, sum(joint.values()) - joint[''] - joint['set'], joint[''] / _UNTOLD
             )
@@ -147,6 +148,11 @@ class Company:
                     self.links[link] += evidence.count
         elif evidence.times(Role.PROSE, *_SPELLED) and evidence.times(Role.PROSE) >= 2 * small:
             self.spelled.add(name.lower())
+
+
+def _is_run(evidence: Evidence) -> bool:
+    """Whether a name is that of a program or of what it comes in."""
+    return not evidence.hints().isdisjoint({'command', 'installed', 'package', 'subcommand'})
 
 
 def _sort(evidence: Evidence) -> str:
