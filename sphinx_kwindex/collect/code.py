@@ -10,7 +10,7 @@ import ast
 import json
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from http import HTTPMethod
 from itertools import chain
@@ -19,14 +19,17 @@ from textwrap import dedent
 from pygments.lexer import Lexer
 from pygments.token import Error, Generic, Text
 
+from sphinx_kwindex.collect.braced import braced_settings
 from sphinx_kwindex.collect.builds import BUILDS
-from sphinx_kwindex.collect.chains import links
+from sphinx_kwindex.collect.chains import Link, links
 from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging, traceback_candidates
 from sphinx_kwindex.collect.forms import is_environment, language_by_form
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.haskell import haskell_candidates
 from sphinx_kwindex.collect.heredocs import in_here_documents
 from sphinx_kwindex.collect.http import http_candidates, message_candidates
+from sphinx_kwindex.collect.jsx import LANGUAGES as JAVASCRIPTS
+from sphinx_kwindex.collect.jsx import has_elements, without_texts
 from sphinx_kwindex.collect.listing import listed_files
 from sphinx_kwindex.collect.prototypes import prototype_candidates
 from sphinx_kwindex.collect.python import python_candidates
@@ -59,6 +62,8 @@ _OF_PAGES = _PYTHONS | {'rst', 'rest', 'restructuredtext', 'c', 'cpp', 'c++', 'r
 _UNTOLD = frozenset({'none', ''})
 """What a block has whose author names no language."""
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
+_NOT_HIGHLIGHTED = frozenset({'no-highlight', 'nohighlight'})
+"""What other sites call a block of no language."""
 _OF_FORM = frozenset({'docker', 'nginx', 'yaml'})
 """Languages whose lines have forms that no output has."""
 _AS_TEXT = frozenset({'Text only', 'Gettext Catalog'})
@@ -111,6 +116,7 @@ def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
 
 
 def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
+    language = 'none' if language.lower() in _NOT_HIGHLIGHTED else language
     guess = language == 'default'
     if guess or language in _PYTHONS:
         language = 'pycon' if code.startswith('>>>') else 'python'  # as Sphinx highlights it
@@ -128,7 +134,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'console'
         elif _DOS_PROMPT.match(code):
             guess, language = False, 'doscon'
-        elif lines := plain_settings(code) or spaced_settings(code) or listed_files(code):
+        elif lines := plain_settings(code) or spaced_settings(code) or braced_settings(code) or listed_files(code):
             return lines
         elif len(found := _HEADER_LINE.findall(code)) > 1 or (found and is_header_field(found[0].partition(':')[0])):
             return message_candidates(code)
@@ -157,8 +163,10 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else lexer_of(language)
     if lexer is None and language not in TEXT_LANGUAGES and (language_by_form(code) == 'bash' or is_environment(code)):
         lexer = lexer_of('bash')
+    if lexer and lexer.name in _WITH_ELEMENTS and has_elements(code):
+        lexer = lexer_of(_WITH_ELEMENTS[lexer.name]) or lexer
     if lexer is None or lexer.name in _AS_TEXT:
-        return firm_candidates(code[:_MAX_BLOCK])
+        return (lexer is None and braced_settings(code[:_MAX_BLOCK])) or firm_candidates(code[:_MAX_BLOCK])
     if lexer.name in _QUOTED:
         # A quotation in a quotation is read as text: no depth is worth a recursion.
         read = _QUOTED[lexer.name]
@@ -169,6 +177,8 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
     return _lexed(inline_php(_session(lexer, code), code), code, guess=guess)
 
 
+_WITH_ELEMENTS = {'JavaScript': 'jsx', 'TypeScript': 'tsx'}
+"""Lexers to which the end of an element begins a regular expression, and those that know better."""
 _SUPERUSER = re.compile(r'^[ \t]*# (?=[a-z])', re.MULTILINE)
 
 
@@ -327,7 +337,10 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return haskell_candidates(pieces)
     if language in STYLESHEETS:
         return stylesheet_candidates(pieces)
-    found = grammar_candidates(links(pieces), language)
+    chained: Sequence[Link] = links(pieces)
+    if language in JAVASCRIPTS and has_elements(code):
+        chained = without_texts(chained)
+    found = grammar_candidates(chained, language)
     return map(_as_module, found) if language == 'Elixir' else found
 
 

@@ -181,17 +181,27 @@ _SURELY = 2
 """Options, paths and quoted strings behind a word of English that make a command of it: ``curl -L https://x.org``."""
 
 
+_OF_PACKAGES = frozenset(
+    'apt apt-get brew bundle cargo composer conda dnf gem go mamba npm pip pip3 pipx pnpm poetry uv yarn yum zypper'.split()  # noqa: SIM905
+)
+_INSTALLS = re.compile(r' (?:add|build|ci|create|get|init|install|remove|require|run|sync|test|update|upgrade)(?: |\Z)')
+"""What package managers are told: no sentence has these behind their names."""
+
+
 def _is_script(code: str) -> bool:
     """Whether each line runs a command, and one gives it an option: ``systemctl start --no-block it``."""
     lines = [line.strip() for line in code.replace('\\\n', ' ').splitlines()]
     lines = [_QUOTED.sub('""', line) for line in lines if line and not line.startswith('#')]
     if not 0 < len(lines) <= _MOST_LINES:
         return False
+    sure = False
     for line in lines:
         runs = _RUNS.match(line)
         if runs is None or keyword.iskeyword(runs[0]) or _SENTENCE.search(line):
             return False
         command = runs[0].removeprefix('sudo ')
-        if is_common(command) and command not in UTILITIES and len(_ARGUMENT.findall(line)) < _SURELY:
+        if command in _OF_PACKAGES and _INSTALLS.match(line, runs.end()):
+            sure = True
+        elif is_common(command) and command not in UTILITIES and len(_ARGUMENT.findall(line)) < _SURELY:
             return False  # a message: "unknown option --foo"
-    return any(map(_OPTION.search, lines))
+    return sure or any(map(_OPTION.search, lines))

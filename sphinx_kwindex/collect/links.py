@@ -66,11 +66,14 @@ def is_address_of(link: nodes.reference, word: str) -> bool:
     parts = {*host.split('.'), *steps[:2], *(re.split(r'[\W_]+', f'{address}#{place}') if word[:1].isupper() else ())}
     if '-' in word:
         parts.update(step.removesuffix('.html') for step in steps[-2:])  # "Flask-Login"
+    if _DOTTED.fullmatch(word):
+        return word.lower() == steps[-1]  # "Akka.Hosting"
     return is_one_word(word) and (
         word.lower() in parts or (len(word) > _CUT and f'{word.lower()}d' in parts)  # the daemon: supervisord.org
     )
 
 
+_DOTTED = re.compile(r'[A-Z]\w*(?:\.[A-Z]\w*)+')
 _CUT = 4
 """Letters of a word that is too short to be known with another behind it."""
 

@@ -323,7 +323,13 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
         first, _joint, second = token.partition('.')
         # "behaviour.The": where only a capital speaks for it, the corpus decides.
         return token, 'joint' if first.isalpha() and first.islower() and is_capitalised(second) else 'identifier'
-    return (token, 'identifier') if all(len(part) > 1 and part.isupper() for part in token.split('.')) else None
+    parts = token.split('.')
+    spaced = len(parts) > _JOINED_SENTENCES and all(map(is_capitalised, parts))  # "Microsoft.Extensions.Logging"
+    return (token, 'identifier') if spaced or all(len(part) > 1 and part.isupper() for part in parts) else None
+
+
+_JOINED_SENTENCES = 2
+"""Parts of what may be two sentences without a blank between them."""
 
 
 def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:

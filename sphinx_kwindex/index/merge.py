@@ -122,7 +122,7 @@ def _walked(name: str, found: Occurrence, corpus: Corpus) -> str:
     return name if found.hint == 'import' else member_of(name, corpus) or _shorten(name, corpus)
 
 
-_NOT_WALKED = frozenset({'module', 'string', 'file', 'decorator', 'key', 'identifier'})
+_NOT_WALKED = frozenset({'module', 'package', 'string', 'file', 'decorator', 'key', 'identifier'})
 """What is said of chains that no variable begins."""
 
 

@@ -86,6 +86,7 @@ _FIRM_IN_CODE = frozenset(
         'subcommand',
         'installed',
         'instruction',
+        'package',
         'setting',
         'option',
         'envvar',
