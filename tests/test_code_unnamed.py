@@ -6,6 +6,7 @@ from textwrap import dedent
 
 import pytest
 
+from sphinx_kwindex.collect.braced import braced_settings
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.forms import language_by_form
 from sphinx_kwindex.collect.prototypes import prototype_candidates
@@ -366,6 +367,11 @@ def test_what_is_no_prototype(code: str) -> None:
         ('import java.util.List;\n', 'java'),
         ('using System.Text;\n', 'csharp'),
         ('defmodule It.Web do\nend\n', 'elixir'),
+        ('sudo apt install it-dev\n', 'bash'),
+        ('pip3 install it\n', 'bash'),
+        ('go get it\nnpm ci\n', 'bash'),
+        ('go on with it\n', ''),
+        ('run install it\n', ''),
         ('<?php\necho 1;\n', 'php'),
         ('use App\\Event\\Listener;\n', 'php'),
         ('import it\nfrom it import a\n', ''),
@@ -431,3 +437,33 @@ def test_settings_with_blanks_in_their_names(language: str) -> None:
     assert names('it crypt auth = token\n', language) == ['it crypt auth/key']
     assert not [name for name in names('it crypt = token\n', language) if name.endswith('/key')]
     assert not [name for name in names('it crypt auth = token\nOr not.\n', language) if name.endswith('/key')]
+
+
+BRACED = """\
+it {
+  stdout-level = DEBUG
+  # what is said of it
+  loggers = ["a.b",
+    "c.d"]
+  "actor" {
+    receive: on
+  }
+}
+"""
+
+
+@pytest.mark.parametrize('language', ['hocon', 'default', 'none', 'text'])
+def test_settings_in_braces(language: str) -> None:
+    keys = [name for name in names(BRACED, language) if name.endswith('/key')]
+    assert keys == ['it/key', 'stdout-level/key', 'loggers/key', 'actor/key', 'receive/key']
+
+
+@pytest.mark.parametrize(
+    'code', ['it {\n}\n', 'a = 1\nb = 2\n', 'it {\n  a = 1;\n}\n', 'if (it) {\n  a = 1\n}\n', 'it {\n  says this\n}\n']
+)
+def test_braces_of_something_else(code: str) -> None:
+    assert braced_settings(code) == []
+
+
+def test_block_that_is_not_to_be_highlighted() -> None:
+    assert 'apt/command' in names('sudo apt install -y it-dev\n', 'no-highlight')

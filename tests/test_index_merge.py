@@ -696,3 +696,8 @@ def test_word_of_texts_and_inline_code_that_one_object_is_called_by() -> None:
     index = index_of(QUERIES, record('guide', *both))
     assert index.by_name['sys.hexversion'].count == 3
     assert 'hexversion' not in index.by_name
+
+
+def test_group_of_a_package_is_no_member_of_a_variable() -> None:
+    group = coded('com.zedix.web', 'package')
+    assert 'com.zedix.web' in names(index_of(record('a', group, coded('com', 'variable'))))

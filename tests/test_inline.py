@@ -336,6 +336,10 @@ def test_stop_words_before_a_capital() -> None:
         ('The Packagist', 'https://packagist.org', ['Packagist']),
         ('Supervisor', 'http://supervisord.org/', ['Supervisor']),
         ('Post', 'http://postd.org/', []),
+        ('Pub/Sub', 'https://redis.io/topics/pubsub', ['Pub/Sub']),
+        ('Read/Write', 'https://redis.io/topics/pubsub', []),
+        ('Kessel.Hosting', 'https://github.com/x/Kessel.Hosting', ['Kessel.Hosting']),
+        ('Kessel.Hosting', 'https://github.com/x/kessel', []),
     ],
 )
 def test_link_to_the_site_of_what_it_names(title: str, uri: str, names: list[str]) -> None:

@@ -781,3 +781,10 @@ def test_option_of_a_compiler_in_a_command() -> None:
 )
 def test_keys_that_programs_make(name: str, made: bool) -> None:
     assert is_random(name) is made
+
+
+@pytest.mark.parametrize(
+    ('text', 'found'), [('the Aa.Bb.Cc of it', [('Aa.Bb.Cc', 'identifier')]), ('at the end.Next one', [])]
+)
+def test_dots_between_capitals(text: str, found: Names) -> None:
+    assert [each for each in prose(text) if each[1] == 'identifier'] == found

@@ -223,6 +223,8 @@ def test_script_that_says_what_runs_it(language: str) -> None:
         ('cp ~/it/user x', 'cp/command'),
         ('kanidm system domain set-level 3', 'kanidm/command system/second set-level/subcommand'),
         ('kanidm system run set-level 3', 'kanidm/command system/second'),
+        ('python setup.py build_ext --inplace', 'python/command setup.py/file build_ext/subcommand --inplace/option'),
+        ('createdb shop_db', 'createdb/command shop_db/second'),
     ],
 )
 def test_arguments(code: str, found: str) -> None:

@@ -1,4 +1,4 @@
-"""Files of settings in braces that no lexer knows, as HOCON: https://github.com/lightbend/config/blob/main/HOCON.md"""
+"""Files of settings in braces that no lexer knows, as HOCON is (https://github.com/lightbend/config/blob/main/HOCON.md)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sphinx_kwindex.shapes import Candidate
 
 _LINE = re.compile(
     r'[ \t]{0,40}(?:("?)([A-Za-z][\w.-]{0,80})\1[ \t]{0,20}(?:[=:][ \t]{0,20}(?:\{|\[|[^\s;{][^;{]{0,200})|(?P<opens>\{))'
-    r'|[}\]]{1,9},?|(?:\#|//)[^\n]{0,200}|"[^"\n]{0,200}",?|)[ \t]{0,20}\n?'
+    r'|[}\]]{1,9},?|(?:\#|//)[^\n]{0,200}|"[^"\n]{0,200}"[],]{0,3}|)[ \t]{0,20}\n?'
 )
 _MOST_LINES = 200
 

@@ -291,7 +291,7 @@ class _Reader:
             self.script = word if self.expecting else None
             self.first = self.command in _RUNNERS and text in {'run', 'exec'}
             # A word of several parts hardly is an argument: "systemctl daemon-reload".
-            joint = ('-' in text or '_' in text) and ':' not in text
+            joint = ('-' in text or ('_' in text and _PYTHON.fullmatch(self.command))) and ':' not in text
             yield Candidate(word.start, text, SUBCOMMAND if joint else SECOND)
             if word.start == self.behind:
                 self.pair = f'{self.command} {text}'
