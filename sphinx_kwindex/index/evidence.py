@@ -14,8 +14,9 @@ from sphinx_kwindex.index.company import Company, Page
 from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.families import find_beginnings, find_families, writes_arities
 from sphinx_kwindex.index.kinds import HOLDERS
+from sphinx_kwindex.index.markup import is_of_markup
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
-from sphinx_kwindex.index.twins import find_twins
+from sphinx_kwindex.index.twins import classes_described_twice, find_twins
 from sphinx_kwindex.index.verbs import acts
 from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
@@ -71,6 +72,11 @@ class Corpus:
     """What chains begin with, up to each joint."""
     homes: dict[str, set[str]] = field(default_factory=dict)
     """Defined or imported name -> docnames of the documents that describe or import it."""
+    named: dict[str, set[str]] = field(default_factory=dict)
+    """Class with its path -> docnames of the documents that name it so."""
+    classes_in_full: dict[str, set[str]] = field(default_factory=dict)
+    """Class -> what is given with its path and nowhere described: ``django.template.Node``."""
+    fulls: dict[str, str] = field(default_factory=dict)  # class described without its module -> the one with it
     twins: dict[str, str] = field(default_factory=dict)
     """A spelling of a word of texts -> the one that differs by case alone and stands there more often."""
     exports: dict[tuple[str, str], set[str]] = field(default_factory=dict)
@@ -218,9 +224,11 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
                 if not corpus.of_python:
                     corpus.of_python = _is_of_python(name, found)
                 if not corpus.has_markup:
-                    corpus.has_markup = _is_of_markup(found)
+                    corpus.has_markup = is_of_markup(found)
                 if found.definition is not None or found.hint == 'import':
                     corpus.homes.setdefault(name, set()).add(record.docname)
+                elif _is_path_of_class(name):
+                    corpus.named.setdefault(name, set()).add(record.docname)
         corpus.company.take(page)
     corpus.size = corpus.words.total()
     _join_spellings(corpus)
@@ -239,21 +247,6 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
 def _modules() -> frozenset[str]:
     """Modules of Python's library that are no words, nor what variables are called: ``shutil``."""
     return frozenset(name for name in sys.stdlib_module_names if is_coined(name) and len(name) > 3)
-
-
-_DIRECTIVES = frozenset(
-    """
-    autoclass autofunction automodule autosummary code-block csv-table list-table literalinclude parsed-literal rst-class toctree
-    """.split()  # noqa: SIM905 (words to read)
-)
-"""Those of docutils and Sphinx that no other software has."""
-
-
-def _is_of_markup(found: Occurrence) -> bool:
-    """Whether an occurrence shows, describes or calls by its noun a directive or a role of reStructuredText."""
-    if found.definition is not None:
-        return found.definition.domain == 'rst'
-    return found.hint == 'directive' and (found.role is Role.CODE or found.name in _DIRECTIVES)
 
 
 def _is_of_python(name: str, found: Occurrence) -> bool:
@@ -375,6 +368,8 @@ def _find_heads(corpus: Corpus) -> None:
                 corpus.exports.setdefault((links[0], links[-1]), set()).add(name)
         elif len(links) > 1 and evidence.has(Role.LITERAL):
             corpus.marked.setdefault(links[-1], set()).add(name)
+        if not evidence.definitions and _is_path_of_class(name):
+            corpus.classes_in_full.setdefault(links[-1], set()).add(name)
         if not known and _IN_FULL.fullmatch(name) and is_camel(links[-1]) and not is_software(links[-1].lower()):
             in_full.setdefault(links[-1], set()).add(name)
         if not known and len(links) > 1 and evidence.has(Role.CODE) and _is_imported(name.rpartition('.')[0], corpus):
@@ -384,6 +379,12 @@ def _find_heads(corpus: Corpus) -> None:
     for last, names in in_full.items():
         corpus.cited.setdefault(last, names)  # what code imports or a reference gives comes first
     corpus.heads.update(head for head, names in chains.items() if _is_head(head, names, corpus))
+    corpus.fulls.update(classes_described_twice(corpus.names, corpus.endings))
+
+
+def _is_path_of_class(name: str) -> bool:
+    last = name[name.rfind('.') + 1 :]
+    return last[:1].isupper() and '.' in name and not last.isupper() and _IN_FULL.fullmatch(name) is not None
 
 
 def _is_head(head: str, names: Collection[str], corpus: Corpus) -> bool:

@@ -32,6 +32,7 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
     if _is_sign_of_others(name, found, corpus, docname):
         return ''
     target = _canonical(name, found, corpus, docname)
+    target = corpus.fulls.get(target, target)
     if target == found.name and '.' not in found.name and found.hint not in {'parameter', 'variable'}:
         return target
     if found.role is Role.CODE and found.hint in _LOOSE and _is_ordinary(target, corpus):
@@ -84,11 +85,13 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
         return here if here and found.hint in _SET and is_snake(name) and is_member(here, corpus) else name
     if here is not None or (found.role is Role.CODE and found.hint in _DEFINING):
         # Code that defines it shows how what is described here works, or what other code of the page imports.
-        return here or (found.hint == 'class' and _of_example(_imported_here(name, corpus, docname))) or name
+        shown = found.hint == 'class' and _of_example(_imported_here(name, corpus, docname))
+        return here or shown or (found.hint == 'method' and _overridden(name, corpus)) or name
     target = (
         _defined_name(name, found, corpus)
         or (found.hint in _OF_MEMBERS and of_instance(name, corpus))
         or _imported_here(name, corpus, docname)
+        or _in_full_here(name, found, corpus, docname)
         or exported(name, corpus)
         or within(name, corpus)
         or _of_plural(name, found, corpus)
@@ -221,6 +224,26 @@ def _imported_here(name: str, corpus: Corpus, docname: str) -> str | None:
     return longest if longest and all(_same(match, longest) for match in matches) else None
 
 
+def _in_full_here(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str | None:
+    """The one class that the document names with its path as well: ``Node``, beside ``django.template.Node``."""
+    if found.role is not Role.LITERAL and found.hint not in _OF_CLASSES:
+        return None
+    matches = [full for full in corpus.classes_in_full.get(name, ()) if docname in corpus.named.get(full, ())]
+    return matches[0] if len(matches) == 1 else None
+
+
+_OF_CLASSES = frozenset({'base', 'class', 'typed'})
+
+
+def _overridden(name: str, corpus: Corpus) -> str | None:
+    """The one method of several words that is described under this name, where a class of an example has its own."""
+    if not is_snake(name.strip('_')) or name.startswith('__'):
+        return None
+    matches = corpus.endings.get(name, ())
+    members = [match for match in matches if is_member(match, corpus)]
+    return members[0] if len(members) == len(matches) == 1 else None
+
+
 def _described_here(name: str, corpus: Corpus, docname: str) -> str | None:
     """The one object of this ending that the document itself describes: what ``stack.push()`` calls there."""
     matches = [match for match in corpus.endings.get(name, ()) if docname in corpus.homes[match]]
@@ -281,7 +304,8 @@ def _defined_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     else:
         told = name[:1].isupper() or found.hint == 'call'
         coined = found.role is Role.LITERAL and not found.hint and is_coined(name) and _stands_alone(target, corpus)
-        sure = found.role in _FIRM and (told or coined)
+        called = found.hint == 'call' and name[:1].isupper()  # "a Func() expression"
+        sure = called or (found.role in _FIRM and (told or coined))
     return target if sure else None
 
 

@@ -1,9 +1,10 @@
-"""Spellings of one word that differ by case alone, or by what stands before a number."""
+"""Two names of one thing: spellings that differ by case alone or before a number, classes described with and without a module."""
 
 from __future__ import annotations
 
+import builtins
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from sphinx_kwindex.index.model import Evidence
 from sphinx_kwindex.occurrences import Role
@@ -43,3 +44,30 @@ _OF_SENTENCES = frozenset({'coined', 'initial'})
 def _weight(name: str, evidence: Evidence) -> int:
     """How often a spelling stands, where small letters may be negligence (``jupyter``)."""
     return evidence.count * (1 if name.islower() or evidence.hints() <= _OF_SENTENCES else _DELIBERATE)
+
+
+_CLASSES = frozenset({'class', 'exception'})
+
+
+def _is_class(evidence: Evidence) -> bool:
+    """Whether a name is described as a class of Python, and as nothing else."""
+    types = {(each.domain, each.type) for each in evidence.definitions}
+    return bool(types) and all(domain == 'py' and objtype in _CLASSES for domain, objtype in types)
+
+
+def classes_described_twice(names: Mapping[str, Evidence], endings: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """Classes that some page describes by their names alone -> the one class so called that is described with its module.
+
+    Overviews do so (Django's flattened index of views); what Python has built in is no other module's.
+    """
+    return {
+        name: full
+        for name, matches in endings.items()
+        if name[:1].isupper()
+        and name.isidentifier()
+        and name in names
+        and len(matches) == 1
+        and not hasattr(builtins, name)
+        for full in matches
+        if _is_class(names[name]) and _is_class(names[full])
+    }
