@@ -1,16 +1,26 @@
-"""Files of settings in braces that no lexer knows, as HOCON is (https://github.com/lightbend/config/blob/main/HOCON.md)."""
+"""Files of settings that no lexer knows: in braces HOCON (https://github.com/lightbend/config), BIND, NATS; Dune; Cabal."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sphinx_kwindex.collect.tokens import lines_of
 from sphinx_kwindex.shapes import Candidate
 
 _LINE = re.compile(
-    r'[ \t]{0,40}(?:("?)([A-Za-z][\w.-]{0,80})\1[ \t]{0,20}(?:[=:][ \t]{0,20}(?:\{|\[|[^\s;{][^;{]{0,200})|(?P<opens>\{))'
-    r'|[}\]]{1,9},?|(?:\#|//)[^\n]{0,200}|"[^"\n]{0,200}"[],]{0,3}|)[ \t]{0,20}\n?'
+    r'[ \t]{0,40}(?:("?)([A-Za-z][\w.-]{0,80})\1[ \t]{0,20}'
+    r'(?:[=:][ \t]{0,20}(?:\{|\[|[^\s;{][^;{]{0,200})|(?P<opens>[{\[]))'
+    r'|[}\]]{1,9},?|\{|\[?\.\.\.\]?|(?P<inline>\{[^{};]{1,200}\},?)|(?:\#|//)[^\n]{0,200}|"[^"\n]{0,200}"[],]{0,3}|)'
+    r'[ \t]{0,20}\n?'
 )
+_INLINE_KEY = re.compile(r'[{,] ?"?([A-Za-z][\w.-]{0,80})"?: ')
+"""A key between braces on one line: ``{user: it, password: secret}``."""
+_STATEMENT = re.compile(
+    r'[ \t]{0,40}(?:([a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,6})(?:[ \t]{1,20}[^\s=(){};:][^=(){};\n]{0,200})?'
+    r'[ \t]{0,20}(?:\{[^{}\n]{0,200}\}|\{)?[ \t]{0,20};?|\};?|(?:\#|//|/\*)[^\n]{0,200}|)[ \t]{0,20}\n?'
+)
+"""A line of BIND and its like: ``zone-directory "it";``."""
 _MOST_LINES = 200
 
 
@@ -19,13 +29,77 @@ def braced_settings(code: str) -> list[Candidate]:
 
     A part opens and a key is set in it: of programs, lines end in signs that no setting has.
     """
+    if code.count('\n') > _MOST_LINES:
+        return []
+    return _assigned(code) or _stated(code)
+
+
+def _assigned(code: str) -> list[Candidate]:
     found: list[Candidate] = []
     parts = 0
-    for number, (start, line) in enumerate(lines_of(code)):
+    for start, line in lines_of(code):
         match = _LINE.fullmatch(line)
-        if match is None or number >= _MOST_LINES:
+        if match is None:
             return []
         if match[2]:
             found.append(Candidate(start + match.start(2), match[2], 'key'))
             parts += match['opens'] is not None
+        elif match['inline']:
+            found += _inline_keys(line, start)
     return found if 0 < parts < len(found) else []
+
+
+def _inline_keys(line: str, start: int) -> Iterator[Candidate]:
+    return (Candidate(start + key.start(1), key[1], 'key') for key in _INLINE_KEY.finditer(line))
+
+
+def _stated(code: str) -> list[Candidate]:
+    """The same of lines without a sign between key and value, of which one has a hyphen in its key and a semicolon behind."""
+    if not ('{' in code and ';' in code and '-' in code):
+        return []
+    found: list[Candidate] = []
+    for start, line in lines_of(code):
+        match = _STATEMENT.fullmatch(line)
+        if match is None:
+            return []
+        if match[1]:
+            found.append(Candidate(start + match.start(1), match[1], 'key'))
+    return found if len(found) > 1 and any('-' in each.name for each in found) else []
+
+
+_LIST = re.compile(r'\(([a-z][a-z0-9_-]{1,40})(?=[ \n)(])')
+_LIST_LINE = re.compile(
+    r'[ \t]{0,40}(?:[()][^;=\n]{0,200}|"[^"\n]{0,200}"\){0,9}|;[^\n]{0,200}|[\w./:-]{1,80}\){0,9}|)[ \t]{0,20}\n?'
+)
+_OF_LISP = frozenset('cond def define defmacro defun defvar if lambda let progn require setf setq use when'.split())  # noqa: SIM905
+
+
+def listed_settings(code: str) -> list[Candidate]:
+    """The first words of lists that hold settings, as those of Dune: ``(libraries lwt fmt)``; nothing of a program in Lisp."""
+    if code.lstrip()[:1] != '(' or code.count('\n') > _MOST_LINES:
+        return []
+    if not all(_LIST_LINE.fullmatch(line) for _start, line in lines_of(code)):
+        return []
+    found = [Candidate(match.start(1), match[1], 'key') for match in _LIST.finditer(code)]
+    programmed = any(each.name in _OF_LISP for each in found)
+    return found if len(found) > 1 and not programmed else []
+
+
+_KEYED_LINE = re.compile(r'[ \t]{0,40}([A-Za-z][a-zA-Z0-9-]{1,60}):(?: [^\n]*)?\n?')
+_LEAST_KEYED = 2
+
+
+def keyed_lines(code: str, language: str) -> list[Candidate]:
+    """The keys of a file in a language that is named and unknown, where every other line is ``key: value`` (Cabal, opam)."""
+    if not language.isalpha() or language in _NO_LANGUAGES:
+        return []
+    found: list[Candidate] = []
+    lines = 0
+    for start, line in lines_of(code):
+        lines += bool(line.strip()) and not line.lstrip().startswith(('#', '--', '//'))
+        if match := _KEYED_LINE.fullmatch(line):
+            found.append(Candidate(start + match.start(1), match[1], 'key'))
+    return found if len(found) >= _LEAST_KEYED and 2 * len(found) >= lines else []
+
+
+_NO_LANGUAGES = frozenset({'default', 'log', 'logs', 'mermaid', 'none', 'output', 'plaintext', 'text', 'txt'})

@@ -19,7 +19,7 @@ from textwrap import dedent
 from pygments.lexer import Lexer
 from pygments.token import Error, Generic, Text
 
-from sphinx_kwindex.collect.braced import braced_settings
+from sphinx_kwindex.collect.braced import braced_settings, keyed_lines, listed_settings
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import Link, links
 from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging, traceback_candidates
@@ -31,6 +31,7 @@ from sphinx_kwindex.collect.http import http_candidates, message_candidates
 from sphinx_kwindex.collect.jsx import LANGUAGES as JAVASCRIPTS
 from sphinx_kwindex.collect.jsx import has_elements, without_texts
 from sphinx_kwindex.collect.listing import listed_files
+from sphinx_kwindex.collect.nix import nix_candidates
 from sphinx_kwindex.collect.prototypes import prototype_candidates
 from sphinx_kwindex.collect.python import python_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
@@ -43,7 +44,7 @@ from sphinx_kwindex.collect.settings import (
     spaced_settings,
 )
 from sphinx_kwindex.collect.shell import SHELLS, shell_candidates
-from sphinx_kwindex.collect.sql import is_sql, sql_candidates
+from sphinx_kwindex.collect.sql import is_sql, sql_candidates, typed_statements
 from sphinx_kwindex.collect.templates import (
     STYLESHEETS,
     in_templates,
@@ -64,7 +65,7 @@ _UNTOLD = frozenset({'none', ''})
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
 _NOT_HIGHLIGHTED = frozenset({'no-highlight', 'nohighlight'})
 """What other sites call a block of no language."""
-_OF_FORM = frozenset({'docker', 'nginx', 'yaml'})
+_OF_FORM = frozenset({'apacheconf', 'docker', 'nginx', 'properties', 'yaml'})
 """Languages whose lines have forms that no output has."""
 _AS_TEXT = frozenset({'Text only', 'Gettext Catalog'})
 """Languages whose grammar says nothing of names."""
@@ -126,6 +127,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
         code = _LONG_PROMPT.sub(lambda prompt: ' ' * len(prompt[0]), code)
         if is_debugging(code):
             return debugger_candidates(code)
+        if statements := typed_statements(code):
+            guess, language, code = False, 'sql', statements
         if _is_fenced(code):
             guess, language = False, 'markdown'
     if guess or language in TEXT_LANGUAGES:
@@ -134,7 +137,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'console'
         elif _DOS_PROMPT.match(code):
             guess, language = False, 'doscon'
-        elif lines := plain_settings(code) or spaced_settings(code) or braced_settings(code) or listed_files(code):
+        elif lines := _by_form(code):
             return lines
         elif len(found := _HEADER_LINE.findall(code)) > 1 or (found and is_header_field(found[0].partition(':')[0])):
             return message_candidates(code)
@@ -151,6 +154,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             return _statement_candidates(code)
     if language == 'text' and (form := language_by_form(code)) in _OF_FORM:
         language = form
+    elif language in _SESSION_NAMES and (code.startswith('apiVersion: ') or language_by_form(code) == 'yaml'):
+        language = 'yaml'  # what a command prints, or reads
     if language in _UNTOLD:
         language = _guessed(code) or language
     elif language in _OF_PAGES and language_by_form(code) == 'bash' and not (language in _PYTHONS and _parses(code)):
@@ -163,10 +168,16 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
     lexer = None if language in TEXT_LANGUAGES or len(code) > _MAX_BLOCK else lexer_of(language)
     if lexer is None and language not in TEXT_LANGUAGES and (language_by_form(code) == 'bash' or is_environment(code)):
         lexer = lexer_of('bash')
+    if lexer is None and language not in TEXT_LANGUAGES and (form := language_by_form(code)) in {'html', 'xml'}:
+        lexer = lexer_of(form)
+    if lexer and lexer.name == 'JavaScript' and _guessed(code) == 'json':
+        lexer = lexer_of('json')
     if lexer and lexer.name in _WITH_ELEMENTS and has_elements(code):
         lexer = lexer_of(_WITH_ELEMENTS[lexer.name]) or lexer
     if lexer is None or lexer.name in _AS_TEXT:
-        return (lexer is None and braced_settings(code[:_MAX_BLOCK])) or firm_candidates(code[:_MAX_BLOCK])
+        code = code[:_MAX_BLOCK]
+        found = lexer is None and (braced_settings(code) or listed_settings(code) or keyed_lines(code, language))
+        return found or firm_candidates(code)
     if lexer.name in _QUOTED:
         # A quotation in a quotation is read as text: no depth is worth a recursion.
         read = _QUOTED[lexer.name]
@@ -179,6 +190,19 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
 
 _WITH_ELEMENTS = {'JavaScript': 'jsx', 'TypeScript': 'tsx'}
 """Lexers to which the end of an element begins a regular expression, and those that know better."""
+
+
+def _by_form(code: str) -> list[Candidate]:
+    """The settings or files of a block of nobody's language, each line of which has the form of one."""
+    return (
+        plain_settings(code)
+        or spaced_settings(code)
+        or braced_settings(code)
+        or listed_settings(code)
+        or listed_files(code)
+    )
+
+
 _SUPERUSER = re.compile(r'^[ \t]*# (?=[a-z])', re.MULTILINE)
 
 
@@ -335,6 +359,8 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return markup_candidates(pieces)
     if language == 'Haskell':
         return haskell_candidates(pieces)
+    if language == 'Nix':
+        return nix_candidates(pieces)
     if language in STYLESHEETS:
         return stylesheet_candidates(pieces)
     chained: Sequence[Link] = links(pieces)

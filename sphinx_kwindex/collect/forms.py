@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pygments.util import shebang_matches
 
-from sphinx_kwindex.lexicon import is_common
+from sphinx_kwindex.lexicon import is_common, is_in_dictionary
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import sets_variable
 
@@ -26,12 +26,12 @@ _YAML_OPENS = re.compile(rf'^([ ]*+)(?:- )?(?![A-Z])(?:{_KEY}):[ ]*+\n(?:\1[ ]+\
 """A key with nothing behind it, and what it holds on the next line: headers and settings have none, and in docstrings it
 has a capital."""
 _VARIABLE_LINE = re.compile(r'[ \t]*(?:(?:export )?([A-Z][A-Z0-9_]*)=(.*)|#.*)?')
-_MOST_LINES = 20
+_MOST_LINES = 60
 _RUNS = re.compile(r'(?:sudo )?(?:[a-z][\w+-]*+(?:\.[\w+-]++)*+|\./[\w./-]++)(?= |\Z)')
 _OPTION = re.compile(r' --?[A-Za-z][\w-]*+(?=[ =\n+,]|\Z)')
 _QUOTED = re.compile(r'"[^"\n]*+"|\'[^\'\n]*+\'')
 _GRAMMAR = re.compile(r' (?:the|is|are|an?|was|from|this|that|your?|please) ', re.IGNORECASE)
-_SENTENCE = re.compile(r' (?:the|is|are|of|and|or|for|with|an?|was|not|in) |[.:,;{}]\Z| = |\(\)')
+_SENTENCE = re.compile(r' (?:the|is|are|of|and|or|for|with|an?|was|not|in) |(?<![ .])[.:,;{}]\Z| = |\(\)')
 
 
 def reads_as_sentence(text: str) -> bool:
@@ -120,11 +120,34 @@ def language_by_form(code: str) -> str:
         return 'yaml' if _YAML_OPENS.search(code) else ''
     if _configures_server(lines):
         return 'nginx'
+    if form := _markup(code):
+        return form
+    if _SECTIONS.match(code) and all(map(_SECTION_LINE.fullmatch, lines)):
+        return 'apacheconf'
     if _LONG_PROPERTY.search(code) and all(map(_PROPERTY_LINE.fullmatch, lines)):
         return 'properties'
     return 'bash' if _is_script(code) else _of_programs(code)
 
 
+_TAGS = re.compile(
+    r'\s*(?:<!DOCTYPE html\b|<(?:a|article|aside|audio|body|button|canvas|div|details|dialog|fieldset|footer|form|h[1-6]|head'
+    r'|header|html|iframe|img|input|label|li|link|main|meta|nav|ol|p|script|section|select|span|style|svg|table|template'
+    r'|textarea|ul|video)\b[^<>]*>)',
+    re.IGNORECASE,
+)
+_XML = re.compile(r'\s*<\?xml ')
+
+
+def _markup(code: str) -> str:
+    """HTML or XML, where a block begins with a tag and ends with one."""
+    if not code.rstrip().endswith('>') or '</' not in code:
+        return ''
+    return 'xml' if _XML.match(code) else 'html' if _TAGS.match(code) else ''
+
+
+_SECTIONS = re.compile(r'\s*<[A-Za-z]\w*(?: [^<>\n]{1,80})?>[ \t]*\n[ \t]*@?[A-Za-z]\w* +[^<\s]')
+_SECTION_LINE = re.compile(r'[ \t]*+(?:</?[A-Za-z]\w*(?: [^<>\n]{1,80})?>|@?[A-Za-z][\w.-]*+(?: +[^<\s=].*)?|#.*|)')
+"""Sections between tags, each line of which sets something: Apache's, and what Fluentd has of it."""
 _PROPERTY_LINE = re.compile(r'[ \t]*+(?:[#!].*|[a-z][\w-]*+(?:\.[\w-]++)*+=.*)?')
 _LONG_PROPERTY = re.compile(r'^[ \t]*+[a-z][\w-]*+(?:\.[\w-]++){2,}+=', re.MULTILINE)
 """A setting as Java writes it, with no blank before the sign: ``org.gradle.jvmargs=-Xmx1g``."""
@@ -182,16 +205,28 @@ _SURELY = 2
 
 
 _OF_PACKAGES = frozenset(
-    'apt apt-get brew bundle cargo composer conda dnf gem go mamba npm pip pip3 pipx pnpm poetry uv yarn yum zypper'.split()  # noqa: SIM905
+    """
+    apt apt-get brew bundle cargo composer conda dnf docker gem git go helm kubectl mamba npm pip pip3 pipx pnpm poetry systemctl
+    uv yarn yum zypper
+    """.split()  # noqa: SIM905 (words to read)
 )
-_INSTALLS = re.compile(r' (?:add|build|ci|create|get|init|install|remove|require|run|sync|test|update|upgrade)(?: |\Z)')
-"""What package managers are told: no sentence has these behind their names."""
+_INSTALLS = re.compile(
+    r' (?:add|apply|build|checkout|ci|clone|commit|create|delete|enable|exec|get|init|install|pull|push|remove|require|restart'
+    r'|run|start|status|stop|sync|test|up|update|upgrade)(?: |\Z)'
+)
+"""What package managers and others are told: no sentence has these behind their names."""
+_REMARK = re.compile(r'[ \t]+# .*')
+
+
+def _is_utility(command: str) -> bool:
+    """Whether a word runs a utility of the shell, and is none that a sentence may begin with."""
+    return command == 'cd' or (command in UTILITIES and not is_in_dictionary(command))
 
 
 def _is_script(code: str) -> bool:
     """Whether each line runs a command, and one gives it an option: ``systemctl start --no-block it``."""
     lines = [line.strip() for line in code.replace('\\\n', ' ').splitlines()]
-    lines = [_QUOTED.sub('""', line) for line in lines if line and not line.startswith('#')]
+    lines = [_REMARK.sub('', _QUOTED.sub('""', line)) for line in lines if line and not line.startswith('#')]
     if not 0 < len(lines) <= _MOST_LINES:
         return False
     sure = False
@@ -200,7 +235,7 @@ def _is_script(code: str) -> bool:
         if runs is None or keyword.iskeyword(runs[0]) or _SENTENCE.search(line):
             return False
         command = runs[0].removeprefix('sudo ')
-        if command in _OF_PACKAGES and _INSTALLS.match(line, runs.end()):
+        if (command in _OF_PACKAGES and _INSTALLS.match(line, runs.end())) or _is_utility(command):
             sure = True
         elif is_common(command) and command not in UTILITIES and len(_ARGUMENT.findall(line)) < _SURELY:
             return False  # a message: "unknown option --foo"

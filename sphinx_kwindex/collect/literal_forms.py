@@ -11,6 +11,8 @@ from sphinx_kwindex.shapes import file_extensions, is_file_name, is_strong
 
 _PAGE = re.compile(r'([\w./-]+\.x?html?)#[\w:.-]+')
 """A place on a page."""
+_WITH_GAP = re.compile(r'[a-z][\w-]*(?:\.[a-z][\w-]*)*\.<[\w -]{1,40}>(?:\.(?:[A-Za-z][\w-]*|<[\w -]{1,40}>))*')
+"""A setting for each of several things: ``lfs.customtransfer.<name>.args``."""
 _SECTION = re.compile(r'\[((?!start|begin|first|lower|from)[a-z]\w{2,}(?:[.:-]\w+)+)\]|\[\[([a-z][\w.-]*)\]\]')
 """A part of a file of settings: ``[tool.it]``."""
 _ENDING = re.compile(r'\*\.([a-z][a-z0-9]{0,5})')
@@ -100,6 +102,8 @@ def forms_of_literal(text: str) -> list[tuple[str, str]]:
         return [(match[1], 'key')]
     if is_statement(text):
         return [(text, 'command')]
+    if _WITH_GAP.fullmatch(text):
+        return [(text, 'key')]
     if match := _PAGE.fullmatch(text):
         return [(match[1], 'file')]
     if column := type_of_column(text):

@@ -100,6 +100,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return [(f'{imported[1]}.{imported[2]}' if imported[1] else imported[2], 'import')]
     if len(text) <= MAX_NAME and (typed := _generic(text)):
         return typed
+    if len(text) <= MAX_NAME and '.<' in text and (gapped := forms_of_literal(text)):
+        return gapped
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text) or _ESCAPES.fullmatch(text):
         return []
     if text[0] == '*' and text.lstrip('*').isidentifier():

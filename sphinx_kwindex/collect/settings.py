@@ -156,13 +156,14 @@ def _filled_in(text: str) -> Iterator[Candidate]:
             yield Candidate(match.start(1), match[1], 'filter')
 
 
-_SCHEMA = re.compile(r'^[ \t]*\[ (?:- )?([A-Za-z_][\w.-]*): ', re.MULTILINE)
+_SCHEMA = re.compile(r'^[ \t]*\[(?: (?:- )?([A-Za-z_][\w.-]*): |(?:- )?([A-Za-z_][\w.-]*): ?<)', re.MULTILINE)
 
 
 def _schema(text: str) -> Iterator[Candidate]:
     """Keys that a reference sets in brackets since they may be left out: ``[ limit: <int> | default = 0 ]``."""
     for match in _SCHEMA.finditer(text):
-        yield Candidate(match.start(1), match[1], 'key')
+        at = match.lastindex or 1
+        yield Candidate(match.start(at), match[at], 'key')
 
 
 _OF_SERVER = re.compile(r'\$([a-z]\w+)|\{([a-z]\w*(?:\.\w+)+)\}')
@@ -326,6 +327,8 @@ _SWITCH = re.compile(r'-(?:-[a-z][\w-]{1,40}|[a-z](?=[a-z-]{0,30}[aeiou])[a-z-]{
 """An option of a program that stands by itself: ``-threaded`` among the options of a compiler."""
 
 
+_ACTION = re.compile(r'[a-z][a-z0-9-]{1,30}:[A-Z][a-z]+(?:[A-Z]\w*)+')
+"""What a policy allows: https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html."""
 _VERSIONED = re.compile(r'(?:[a-z][a-z0-9-]*\.)+[a-z0-9]+/v\d+(?:(?:alpha|beta)\d+)?')
 """A group of an interface, with its version: https://kubernetes.io/docs/reference/using-api/#api-groups."""
 
@@ -355,7 +358,7 @@ def _value(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | Non
         return position, Candidate(start + external.start(1), external[1], 'string')
     if _SWITCH.fullmatch(name):
         return position, Candidate(start, name.partition('=')[0], 'option')
-    if _VERSIONED.fullmatch(name):
+    if _VERSIONED.fullmatch(name) or _ACTION.fullmatch(name):
         return position, Candidate(start, name, 'instruction')
     if is_file_name(name) and _CHAIN.fullmatch(name):
         return position, Candidate(start, name, 'file')

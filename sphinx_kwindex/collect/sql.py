@@ -18,6 +18,29 @@ _BEFORE_COLUMNS = _BEFORE_TABLES | {'ANALYZE', 'COPY', 'RECURSIVE', 'USING', 'WI
 _BEFORE_FUNCTIONS = frozenset({'PROCEDURE', 'FUNCTION'})
 
 
+_PROMPT = re.compile(
+    r'^((?:[\w-]{1,40}|[\w-]{0,40}(?:=|\[\w{1,20}\]))[>#] )'
+    r'(?=(?:alter|begin|copy|create|delete|drop|explain|grant|insert|select|set|show|update|with) )',
+    re.MULTILINE | re.IGNORECASE,
+)
+"""That of a database: ``mysql> SELECT``, ``shop=# SELECT``, ``cr> SELECT``."""
+_GOES_ON = re.compile(r'[ .\w-]{0,40}(?:\.\.\.|->|-[>#(]) ')
+
+
+def typed_statements(code: str) -> str:
+    """The statements that somebody types to a database in a session, all else blank; '' where nobody does."""
+    if not _PROMPT.search(code):
+        return ''
+    lines, typing = [], False
+    for line in code.split('\n'):
+        prompt = _PROMPT.match(line) or (typing and _GOES_ON.match(line)) or None
+        typing = prompt is not None or (typing and line.startswith(' '))
+        begin = prompt.end() if prompt else 0
+        lines.append(' ' * begin + line[begin:] if typing else ' ' * len(line))
+        typing = typing and not line.rstrip().endswith(';')
+    return '\n'.join(lines)
+
+
 def is_sql(language: str) -> bool:
     """Whether a lexer's name is that of a dialect or of a session in one."""
     return 'SQL' in language or language == 'sqlite3con'

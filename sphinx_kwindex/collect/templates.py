@@ -100,7 +100,12 @@ def in_templates(pieces: Sequence[Piece]) -> list[bool]:
 
 
 def _is_script(piece: Piece) -> bool:
-    return is_a(piece.type, Name.Other) or is_a(piece.type, Keyword.Declaration)
+    begins = is_a(piece.type, Keyword) and piece.text in _BEGINNING
+    return begins or is_a(piece.type, Name.Other) or is_a(piece.type, Keyword.Declaration)
+
+
+_BEGINNING = frozenset({'await', 'export', 'for', 'if', 'import', 'new', 'throw', 'try', 'while'})
+"""Words of JavaScript that a script may begin with, and no property of a stylesheet has."""
 
 
 def _script_end(pieces: Sequence[Piece], position: int) -> int:
