@@ -7,7 +7,6 @@ defines, imports, calls, inherits from, sets. Every candidate carries that as it
 from __future__ import annotations
 
 import ast
-import json
 import re
 import warnings
 from collections.abc import Iterable, Sequence
@@ -23,7 +22,7 @@ from sphinx_kwindex.collect.braced import braced_settings, keyed_lines, listed_s
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import Link, links
 from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging, traceback_candidates
-from sphinx_kwindex.collect.forms import is_environment, language_by_form
+from sphinx_kwindex.collect.forms import is_environment, is_json, language_by_form
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.haskell import haskell_candidates
 from sphinx_kwindex.collect.heredocs import in_here_documents
@@ -182,7 +181,7 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
         # A quotation in a quotation is read as text: no depth is worth a recursion.
         read = _QUOTED[lexer.name]
         return read(code, partial(_candidates, quotable=False)) if quotable else firm_candidates(code)
-    if lexer.name in SHELLS and quotable and '<<' in code:
+    if lexer.name in SHELLS and quotable and ('<<' in code or ' cat ' in code):
         code, inside = in_here_documents(code, partial(_candidates, quotable=False))
         return [*inside, *_lexed(_session(lexer, code), code, guess=guess)]
     return _lexed(inline_php(_session(lexer, code), code), code, guess=guess)
@@ -233,11 +232,8 @@ def _guessed(code: str) -> str:
     """The language of a block of which nobody says any, where its own parser takes it and it does something; else ''."""
     if len(code) > _LONGEST_GUESS:
         return ''
-    if code.lstrip()[:1] in {'{', '['}:
-        try:
-            return 'json' if isinstance(json.loads(code), dict | list) else ''
-        except (ValueError, RecursionError):
-            return ''
+    if is_json(code):
+        return 'json'
     if not _PYTHON_STATEMENT.search(code):
         return ''
     return 'python' if _parses(code) else ''

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import keyword
 import re
 from collections.abc import Iterator
 
 from pygments.util import shebang_matches
 
-from sphinx_kwindex.lexicon import is_common, is_in_dictionary
+from sphinx_kwindex.lexicon import is_coined, is_common, is_in_dictionary
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import sets_variable
 
@@ -37,6 +38,16 @@ _SENTENCE = re.compile(r' (?:the|is|are|of|and|or|for|with|an?|was|not|in) |(?<!
 def reads_as_sentence(text: str) -> bool:
     """Whether a line has words of English that no command or expression has."""
     return _GRAMMAR.search(text) is not None
+
+
+def is_json(code: str) -> bool:
+    """Whether a block is an object or a list of JSON to a parser."""
+    if code.lstrip()[:1] not in {'{', '['} or len(code) > _LONGEST:
+        return False
+    try:
+        return isinstance(json.loads(code), dict | list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def is_environment(code: str) -> bool:
@@ -239,4 +250,6 @@ def _is_script(code: str) -> bool:
             sure = True
         elif is_common(command) and command not in UTILITIES and len(_ARGUMENT.findall(line)) < _SURELY:
             return False  # a message: "unknown option --foo"
-    return sure or any(map(_OPTION.search, lines))
+    first = {line.partition(' ')[0] for line in lines}
+    alone = len(first) == 1 and len(lines) > 1 and is_coined(first.pop())
+    return sure or alone or any(map(_OPTION.search, lines))

@@ -41,6 +41,7 @@ _WITH_ANNOTATIONS = frozenset({'C#', 'Groovy', 'Java', 'Kotlin', 'PHP', 'Scala',
 """Languages in which what decorates a definition is a type of its own: ``@NotNull``, ``#[AsCommand]``, ``[Signal]``."""
 _WITH_ARROWS = frozenset({'PHP', 'Perl', 'Puppet', 'Ruby'})
 """Languages in which an arrow stands behind a key."""
+_NAMED_KEY = re.compile(r'["\']([a-z][a-zA-Z0-9]{2,40})["\']')
 _RULE = re.compile(r'["\']([a-z][a-z0-9-]{1,40}/[a-z][a-z0-9-]{1,60})["\']')
 """A rule of a plug-in, as settings of linters name it: ``'jsdoc/check-values': 'error'``."""
 _BY_TYPE = (
@@ -106,6 +107,9 @@ class _Walk(Syntax):
         is_key = (following.text == ':' and before.text in {'{', ','}) or (
             following.text == '=>' and self.language in _WITH_ARROWS
         )
+        if is_key and following.text == '=>' and (named := _NAMED_KEY.fullmatch(self.links[position].text)):
+            yield Candidate(self.links[position].start + 1, named[1], 'key')
+            return
         if is_key and (rule := _RULE.fullmatch(self.links[position].text)):
             yield Candidate(self.links[position].start + 1, rule[1], 'key')
         for candidate in string_candidates(self.links[position]):

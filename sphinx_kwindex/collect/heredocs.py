@@ -1,14 +1,15 @@
-"""Files that shell scripts hold as here-documents: ``kubectl apply -f - <<EOF``, each read in its own language.
+"""Files that scripts and sessions of shells hold, each read in its own language: here-documents, and what is printed.
 
-POSIX.1-2017, Shell Command Language, section 2.7.4.
+``kubectl apply -f - <<EOF`` (POSIX.1-2017, Shell Command Language, section 2.7.4), ``$ cat it.conf``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
-from sphinx_kwindex.collect.forms import language_by_form
+from sphinx_kwindex.collect.forms import is_json, language_by_form
 from sphinx_kwindex.shapes import Candidate
 
 _OPENS = re.compile(r'<<-?[ \t]*\\?(["\']?)([A-Za-z_]\w*)\1[^\n]*\n')
@@ -31,11 +32,30 @@ def here_documents(code: str) -> Iterator[tuple[int, int, str]]:
         end = _end(code, start, opened[2])
         if end < 0:
             return
-        body = code[start:end]
-        language = 'ini' if _SECTIONS.match(body) else 'yaml' if _OBJECT.match(body) else language_by_form(body)
-        if language:
+        if language := _language(code[start:end]):
             yield start, end, language
         at = end
+
+
+_PRINTS = re.compile(r'^[ \t]*[$%#>] (?:sudo )?(?:cat|less|more) \S+[ \t]*\n', re.MULTILINE)
+_TYPED = re.compile(r'^[ \t]*[$%#>] ', re.MULTILINE)
+
+
+def printed_files(code: str) -> Iterator[tuple[int, int, str]]:
+    """The same of files that somebody prints in a session: what stands between ``$ cat it.conf`` and the next prompt."""
+    for opened in islice(_PRINTS.finditer(code), _MOST):
+        typed = _TYPED.search(code, opened.end())
+        end = typed.start() if typed else len(code)
+        if language := _language(code[opened.end() : end]):
+            yield opened.end(), end, language
+
+
+def _language(body: str) -> str:
+    if _SECTIONS.match(body):
+        return 'ini'
+    if _OBJECT.match(body):
+        return 'yaml'
+    return 'json' if is_json(body) else language_by_form(body)
 
 
 def _end(code: str, start: int, word: str) -> int:
@@ -55,7 +75,7 @@ def _end(code: str, start: int, word: str) -> int:
 def in_here_documents(code: str, read: Callable[[str, str], list[Candidate]]) -> tuple[str, list[Candidate]]:
     """The code with such files as empty lines, and the names that they hold, as *read* finds them."""
     found: list[Candidate] = []
-    for start, end, language in here_documents(code):
+    for start, end, language in (*here_documents(code), *printed_files(code)):
         body = code[start:end]
         found += [each._replace(start=each.start + start) for each in read(body, language)]
         code = code[:start] + _NO_LINE_END.sub(' ', body) + code[end:]

@@ -64,14 +64,16 @@ def inline_php(lexer: Lexer, code: str) -> Lexer:
 def lexer_of(language: str) -> Lexer | None:
     """The lexer of a language, ``None`` where nobody knows it.
 
-    Sites write the lines to be marked behind the language, and extensions of file names for it (``js{7,12}``, ``yml``, ``.go``).
+    Sites write more behind the language, as the lines to be marked or the name of a file (``js{7,12}``, ``json:title=it.json``),
+    and extensions of file names for it (``yml``, ``.go``).
     """
-    bare = language.partition('{')[0].strip().lower().lstrip('.')
+    bare = _BEHIND_LANGUAGE.split(language, maxsplit=1)[0].strip().lower().lstrip('.')
     if bare in _MARKUP:
         return _known_lexer('html')
     return _known_lexer(language) or _registered_lexer(language) or _lexer_of_extension(bare)
 
 
+_BEHIND_LANGUAGE = re.compile(r'[{:,]')
 _MARKUP = frozenset({'vue', 'vue-html', 'svelte', 'astro'})
 """Files of components: markup with scripts and styles. Pygments reads those of Vue as scripts, and others not at all."""
 
