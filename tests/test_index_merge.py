@@ -382,7 +382,7 @@ def test_class_whose_full_name_is_given_as_text() -> None:
     assert names(index_of(record('a', *imported))) == ['pkg.CacheWarning']
     product = occurrence('pkg.html.JavaScript'), written('JavaScript')
     assert 'JavaScript' in names(index_of(record('a', *product)))
-    assert 'Loader' in names(index_of(record('a', occurrence('pkg.mod.Loader'), occurrence('Loader'))))
+    assert 'Loader' in names(index_of(record('a', occurrence('pkg.mod.Loader')), record('b', occurrence('Loader'))))
     assert 'b_c' in names(index_of(record('a', occurrence('pkg.mod.b_c'), occurrence('b_c'))))
 
 
@@ -701,3 +701,45 @@ def test_word_of_texts_and_inline_code_that_one_object_is_called_by() -> None:
 def test_group_of_a_package_is_no_member_of_a_variable() -> None:
     group = coded('com.zedix.web', 'package')
     assert 'com.zedix.web' in names(index_of(record('a', group, coded('com', 'variable'))))
+
+
+def test_class_that_an_overview_describes_without_its_module() -> None:
+    full, short = defined('shop.views.ListView', objtype='class'), defined('ListView', objtype='class')
+    index = index_of(record('api', full), record('flat', short), record('guide', occurrence('ListView')))
+    assert names(index) == ['shop.views.ListView']
+    function = defined('ListView', objtype='function')
+    assert names(index_of(record('api', full), record('flat', function))) == ['ListView', 'shop.views.ListView']
+    other = defined('shop.lists.ListView', objtype='class')
+    assert 'ListView' in names(index_of(record('api', full, other), record('flat', short)))
+    builtin = (defined('shop.ValueError', objtype='class'), defined('ValueError', objtype='exception'))
+    assert 'ValueError' in names(index_of(record('api', *builtin)))
+
+
+def test_class_that_the_document_names_in_full_as_well() -> None:
+    full, short = occurrence('shop.text.Truncator'), occurrence('Truncator')
+    assert names(index_of(record('a', full, short))) == ['shop.text.Truncator']
+    assert set(names(index_of(record('a', full), record('b', short)))) == {'Truncator', 'shop.text.Truncator'}
+    assert 'Truncator' in names(index_of(record('a', full, occurrence('shop.html.Truncator'), short)))
+    prose = written('Truncator', 'capital')
+    assert 'Truncator' in names(index_of(record('a', full, prose)))
+
+
+def test_method_that_an_example_overrides() -> None:
+    method = defined('shop.Field.from_value', objtype='method')
+    override = coded('from_value', 'method')
+    assert names(index_of(record('api', method), record('guide', override))) == ['shop.Field.from_value']
+    word = (defined('shop.Field.clean', objtype='method'), coded('clean', 'method'))
+    assert names(index_of(record('api', word[0]), record('guide', word[1]))) == ['clean', 'shop.Field.clean']
+    twice = defined('shop.Form.from_value', objtype='method')
+    assert 'from_value' in names(index_of(record('api', method, twice), record('guide', override)))
+    function = defined('shop.from_value')
+    assert 'from_value' in names(index_of(record('api', function), record('guide', override)))
+
+
+def test_call_of_a_class_in_running_text() -> None:
+    func = defined('shop.Func', objtype='class')
+    assert names(index_of(record('api', func), record('guide', written('Func', 'call')))) == ['shop.Func']
+    assert names(index_of(record('api', defined('shop.func')), record('guide', written('func', 'call')))) == [
+        'func',
+        'shop.func',
+    ]

@@ -11,7 +11,10 @@ from sphinx_kwindex.shapes import file_extensions, is_file_name, is_strong
 
 _PAGE = re.compile(r'([\w./-]+\.x?html?)#[\w:.-]+')
 """A place on a page."""
-_WITH_GAP = re.compile(r'[a-z][\w-]*(?:\.[a-z][\w-]*)*\.<[\w -]{1,40}>(?:\.(?:[A-Za-z][\w-]*|<[\w -]{1,40}>))*')
+_WITH_GAP = re.compile(
+    r'(?!self\.|this\.)[a-z][\w-]*(?:\.[a-z][\w-]*)*\.<[a-z][\w-]{0,40}>(?:\.[a-z][\w-]*)+'
+    r'|[a-z][\w-]*(?:\.[a-z][\w-]*)+\.<[a-z][\w-]{0,40}>'
+)
 """A setting for each of several things: ``lfs.customtransfer.<name>.args``."""
 _SECTION = re.compile(r'\[((?!start|begin|first|lower|from)[a-z]\w{2,}(?:[.:-]\w+)+)\]|\[\[([a-z][\w.-]*)\]\]')
 """A part of a file of settings: ``[tool.it]``."""

@@ -1,0 +1,213 @@
+"""Blocks in languages that no lexer knows or that stand under another name: what their lines look like tells their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_kwindex.collect.braced import braced_settings, keyed_lines, listed_settings
+from sphinx_kwindex.collect.code import code_candidates
+from sphinx_kwindex.collect.forms import language_by_form
+from sphinx_kwindex.collect.literals import literal_candidates
+from sphinx_kwindex.collect.sql import typed_statements
+
+
+def keys(code: str, language: str) -> list[str]:
+    return [each.name for each in code_candidates(code, language) if each.hint == 'key']
+
+
+def named(code: str, language: str) -> list[str]:
+    return [f'{each.name}/{each.hint}' for each in code_candidates(code, language)]
+
+
+ZONES = """\
+catalog-zones {
+    zone "catalog.it"
+        default-primaries { 10.53.0.1; }
+        in-memory no
+        min-update-interval 10;
+};
+"""
+NATS = """\
+leafnodes {
+  port: ...
+  remotes [
+    {
+      urls: ["tls://it:7422"]
+    }
+    {user: leaf, password: "x"}
+    ...
+  ]
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ('code', 'found'),
+    [
+        (ZONES, ['catalog-zones', 'zone', 'default-primaries', 'in-memory', 'min-update-interval']),
+        (NATS, ['leafnodes', 'port', 'remotes', 'urls', 'user', 'password']),
+        ('it {\n  [...]\n  of_it=yes # or no\n}\n', ['it', 'of_it']),
+    ],
+)
+@pytest.mark.parametrize('language', ['default', 'none', 'named.conf'])
+def test_settings_in_braces(code: str, found: list[str], language: str) -> None:
+    assert keys(code, language) == found
+
+
+@pytest.mark.parametrize(
+    'code',
+    [
+        'catalog-zones {\n    in-memory no\n}\n',
+        'for-each {\n    in-memory(no);\n}\n',
+        'catalog {\n    memory no;\n}\n',
+        'a-b c;\n' * 300,
+    ],
+)
+def test_braces_of_programs(code: str) -> None:
+    assert braced_settings(code) == []
+
+
+def test_lists_of_settings() -> None:
+    dune = '(library\n (public_name it)\n (libraries lwt fmt))\n; a comment\n'
+    assert keys(dune, 'default') == ['library', 'public_name', 'libraries']
+    assert listed_settings('(define (run x)\n (print x))\n') == []
+    assert listed_settings('(library it)\nand more = 1\n') == []
+    assert listed_settings('(library)\n') == []
+
+
+def test_keys_of_an_unknown_language() -> None:
+    cabal = 'cabal-version: 3.0\n-- it\nexecutable it\n  main-is: Main.hs\n  build-depends:\n      base\n'
+    assert keys(cabal, 'cabal') == ['cabal-version', 'main-is', 'build-depends']
+    assert keyed_lines(cabal, 'log') == []
+    assert keyed_lines('aa: b\ncc: d\nmore\nand more\nand more\n', 'cabal') == []
+    assert keyed_lines('aa: b\nmore\nand more\ncc: d\n', 'cabal') != []
+    assert keyed_lines('aa: b\n', 'cabal') == []
+
+
+def test_nix() -> None:
+    code = (
+        'pet = buildIt rec {\n  pname = "pet"; # name = "x"\n  src = fetchIt {\n    owner = "me";\n  };\n'
+        '  tags = [ "a" ] ++ lib.optionals withIt [ "b" ];\n  hash = lib.fakeHash;\n  patches = [ "it.patch" ];\n};\n'
+    )
+    found = named(code, 'nix')
+    assert [name for name in found if name.endswith('/key')] == [
+        f'{name}/key' for name in ('pet', 'pname', 'src', 'owner', 'tags', 'hash', 'patches')
+    ]
+    others = [
+        'buildIt/call',
+        'fetchIt/call',
+        'lib.optionals/attribute',
+        'withIt/call',
+        'lib.fakeHash/attribute',
+        'it.patch/file',
+    ]
+    assert [name for name in found if not name.endswith('/key')] == others
+
+
+SESSION = """\
+shop=# CREATE FUNCTION symmetric_it(geo_point)
+shop-# RETURNS geo_point;
+CREATE OK, 1 row of a_table
+shop=# SELECT log_it(x) FROM orders;
++-----+
+| col_it |
+"""
+
+
+@pytest.mark.parametrize('prompts', [('shop=# ', 'shop-# '), ('cr> ', '... '), ('mysql> ', '    -> ')])
+def test_sessions_of_databases(prompts: tuple[str, str]) -> None:
+    code = SESSION.replace('shop=# ', prompts[0]).replace('shop-# ', prompts[1])
+    found = named(code, 'default')
+    assert {'symmetric_it/function', 'log_it/queried', 'orders/table'} <= set(found)
+    assert not [name for name in found if name.startswith(('a_table', 'col_it'))]
+    assert len(typed_statements(code)) == len(code)
+
+
+@pytest.mark.parametrize('code', ['>>> select = 1\n', 'a > select it\n', 'SELECT a FROM b;\n'])
+def test_no_session_of_a_database(code: str) -> None:
+    assert typed_statements(code) == ''
+
+
+@pytest.mark.parametrize(
+    ('code', 'language'),
+    [
+        ('<div x-data>\n  <b x-log="it"></b>\n</div>\n', 'html'),
+        ('<!DOCTYPE html>\n<html></html>\n', 'html'),
+        ('<?xml version="1.0"?>\n<plist></plist>\n', 'xml'),
+        ('<plist></plist>\n', ''),
+        ('<div> of it\n', ''),
+        (
+            '<filter it.**>\n  @type parser\n  key_name log\n  <parse>\n    @type it\n  </parse>\n</filter>\n',
+            'apacheconf',
+        ),
+        ('<filter it>\n  a = b\n</filter>\n', ''),
+        ('mkdir build  # of the output\ncd build\n', 'bash'),
+        ('cmake ..\n', ''),
+        ('wpctl set-it D\nwpctl set-it -   # as the one before\n', 'bash'),
+        ('wpctl set-it D\n', ''),
+        ('make it\nmake that\n', ''),
+    ],
+)
+def test_form(code: str, language: str) -> None:
+    assert language_by_form(code) == language
+
+
+def test_markup_under_a_name_that_nobody_knows() -> None:
+    assert keys('<div x-data>\n  <b x-log="it"></b>\n</div>\n', 'alpine') == ['x-data', 'x-log']
+
+
+def test_script_of_a_component_begins_with_an_import() -> None:
+    assert named("<script>\n\timport { getIt } from './it';\n</script>\n", 'svelte')[0] == 'getIt/import'
+
+
+@pytest.mark.parametrize('language', ['js', 'json:title=package.json', 'javascript'])
+def test_json_under_other_names(language: str) -> None:
+    assert keys('{"debug": true, "run": {"echo": 1}}\n', language) == ['debug', 'run', 'echo']
+
+
+def test_yaml_under_the_name_of_a_shell() -> None:
+    assert keys('apiVersion: v1\nkind: It\n', 'shell') == ['apiVersion', 'kind']
+    assert keys('echo: it\n', 'shell') == []
+
+
+PRINTED = """\
+$ cat > users.json << EOF
+{"users": [{"Password": "x"}]}
+EOF
+$ cat /etc/systemd/it.socket
+[Socket]
+SocketMode=0660
+$ ls
+mode=none
+"""
+
+
+def test_files_that_a_session_writes_and_prints() -> None:
+    assert keys(PRINTED, 'console') == ['users', 'Password', 'Socket', 'SocketMode']
+
+
+def test_keys_of_php_whatever_their_form() -> None:
+    assert keys("<?php return ['class' => 'It', 'dsn' => ['x']];", 'php') == ['class', 'dsn']
+
+
+def test_references_of_settings() -> None:
+    assert keys('[forwarders: <list of strings>]\nit:\n  [ limit: <int> | default = 0 ]\n  a: [x: 1]\n', 'yaml')[:4] == [
+        'forwarders', 'it', 'limit', 'a',
+    ]  # fmt: skip
+
+
+def test_actions_that_a_policy_allows() -> None:
+    assert 'xray:PutIt/instruction' in named('Action:\n  - xray:PutIt\n  - a:b\n', 'yaml')
+
+
+@pytest.mark.parametrize(
+    ('literal', 'found'),
+    [
+        ('lfs.transfer.<name>.args', [('lfs.transfer.<name>.args', 'key')]),
+        ('lfs.transfer.<name>', [('lfs.transfer.<name>', 'key')]),
+        ('lfs.<name>', []),
+        ('self.<name>.it', []),
+    ],
+)
+def test_setting_of_each_of_several_things(literal: str, found: list[tuple[str, str]]) -> None:
+    assert literal_candidates(literal) == found
