@@ -42,6 +42,13 @@ OF_DESKTOPS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """XDG Base Directory Specification 0.8."""
+OF_TOOLS = frozenset(
+    """
+    CFLAGS CPPFLAGS CXXFLAGS DATABASE_URL DYLD_LIBRARY_PATH GOPATH GOROOT HTTPS_PROXY HTTP_PROXY JAVA_HOME KUBECONFIG LDFLAGS
+    LD_LIBRARY_PATH LD_PRELOAD NODE_ENV NODE_PATH NO_PROXY PKG_CONFIG_PATH PYTHONHOME PYTHONPATH SSH_AUTH_SOCK VIRTUAL_ENV
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""What loaders, compilers and runtimes read: ld.so(8), GNU make 10.3, ``python --help-env``, ``go env``, curl(1) and others."""
 OF_GATEWAYS = frozenset(
     """
     AUTH_TYPE CONTENT_LENGTH CONTENT_TYPE DOCUMENT_ROOT GATEWAY_INTERFACE PATH_INFO PATH_TRANSLATED QUERY_STRING REMOTE_ADDR

@@ -160,6 +160,9 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
         (occurrence('std::find_it'), Kind.FUNCTION),
         (occurrence('std::vector', hint='call'), Kind.FUNCTION),
         (occurrence('setuptools'), Kind.PRODUCT),
+        (occurrence('cache:clear'), Kind.COMMAND),
+        (occurrence('LD_LIBRARY_PATH'), Kind.ENVVAR),
+        (occurrence('LD_LIBRARIES_PATH'), Kind.CONSTANT),
         (written('LazyFrame'), Kind.CLASS),
         (coded('NotNull', 'annotation'), Kind.CLASS),
         (coded('print_it', 'builtin'), Kind.FUNCTION),
@@ -1058,3 +1061,20 @@ def test_short_name_of_a_module_is_no_tree_of_settings() -> None:
     assert kinds_of(*chains)['zeplot.ion'] is Kind.SETTING
     found = kinds_of(*chains, coded('zematlib.zeplot', 'module'))
     assert found['zeplot.ion'] is not Kind.SETTING
+
+
+def test_product_that_chains_have_as_well() -> None:
+    chains = [occurrence(f'{name}.{member}') for name in ('Redis', 'Zedis') for member in ('get', 'set')]
+    found = kinds_of(written('Redis', 'capital'), written('Zedis', 'capital'), *chains)
+    assert (found['Redis'], found['Zedis']) == (Kind.PRODUCT, Kind.CLASS)
+
+
+def test_function_with_its_arguments_is_no_task() -> None:
+    arities = (coded('init', 'function'), occurrence('init/1', hint='arity'), occurrence('call/2', hint='arity'))
+    found = kinds_of(occurrence('lists:map'), *arities)
+    assert found['lists:map'] is not Kind.COMMAND
+
+
+def test_function_of_c_that_ends_like_an_exception() -> None:
+    assert kinds_of(coded('PyDict_GetItemWithError', 'call'))['PyDict_GetItemWithError'] is Kind.FUNCTION
+    assert kinds_of(occurrence('PyExc_ValueError'))['PyExc_ValueError'] is Kind.CONSTANT

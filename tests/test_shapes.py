@@ -536,6 +536,8 @@ def test_long_tokens_are_data() -> None:
         ('gatsby repl', [('gatsby', 'first'), ('repl', 'second'), ('gatsby repl', 'alone')]),
         ('#[derive(Copy, serde::Serialize)]', [('derive', 'macro'), ('Copy', 'type'), ('serde::Serialize', 'type')]),
         ('[item:jinja]', [('item:jinja', 'key')]),
+        ('ftp:', [('ftp:', 'scheme')]),
+        ('more:', [('more', '')]),
         ('/var/lib/it/$APP/config.json', [('/var/lib/it/$APP/config.json', 'file'), ('APP', 'envvar')]),
     ],
 )  # fmt: skip

@@ -261,7 +261,8 @@ _WITH_SMALL_WORDS = re.compile(r'[A-Z][a-z]+(?:_[a-z]+)+')
 
 def _of_c(name: str, hints: frozenset[str]) -> Kind:
     """A name of words with capitals and underscores: Py_Finalize(), PyDict_Type, PyExc_ValueError."""
-    if _is_exception(name.rpartition('_')[2]):
+    last = name.rpartition('_')[2]
+    if _is_exception(last) and not acts_in_capitals(last):
         return Kind.CONSTANT
     if name.endswith('_'):
         return Kind.NAME  # what the names of a library begin with
@@ -353,7 +354,7 @@ def _form(case: Case) -> Kind:
     capitals = case.evidence.times(
         Role.PROSE, 'capital', 'compound', 'headed', 'proper', 'registered', 'expanded', 'initial'
     )
-    if capitals and case.in_chains:
+    if capitals and case.in_chains and not is_software(name.lower()):
         return Kind.CLASS
     if capitals > case.evidence.times(Role.LITERAL) or ('linked' in hints and not case.literal):
         return Kind.PRODUCT

@@ -13,7 +13,7 @@ from sphinx_kwindex.index.library import kind_in_library
 from sphinx_kwindex.index.verbs import VERBS, acts
 from sphinx_kwindex.lexicon import NUMBERS, is_coined, is_in_dictionary, is_software
 from sphinx_kwindex.occurrences import Kind, Role
-from sphinx_kwindex.posix import OF_DESKTOPS, OF_GATEWAYS, UTILITIES, VARIABLES
+from sphinx_kwindex.posix import OF_DESKTOPS, OF_GATEWAYS, OF_TOOLS, UTILITIES, VARIABLES
 from sphinx_kwindex.shapes import is_camel, is_capitalised
 
 _LONGEST_WORD = 40
@@ -23,6 +23,8 @@ _PROGRAM = re.compile(r'[a-z]{2,}(?:-[a-z]+)+')
 """Words joined by hyphens, as in the names of programs and packages; encodings and architectures have numbers."""
 _FIELD = re.compile(r'[a-z]+(?:_[a-z]+)+')
 """Words joined by underscores; numbers stand in architectures and in names that examples count."""
+_TASK = re.compile(r'[a-z]{2,}(?::[a-z]+(?:-[a-z]+)*)+')
+"""What tools run by a name and a task of it: ``cache:clear``, ``git:from-image``."""
 _LIBRARY = 5
 """Names with one prefix that is no word, from which on they are the functions of a library: ``uv_tcp_bind``."""
 
@@ -32,6 +34,8 @@ def kind_of_word(case: Case) -> Kind:
     name = case.name
     if _FIELD.fullmatch(name) and case.literal and case.corpus.company.among_settings[name] > 0:
         return Kind.SETTING
+    if _TASK.fullmatch(name) and not case.corpus.has_arities:
+        return Kind.COMMAND
     if '__' in name.strip('_'):
         return Kind.ATTRIBUTE  # a path through fields, "author__name"
     if name.rpartition('_')[2] in _CALLED_BACK and '_' in name:
@@ -108,6 +112,7 @@ def well_known(case: Case, last: str) -> Kind | None:
     if (
         case.name in VARIABLES
         or case.name in OF_DESKTOPS
+        or case.name in OF_TOOLS
         or (case.name in OF_GATEWAYS and 'REQUEST_METHOD' in case.corpus.names)
     ):
         return Kind.ENVVAR
