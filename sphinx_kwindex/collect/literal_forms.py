@@ -20,7 +20,7 @@ _SECTION = re.compile(r'\[((?!start|begin|first|lower|from)[a-z]\w{2,}(?:[.:-]\w
 """A part of a file of settings: ``[tool.it]``."""
 _ENDING = re.compile(r'\*\.([a-z][a-z0-9]{0,5})')
 """All files of a sort: ``*.ini``."""
-_SCHEME = re.compile(r'[a-z][a-z0-9+-]{1,15}://|(?:about|blob|data|file|ftp|https?|javascript|mailto|tel|wss?):')
+_SCHEME = re.compile(r'[a-z][a-z0-9+-]{1,15}://|(?:about|blob|data|file|ftp|https?|javascript|tel|wss?):')
 """That of an address: ``wss://`` (RFC 3986, section 3.1)."""
 _NUMBERED_FILE = re.compile(r'\d[\w-]*(?:\.[\w-]+)+')
 _KEYED = re.compile(r'([A-Za-z][\w-]*+(?:\.[\w-]++)++/[\w./-]*\w): [^\s:].*')
