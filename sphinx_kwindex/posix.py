@@ -78,3 +78,18 @@ def is_endpoint(name: str) -> bool:
 def is_of_service(name: str) -> bool:
     """Whether a path is one that services answer at, of any number of steps: ``/api/users``, ``/.well-known/caldav``."""
     return _OF_SERVICES.fullmatch(name) is not None
+
+
+_LONG_DASHES = frozenset(
+    """
+    consul convert ffmpeg ffprobe find go java javac magick nomad openssl packer terraform tofu vault xterm
+    """.split()  # noqa: SIM905 (words to read)
+)
+
+
+def has_long_dashes(command: str) -> bool:
+    """Whether the options of a command have one dash and several letters, against guideline 5: ``openssl req -new -x509``.
+
+    POSIX.1-2017, Base Definitions, section 12.2; ``find`` is one that it has itself.
+    """
+    return command in _LONG_DASHES or command.startswith('qemu-')

@@ -248,6 +248,7 @@ def test_language(language: str, code: str, found: str) -> None:
         ('php', '<?php\n$f = function ($a) use ($b) { c_d(); };', '$f/variable $a/variable $b/variable c_d/call'),
         ('rust', 'use actix_it::Cors;', 'actix_it/module actix_it::Cors/import'),
         ('rust', 'use std::io;', 'std::io/module'),
+        ('rust', 'let s = expect_it::<Of>();', 's/variable expect_it/call Of/typed'),
         ('rust', 'use crate::it::A;', 'it::A/import'),
         (
             'javascript',

@@ -743,3 +743,13 @@ def test_call_of_a_class_in_running_text() -> None:
         'func',
         'shop.func',
     ]
+
+
+def test_method_that_ends_in_an_s_is_no_plural() -> None:
+    found = (occurrence('setItem'), occurrence('setItems', hint='call'), occurrence('Item'), occurrence('ItemList'))
+    assert set(names(index_of(record('a', *found, occurrence('ItemLists'))))) == {
+        'setItem',
+        'setItems',
+        'Item',
+        'ItemList',
+    }

@@ -337,6 +337,8 @@ def test_stop_words_before_a_capital() -> None:
         ('Supervisor', 'http://supervisord.org/', ['Supervisor']),
         ('Post', 'http://postd.org/', []),
         ('Pub/Sub', 'https://redis.io/topics/pubsub', ['Pub/Sub']),
+        ('zedix/bridge-it', 'https://github.com/zedix/bridge-it', ['zedix/bridge-it']),
+        ('read/write', 'https://github.com/zedix/bridge-it', []),
         ('Read/Write', 'https://redis.io/topics/pubsub', []),
         ('Kessel.Hosting', 'https://github.com/x/Kessel.Hosting', ['Kessel.Hosting']),
         ('Kessel.Hosting', 'https://github.com/x/kessel', []),

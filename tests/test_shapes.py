@@ -537,6 +537,7 @@ def test_long_tokens_are_data() -> None:
         ('#[derive(Copy, serde::Serialize)]', [('derive', 'macro'), ('Copy', 'type'), ('serde::Serialize', 'type')]),
         ('[item:jinja]', [('item:jinja', 'key')]),
         ('ftp:', [('ftp:', 'scheme')]),
+        ('uvicorn[standard]', [('uvicorn[standard]', 'installed')]),
         ('more:', [('more', '')]),
         ('/var/lib/it/$APP/config.json', [('/var/lib/it/$APP/config.json', 'file'), ('APP', 'envvar')]),
     ],
@@ -549,7 +550,7 @@ def test_literals(text: str, found: Names) -> None:
     'text',
     ['', '   ', '3.11', 'v2.0', '42', '1e5', '"utf-8"', '"a b"', '<div>', '{name}', 'a|b', '*', 'pr_*', 'a*b',
      not_yet('char*', because='listed with its star'),
-     '1/2', 'not in', 'return x', '[start:stop:step]', '[i:j]', '<name>', '<NAME>', '<your-key>',
+     '1/2', 'not in', 'return x', '[start:stop:step]', '[i:j]', 'zedix[key]', '<name>', '<NAME>', '<your-key>',
      'GET /items', '=', '::', '--', '...', 'x.', 'http://x.org/a_b', 'me_too@x.org', 'Use Django API',
      'x' * (MAX_NAME + 1), 'a_b ' * (MAX_NAME + 1)],
 )  # fmt: skip

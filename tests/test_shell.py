@@ -225,6 +225,8 @@ def test_script_that_says_what_runs_it(language: str) -> None:
         ('kanidm system run set-level 3', 'kanidm/command system/second'),
         ('python setup.py build_ext --inplace', 'python/command setup.py/file build_ext/subcommand --inplace/option'),
         ('createdb shop_db', 'createdb/command shop_db/second'),
+        ('openssl req -new -x509', 'openssl/command req/second -new/option -x509/option'),
+        ('tar -xzf it.tgz', 'tar/command it.tgz/identifier'),
     ],
 )
 def test_arguments(code: str, found: str) -> None:

@@ -61,6 +61,11 @@ def grammar_candidates(found: Sequence[Link], language: str) -> Iterator[Candida
     return _Walk(found, types_of(language), breaks=lines_end(language), language=language).run()
 
 
+def _has_types(found: Sequence[Link], position: int) -> bool:
+    """Whether a call of Rust says its types: ``expect_context::<Data>()``."""
+    return ''.join(link.text for link in found[position + 1 : position + 4]) == '::<'
+
+
 @dataclass(slots=True)
 class _Walk(Syntax):
     """The links of one block in their order, with the names imported so far."""
@@ -296,6 +301,7 @@ class _Walk(Syntax):
         called = (
             following.text == '('
             or (following.text == '<<' and self.at(position + 2).text == '<')  # a CUDA kernel
+            or (self.language == 'Rust' and _has_types(self.links, position))
             or calls_without_bracket(self.links, position, self.language)
             or (following.text == '<' and self._calls_with_types(position))
         )

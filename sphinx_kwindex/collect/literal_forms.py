@@ -18,6 +18,8 @@ _WITH_GAP = re.compile(
 """A setting for each of several things: ``lfs.customtransfer.<name>.args``."""
 _SECTION = re.compile(r'\[((?!start|begin|first|lower|from)[a-z]\w{2,}(?:[.:-]\w+)+)\]|\[\[([a-z][\w.-]*)\]\]')
 """A part of a file of settings: ``[tool.it]``."""
+_WITH_EXTRA = re.compile(r'([A-Za-z][\w.-]*)\[[a-z][\w-]*(?:,[a-z][\w-]*)*\]')
+"""A package with what it may bring along: ``uvicorn[standard]`` (https://peps.python.org/pep-0508/#extras)."""
 _ENDING = re.compile(r'\*\.([a-z][a-z0-9]{0,5})')
 """All files of a sort: ``*.ini``."""
 _SCHEME = re.compile(r'[a-z][a-z0-9+-]{1,15}://|(?:about|blob|data|file|ftp|https?|javascript|tel|wss?):')
@@ -113,6 +115,8 @@ def forms_of_literal(text: str) -> list[tuple[str, str]]:
         return [(column, 'type')]
     if match := _SECTION.fullmatch(text):
         return [(match[1] or match[2], 'key')]
+    if (match := _WITH_EXTRA.fullmatch(text)) and is_software(match[1].lower()):
+        return [(text, 'installed')]
     if (match := _ENDING.fullmatch(text)) and match[1] in file_extensions():
         return [(match[1], 'file')]
     if match := _STATIC.fullmatch(text):

@@ -24,7 +24,7 @@ from sphinx_kwindex.collect.subcommands import (
 )
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
-from sphinx_kwindex.posix import ROOTS, VARIABLES
+from sphinx_kwindex.posix import ROOTS, VARIABLES, has_long_dashes
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong, keys_of_value
 
 SHELLS = frozenset(
@@ -55,6 +55,7 @@ _OPTION = re.compile(
     r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z0-9][\w-]*)*|-D[A-Z]\w+|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[a-z]?[A-Z]\b)'
 )
 """With two dashes, of one letter, or one that is plainly a word: letters in a heap (``-xzf``) are several options."""
+_LONG_DASH = re.compile(r'(-[a-z][a-z0-9_-]{2,40})')
 _ASSIGNMENT = re.compile(r'(?:\$env:)?([A-Za-z_]\w*)\+?=')
 _VARIABLE = re.compile(r'\$\{?(?:env:)?([A-Za-z_]\w+)\}?|%([A-Za-z_]\w*)%')
 _PASS_THROUGH = frozenset({'sudo', 'doas', 'exec', 'time', 'env', 'nohup', 'xargs'})
@@ -231,7 +232,7 @@ class _Reader:
                 yield Candidate(word.start + key.start(1), key[1], 'key')
 
     def _options(self, word: _Word) -> Iterator[Candidate]:
-        match = _OPTION.match(word.text)
+        match = (_LONG_DASH.match(word.text) if has_long_dashes(self.command) else None) or _OPTION.match(word.text)
         self.first, self.option = False, ''
         if match and (match.end() == len(word.text) or word.text[match.end()] in '=:[,'):
             self.option = '' if self._switches(match[1]) else match[1]

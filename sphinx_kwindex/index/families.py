@@ -13,6 +13,10 @@ from sphinx_kwindex.occurrences import Role
 _CALLED = frozenset({'call', 'invoked', 'queried', 'function'})
 
 
+LIBRARY = 5
+"""Names with one prefix that is no word, from which on they are those of a library: ``uv_tcp_bind``."""
+
+
 def _weight_of_variable(evidence: Evidence) -> int:
     """1 for a variable of the environment, -1 for another name in capitals, 0 for one of which nothing is said."""
     hints = evidence.hints()

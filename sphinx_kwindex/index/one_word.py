@@ -8,6 +8,7 @@ import sys
 from http import HTTPMethod
 
 from sphinx_kwindex.index.case import CALLS, Case
+from sphinx_kwindex.index.families import LIBRARY
 from sphinx_kwindex.index.kinds import BASIC_TYPES, LEAST_STATEMENTS, STATEMENTS
 from sphinx_kwindex.index.library import kind_in_library
 from sphinx_kwindex.index.verbs import VERBS, acts
@@ -25,8 +26,6 @@ _FIELD = re.compile(r'[a-z]+(?:_[a-z]+)+')
 """Words joined by underscores; numbers stand in architectures and in names that examples count."""
 _TASK = re.compile(r'[a-z]{2,}(?::[a-z]+(?:-[a-z]+)*)+')
 """What tools run by a name and a task of it: ``cache:clear``, ``git:from-image``."""
-_LIBRARY = 5
-"""Names with one prefix that is no word, from which on they are the functions of a library: ``uv_tcp_bind``."""
 
 
 def kind_of_word(case: Case) -> Kind:
@@ -40,7 +39,7 @@ def kind_of_word(case: Case) -> Kind:
         return Kind.ATTRIBUTE  # a path through fields, "author__name"
     if name.rpartition('_')[2] in _CALLED_BACK and '_' in name:
         return Kind.FUNCTION
-    if (acts(name) and name not in VERBS) or case.corpus.families[name.partition('_')[0]] >= _LIBRARY:
+    if (acts(name) and name not in VERBS) or case.corpus.families[name.partition('_')[0]] >= LIBRARY:
         return Kind.TYPE if name.endswith('_cb') else Kind.FUNCTION
     if name in vars(builtins) and name.islower():
         return Kind.FUNCTION  # map and reversed as well, which are classes to none but Python

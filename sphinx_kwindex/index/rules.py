@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.evidence import LARGE, is_row_of_capitals, parts
-from sphinx_kwindex.index.examples import is_anybodys
+from sphinx_kwindex.index.examples import is_anybodys, is_module_of_example
+from sphinx_kwindex.index.families import LIBRARY
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_service
-from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_random, is_strong
+from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_random, is_snake, is_strong
 
 
 class Rule(NamedTuple):
@@ -130,7 +131,8 @@ def _unreadable(case: Case) -> bool:
 
 
 def _placeholder(case: Case) -> bool:
-    if case.of_example:
+    own = not (case.defined or case.literal) and is_module_of_example(case.name, case.evidence.hints())
+    if own or case.of_example:
         return True
     if 'standard' in case.prose or (case.code & {'module', 'import'} and not _PLACEHOLDER.fullmatch(case.name)):
         return False  # X.509
@@ -262,6 +264,8 @@ def _assigned(case: Case) -> bool:
 def _variable(case: Case) -> bool:
     # Letters in the order of the alphabet (ABCD) are those of a drawing.
     drawn = case.name in ascii_uppercase and case.evidence.hints() == {'variable'}
+    if 'variable' in case.code and is_snake(case.name) and case.corpus.families[case.name.partition('_')[0]] >= LIBRARY:
+        return True  # a function that is handed on: "mbedtls_net_send"
     return 'variable' in case.code and case.distinct and not case.name.islower() and not drawn
 
 
