@@ -37,10 +37,12 @@ def braced_settings(code: str) -> list[Candidate]:
 def _assigned(code: str) -> list[Candidate]:
     found: list[Candidate] = []
     parts = 0
+    if code.count('{') != code.count('}') or code.count('[') != code.count(']'):
+        return []
     for start, line in lines_of(code):
         match = _LINE.fullmatch(line)
-        if match is None:
-            return []
+        if match is None or (match[2] and match['opens'] and match[2][0].isupper()):
+            return []  # what a program prints of its objects: "Config {"
         if match[2]:
             found.append(Candidate(start + match.start(2), match[2], 'key'))
             parts += match['opens'] is not None
@@ -64,25 +66,22 @@ def _stated(code: str) -> list[Candidate]:
             return []
         if match[1]:
             found.append(Candidate(start + match.start(1), match[1], 'key'))
-    return found if len(found) > 1 and any('-' in each.name for each in found) else []
+    joined = sum('-' in each.name for each in found)
+    return found if joined > 1 and code.count('{') == code.count('}') else []
 
 
 _LIST = re.compile(r'\(([a-z][a-z0-9_-]{1,40})(?=[ \n)(])')
-_LIST_LINE = re.compile(
-    r'[ \t]{0,40}(?:[()][^;=\n]{0,200}|"[^"\n]{0,200}"\){0,9}|;[^\n]{0,200}|[\w./:-]{1,80}\){0,9}|)[ \t]{0,20}\n?'
+_STANZA = re.compile(
+    r'\((?:alias|data_only_dirs|dirs|env|executables?|include_subdirs|install|lang|library|package|rule|subdir|tests?) ?\n? '
 )
-_OF_LISP = frozenset('cond def define defmacro defun defvar if lambda let progn require setf setq use when'.split())  # noqa: SIM905
+"""What files of Dune hold: https://dune.readthedocs.io/en/stable/reference/dune/index.html."""
 
 
 def listed_settings(code: str) -> list[Candidate]:
-    """The first words of lists that hold settings, as those of Dune: ``(libraries lwt fmt)``; nothing of a program in Lisp."""
-    if code.lstrip()[:1] != '(' or code.count('\n') > _MOST_LINES:
+    """The first words of lists that hold settings, as those of Dune: ``(library (libraries lwt fmt))``."""
+    if not _STANZA.match(code.lstrip()) or code.count('\n') > _MOST_LINES:
         return []
-    if not all(_LIST_LINE.fullmatch(line) for _start, line in lines_of(code)):
-        return []
-    found = [Candidate(match.start(1), match[1], 'key') for match in _LIST.finditer(code)]
-    programmed = any(each.name in _OF_LISP for each in found)
-    return found if len(found) > 1 and not programmed else []
+    return [Candidate(match.start(1), match[1], 'key') for match in _LIST.finditer(code)]
 
 
 _KEYED_LINE = re.compile(r'[ \t]{0,40}([A-Za-z][a-zA-Z0-9-]{1,60}):(?: [^\n]*)?\n?')
@@ -90,8 +89,8 @@ _LEAST_KEYED = 2
 
 
 def keyed_lines(code: str, language: str) -> list[Candidate]:
-    """The keys of a file in a language that is named and unknown, where every other line is ``key: value`` (Cabal, opam)."""
-    if not language.isalpha() or language in _NO_LANGUAGES:
+    """The keys of a file in a language of ``key: value`` that no lexer knows, where every other line is one."""
+    if language.lower() not in _KEYED:
         return []
     found: list[Candidate] = []
     lines = 0
@@ -102,4 +101,6 @@ def keyed_lines(code: str, language: str) -> list[Candidate]:
     return found if len(found) >= _LEAST_KEYED and 2 * len(found) >= lines else []
 
 
-_NO_LANGUAGES = frozenset({'default', 'log', 'logs', 'mermaid', 'none', 'output', 'plaintext', 'text', 'txt'})
+_KEYED = frozenset(
+    {'cabal', 'conf', 'config', 'control', 'desktop', 'dsc', 'hpack', 'opam', 'podspec', 'slurm', 'spec'}
+)

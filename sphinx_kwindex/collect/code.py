@@ -22,7 +22,7 @@ from sphinx_kwindex.collect.braced import braced_settings, keyed_lines, listed_s
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import Link, links
 from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging, traceback_candidates
-from sphinx_kwindex.collect.forms import is_environment, is_json, language_by_form
+from sphinx_kwindex.collect.forms import is_environment, is_json, language_by_form, reads_as_sentence
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.haskell import haskell_candidates
 from sphinx_kwindex.collect.heredocs import in_here_documents
@@ -156,7 +156,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     elif language in _SESSION_NAMES and (code.startswith('apiVersion: ') or language_by_form(code) == 'yaml'):
         language = 'yaml'  # what a command prints, or reads
     if language in _UNTOLD:
-        language = _guessed(code) or language
+        language = 'markdown' if _is_note(code) else _guessed(code) or language
     elif language in _OF_PAGES and language_by_form(code) == 'bash' and not (language in _PYTHONS and _parses(code)):
         language = 'bash'  # a mistake of the author's, or that of all blocks of a page
     return _as(code, language, guess=guess, quotable=quotable)
@@ -202,6 +202,15 @@ def _by_form(code: str) -> list[Candidate]:
     )
 
 
+_SPAN = re.compile(r'(?<!`)`[^`\n]{1,80}`(?!`)')
+
+
+def _is_note(code: str) -> bool:
+    """Whether a block is a text with inline code, as other dialects of Markdown indent what stands in a note."""
+    lines = [line for line in code.splitlines() if line.strip()]
+    return _SPAN.search(code) is not None and 2 * sum(map(reads_as_sentence, lines)) >= len(lines)
+
+
 _SUPERUSER = re.compile(r'^[ \t]*# (?=[a-z])', re.MULTILINE)
 
 
@@ -213,13 +222,21 @@ def _is_of_superuser(code: str) -> bool:
 
 def _lexed(lexer: Lexer, code: str, *, guess: bool) -> Iterable[Candidate]:
     """The names that a lexer's tokens show; text where it fails, or finds a fault in what is only taken for its language."""
+    alone = lexer.name in JAVASCRIPTS and _OBJECT.match(code) is not None
     try:
-        pieces = pieces_of(lexer, code)
+        # In brackets it is no block of statements with labels.
+        pieces = (
+            [p._replace(start=p.start - 1) for p in pieces_of(lexer, f'({code}')] if alone else pieces_of(lexer, code)
+        )
     except Exception:
         return firm_candidates(code)  # a lexer of the project's need not have all that those of Pygments have
     if guess and any(piece.type is Error for piece in pieces):
         return firm_candidates(code)
     return _by_language(pieces, lexer.name, code)
+
+
+_OBJECT = re.compile(r'\s*\{\s*(?://[^\n]*\s*)?(?:\w+|"[^"\n]+"|\'[^\'\n]+\')\s*:[^:]')
+"""An object of JavaScript that is shown without what it is given to."""
 
 
 def _is_fenced(code: str) -> bool:

@@ -71,7 +71,7 @@ def is_address_of(link: nodes.reference, word: str) -> bool:
     if '-' in word:
         parts.update(step.removesuffix('.html') for step in steps[-2:])  # "Flask-Login"
     if _DOTTED.fullmatch(word):
-        return word.lower() == steps[-1]  # "Akka.Hosting"
+        return word.lower() in {host, *(step for step in steps[-2:] if step)}  # "Akka.Hosting"
     return is_one_word(word) and (
         word.lower() in parts or (len(word) > _CUT and f'{word.lower()}d' in parts)  # the daemon: supervisord.org
     )

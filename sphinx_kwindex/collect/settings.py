@@ -274,7 +274,10 @@ _PLAIN_LINE = re.compile(
     r'[ \t]{0,20}(?:#.*|([a-z][a-z0-9]*(?:-[a-z0-9]+)*) (?:\d+[a-z]{0,2}|yes|no|on|off|true|false|"[^"\n]*"|/\S+)(?: .*)?)?'
 )
 _MOST_PLAIN_LINES = 200
-_SPACED_LINE = re.compile(r'[ \t]{0,20}(?:[#;].*|([a-z][a-z0-9]*(?: [a-z0-9]+){1,6})[ \t]{0,9}=[ \t]{0,9}\S.*)?')
+_SPACED_LINE = re.compile(
+    r'[ \t]{0,20}(?:[#;].*|(?!(?:bool|char|const|double|final|float|int|let|local|long|mut|static|string|val|var) )'
+    r'([a-z][a-z0-9]*(?: [a-z0-9]+){1,6})[ \t]{0,9}=[ \t]{0,9}(\S.*))?'
+)
 _SPACED = 2
 """Blanks in the longest name of a block of settings, or settings, from which on no sentence has an equals sign."""
 
@@ -290,13 +293,17 @@ def spaced_settings(code: str) -> list[Candidate]:
     start = 0
     for line in code.split('\n', _MOST_PLAIN_LINES):
         match = _SPACED_LINE.fullmatch(line)
-        if match is None:
+        if match is None or line.endswith(';'):
             return []
         if match[1]:
             found.append(Candidate(start + match.start(1), match[1], 'key'))
             values += (each._replace(start=start + match.end(1) + each.start) for each in _files(line[match.end(1) :]))
         start += len(line) + 1
-    return [*found, *values] if max([len(found), *(each.name.count(' ') for each in found)]) >= _SPACED else []
+    told = any(
+        line.partition('=')[2].strip(' .0123456789') for line in code.split('\n') if '=' in line
+    )  # and no results
+    longest = max([len(found), *(each.name.count(' ') for each in found)])
+    return [*found, *values] if told and longest >= _SPACED else []
 
 
 def plain_settings(code: str) -> list[Candidate]:

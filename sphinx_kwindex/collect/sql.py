@@ -19,26 +19,31 @@ _BEFORE_FUNCTIONS = frozenset({'PROCEDURE', 'FUNCTION'})
 
 
 _PROMPT = re.compile(
-    r'^((?:[\w-]{1,40}|[\w-]{0,40}(?:=|\[\w{1,20}\]))[>#] )'
+    r'^(?:[\w-]{0,40}[=*!][>#]|(?:mysql|MariaDB \[[\w()]{1,40}\]|sqlite|cqlsh(?::\w{1,40})?|cr|hive|trino|duckdb|ksql|SQL)>) '
     r'(?=(?:alter|begin|copy|create|delete|drop|explain|grant|insert|select|set|show|update|with) )',
     re.MULTILINE | re.IGNORECASE,
 )
 """That of a database: ``mysql> SELECT``, ``shop=# SELECT``, ``cr> SELECT``."""
 _GOES_ON = re.compile(r'[ .\w-]{0,40}(?:\.\.\.|->|-[>#(]) ')
+_OF_SHELL = re.compile(r'[ \t]*[$%#] ')
 
 
 def typed_statements(code: str) -> str:
-    """The statements that somebody types to a database in a session, all else blank; '' where nobody does."""
-    if not _PROMPT.search(code):
+    """The statements that somebody types to a database in a session, all else blank; '' where nobody does.
+
+    A session in which a shell runs as well is none of these.
+    """
+    lines = code.split('\n')
+    if not _PROMPT.search(code) or any(map(_OF_SHELL.match, lines)):
         return ''
-    lines, typing = [], False
-    for line in code.split('\n'):
+    found, typing = [], False
+    for line in lines:
         prompt = _PROMPT.match(line) or (typing and _GOES_ON.match(line)) or None
         typing = prompt is not None or (typing and line.startswith(' '))
         begin = prompt.end() if prompt else 0
-        lines.append(' ' * begin + line[begin:] if typing else ' ' * len(line))
+        found.append(' ' * begin + line[begin:] if typing else ' ' * len(line))
         typing = typing and not line.rstrip().endswith(';')
-    return '\n'.join(lines)
+    return '\n'.join(found)
 
 
 def is_sql(language: str) -> bool:
