@@ -244,13 +244,15 @@ def is_header_field(name: str) -> bool:
     return name.startswith('X-') or name.lower() in _HEADER_FIELDS
 
 
-_SHORTEST_KEY = 14
+_SHORTEST_KEY = 20
 """Characters of a key or a token of which no part repeats what people write."""
-_TURNS = re.compile(r'[a-z][A-Z]|[A-Z]{2}[a-z]|[0-9][A-Za-z]')
-_DIGITS = re.compile(r'[0-9]+')
+_TURNS = re.compile(r'[a-z][A-Z]|[A-Z][a-z]|[0-9][A-Za-z]|[A-Za-z][0-9]')
+_WORDS = re.compile(r'[a-z]{5,}|[A-Z]{5,}')
+"""What people write into a name, in one case of letters."""
 
 
 def is_random(name: str) -> bool:
     """Whether letters and digits in no order are a key that some program made: ``72KuPujbc065OdWB71poOmIq``."""
-    made = len(name) >= _SHORTEST_KEY and name.isalnum() and len(_DIGITS.findall(name)) > 1
-    return made and len(_TURNS.findall(name)) >= len(name) // 4
+    if len(name) < _SHORTEST_KEY or not name.isalnum() or name.isupper() or name.islower() or _WORDS.search(name):
+        return False
+    return any(map(str.isdigit, name)) and len(_TURNS.findall(name)) >= len(name) // 3

@@ -156,7 +156,10 @@ def _markup(code: str) -> str:
     return 'xml' if _XML.match(code) else 'html' if _TAGS.match(code) else ''
 
 
-_SECTIONS = re.compile(r'\s*<[A-Za-z]\w*(?: [^<>\n]{1,80})?>[ \t]*\n[ \t]*@?[A-Za-z]\w* +[^<\s]')
+_SECTIONS = re.compile(
+    r'\s*<(?:[a-z]+[^<>\n]*>[ \t]*\n(?:[^\n]*\n)?[ \t]*@[a-z_]+ '
+    r'|(?:Directory|Files|If|IfModule|Limit|Location|Proxy|Require|VirtualHost)\w* )'
+)
 _SECTION_LINE = re.compile(r'[ \t]*+(?:</?[A-Za-z]\w*(?: [^<>\n]{1,80})?>|@?[A-Za-z][\w.-]*+(?: +[^<\s=].*)?|#.*|)')
 """Sections between tags, each line of which sets something: Apache's, and what Fluentd has of it."""
 _PROPERTY_LINE = re.compile(r'[ \t]*+(?:[#!].*|[a-z][\w-]*+(?:\.[\w-]++)*+=.*)?')
@@ -180,7 +183,7 @@ _STATEMENTS = (
         r'^(?:@\w+ )?(?:(?:private|suspend|inline|override) )*fun (?:<[^>\n]*> )?(?:\w+\.)?\w+\([^)\n]*\)(?:: [\w<>?, ]+)? [{=]',
         'kotlin',
     ),
-    (r'^local (?:function )?\w+(?: = |\()', 'lua'),
+    (r'^local (?:function \w+\(|\w+ = )', 'lua'),
     (
         r'^(?:find_package|target_link_libraries|add_executable|add_library|cmake_minimum_required|target_sources)\(',
         'cmake',
@@ -188,10 +191,8 @@ _STATEMENTS = (
     (r'^-module\(\w+\)\.$', 'erlang'),
     (r'^\((?:ns|defn|defmacro) [\w.-]+', 'clojure'),
     (r'^(?:sealed |case )(?:class|trait) \w+|^[ \t]*def \w+(?:\[[^\]\n]*\])?\([^)\n]*\): [A-Z][\w\[\], ]* =', 'scala'),
-    (
-        r"^require(?:_relative)? ['\"][\w/-]+['\"]$|^[ \t]*def (?:self\.)?\w+[?!]?(?:\([^)\n]*\))?\n(?:[^\n]*\n)*?[ \t]*end$",
-        'ruby',
-    ),
+    (r'^require(?:_relative)? [\'"][\w/-]+[\'"]$', 'ruby'),
+    (r'^[ \t]*def (?:self\.)?\w+[?!]?(?:\([^)\n]*\))?\n[^\n]*\n[ \t]*end$', 'ruby'),
     (r'^[ \t]*(?i:INSERT INTO \w+ ?\(|CREATE TABLE \w|SELECT [^;\n]{1,200} FROM \w)[^;]{0,400};[ \t]*$', 'sql'),
     (r'\A\s*<\?php\b|^use [A-Z]\w*(?:\\\w+)+(?: as \w+)?;$', 'php'),
 )
@@ -226,6 +227,9 @@ _INSTALLS = re.compile(
     r'|run|start|status|stop|sync|test|up|update|upgrade)(?: |\Z)'
 )
 """What package managers and others are told: no sentence has these behind their names."""
+_NO_ARGUMENTS = re.compile(r', |^ [\d.]+\Z| (?:[Ff]ailed|[Ss]ucceeded|[Dd]one)\Z')
+_TELLS = re.compile(r'\S+ [a-z]+-[a-z]')
+"""A command and a sub-command of several words: ``wpctl set-log-level D``."""
 _REMARK = re.compile(r'[ \t]+# .*')
 
 
@@ -246,10 +250,12 @@ def _is_script(code: str) -> bool:
         if runs is None or keyword.iskeyword(runs[0]) or _SENTENCE.search(line):
             return False
         command = runs[0].removeprefix('sudo ')
+        if _NO_ARGUMENTS.search(line, runs.end()):
+            return False  # of an assembler, or a table
         if (command in _OF_PACKAGES and _INSTALLS.match(line, runs.end())) or _is_utility(command):
             sure = True
         elif is_common(command) and command not in UTILITIES and len(_ARGUMENT.findall(line)) < _SURELY:
             return False  # a message: "unknown option --foo"
     first = {line.partition(' ')[0] for line in lines}
-    alone = len(first) == 1 and len(lines) > 1 and is_coined(first.pop())
+    alone = len(first) == 1 and len(lines) > 1 and all(map(_TELLS.match, lines)) and is_coined(first.pop())
     return sure or alone or any(map(_OPTION.search, lines))

@@ -16,7 +16,7 @@ _WITH_GAP = re.compile(
     r'|[a-z][\w-]*(?:\.[a-z][\w-]*)+\.<[a-z][\w-]{0,40}>'
 )
 """A setting for each of several things: ``lfs.customtransfer.<name>.args``."""
-_SECTION = re.compile(r'\[((?!start|begin|first|lower|from)[a-z]\w{2,}(?:[.:-]\w+)+)\]|\[\[([a-z][\w.-]*)\]\]')
+_SECTION = re.compile(r'\[([a-z]\w*(?:[.-]\w+)+|[a-z]\w*(?::\w+)+)\]|\[\[([a-z][\w.-]*)\]\]')
 """A part of a file of settings: ``[tool.it]``."""
 _WITH_EXTRA = re.compile(r'([A-Za-z][\w.-]*)\[[a-z][\w-]*(?:,[a-z][\w-]*)*\]')
 """A package with what it may bring along: ``uvicorn[standard]`` (https://peps.python.org/pep-0508/#extras)."""
@@ -89,6 +89,12 @@ def _expands_to_files(text: str) -> bool:
     return not match[2].replace(',', '').isdigit() and all(is_file_name(f'{before}{each}{match[3]}') for each in others)
 
 
+def _is_of_tool(section: str) -> bool:
+    """Whether a section is one of a tool, ``tool:pytest``: of a slice or an address, ``host:port``, no register has the head."""
+    head = section.partition(':')[0]
+    return head == 'tool' or is_software(head)
+
+
 def _may_be_installed(name: str) -> bool:
     """Whether registers have what a version is asked of, and it is no quantity that is compared: ``p-value <= 0.05``."""
     return is_software(name.lower())
@@ -107,13 +113,13 @@ def forms_of_literal(text: str) -> list[tuple[str, str]]:
         return [(match[1], 'key')]
     if is_statement(text):
         return [(text, 'command')]
-    if _WITH_GAP.fullmatch(text):
+    if _WITH_GAP.fullmatch(text) and text.rpartition('.')[2] not in file_extensions():
         return [(text, 'key')]
     if match := _PAGE.fullmatch(text):
         return [(match[1], 'file')]
     if column := type_of_column(text):
         return [(column, 'type')]
-    if match := _SECTION.fullmatch(text):
+    if (match := _SECTION.fullmatch(text)) and (':' not in text or _is_of_tool(match[1])):
         return [(match[1] or match[2], 'key')]
     if (match := _WITH_EXTRA.fullmatch(text)) and is_software(match[1].lower()):
         return [(text, 'installed')]

@@ -74,8 +74,8 @@ class WrittenReference:
         return self.reference.type not in _RESOLVED_BY_TITLE and self.reference.domain not in {'citation', 'math'}
 
 
-_CALLED_AS = re.compile(r'(?:[A-Z][a-z0-9]+){2,}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z][\w.-]+\([1-9]\)')
-"""What no title and no label of a place looks like, but a name: ``LeakSanitizer``, ``CONFIG_ESP_TIMER``, ``unitctl(1)``."""
+_CALLED_AS = re.compile(r'[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){2,}|[a-z][\w.-]+\([1-9]\)')
+"""What no title and no label of a place looks like, but a name: ``CONFIG_ESP_TIMER``, ``unitctl(1)``."""
 
 
 def _context(node: addnodes.pending_xref) -> tuple[tuple[str, str | bool], ...]:

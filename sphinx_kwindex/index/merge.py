@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import sys
 
 from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
@@ -226,7 +227,11 @@ def _imported_here(name: str, corpus: Corpus, docname: str) -> str | None:
 
 def _in_full_here(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str | None:
     """The one class that the document names with its path as well: ``Node``, beside ``django.template.Node``."""
-    if found.role is not Role.LITERAL and found.hint not in _OF_CLASSES:
+    if (
+        (found.role is not Role.LITERAL and found.hint not in _OF_CLASSES)
+        or found.hint == 'header'
+        or hasattr(builtins, name)
+    ):
         return None
     matches = [full for full in corpus.classes_in_full.get(name, ()) if docname in corpus.named.get(full, ())]
     return matches[0] if len(matches) == 1 else None

@@ -69,5 +69,5 @@ def classes_described_twice(names: Mapping[str, Evidence], endings: Mapping[str,
         and len(matches) == 1
         and not hasattr(builtins, name)
         for full in matches
-        if _is_class(names[name]) and _is_class(names[full])
+        if _is_class(names[name]) and _is_class(names[full]) and full.rpartition('.')[0].islower()
     }
