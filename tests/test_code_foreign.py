@@ -71,7 +71,7 @@ def test_lists_of_settings() -> None:
     dune = '(library\n (public_name it)\n (libraries lwt fmt))\n; a comment\n'
     assert keys(dune, 'default') == ['library', 'public_name', 'libraries']
     assert listed_settings('(define (run x)\n (print x))\n') == []
-    assert listed_settings('(library it)\nand more = 1\n') == []
+    assert listed_settings('(see the manual)\n(or ask)\n') == []
     assert listed_settings('(library)\n') == []
 
 
@@ -123,7 +123,17 @@ def test_sessions_of_databases(prompts: tuple[str, str]) -> None:
     assert len(typed_statements(code)) == len(code)
 
 
-@pytest.mark.parametrize('code', ['>>> select = 1\n', 'a > select it\n', 'SELECT a FROM b;\n'])
+@pytest.mark.parametrize(
+    'code',
+    [
+        '>>> select = 1\n',
+        'a > select it\n',
+        'SELECT a FROM b;\n',
+        'Router# show ip route\n',
+        'grub> set root=(hd0,1)\n',
+        '$ mysql -u root\nmysql> SELECT 1;\n',
+    ],
+)
 def test_no_session_of_a_database(code: str) -> None:
     assert typed_statements(code) == ''
 
@@ -141,6 +151,11 @@ def test_no_session_of_a_database(code: str) -> None:
             'apacheconf',
         ),
         ('<filter it>\n  a = b\n</filter>\n', ''),
+        ('<note>\nRemember the milk\n</note>\n', ''),
+        ('<VirtualHost *:80>\n  ServerName it\n</VirtualHost>\n', 'apacheconf'),
+        ('mov eax, ebx\nmov ecx, edx\n', ''),
+        ('docker build failed\n', ''),
+        ('eth0 up\neth0 down\n', ''),
         ('mkdir build  # of the output\ncd build\n', 'bash'),
         ('cmake ..\n', ''),
         ('wpctl set-it D\nwpctl set-it -   # as the one before\n', 'bash'),
@@ -211,3 +226,47 @@ def test_actions_that_a_policy_allows() -> None:
 )
 def test_setting_of_each_of_several_things(literal: str, found: list[tuple[str, str]]) -> None:
     assert literal_candidates(literal) == found
+
+
+@pytest.mark.parametrize(
+    ('code', 'language'),
+    [
+        ('number of rows = 5\ntotal run time = 3.2\n', 'text'),
+        ('int count = 0;\nint total = 5;\n', 'default'),
+        ('Error: it failed\nDetails {\nCode: 5\n}\n', 'text'),
+        ('Config {\n  name: "x",\n  port: 80,\n}\n', 'none'),
+        ('server: {\n  listen [\n', 'default'),
+        ('User: hello\nAssistant: hi there\n', 'prompt'),
+        ('(myenv) pip install it\n(myenv) python -m it\n', 'none'),
+    ],
+)
+def test_what_sets_nothing(code: str, language: str) -> None:
+    assert keys(code, language) == []
+
+
+def test_files_behind_other_signs() -> None:
+    code = 'cat <<<hello\nx=$((1<<n))\ncat > it.ini <<EOF\n# of it\n[part]\nof_it = 1\nEOF\n'
+    assert keys(code, 'bash') == []  # a comment first: no form tells
+    assert keys(code.replace('# of it\n', ''), 'bash') == ['part', 'of_it']
+    assert keys('$ cat <<EOF\n[a]\nb_c = 1\nEOF\n', 'console') == ['a', 'b_c']
+    assert keys('$ cat it.conf\n[part]\nof_it = 1\n# more\nand_it = 2\n$ ls\n', 'console') == [
+        'part',
+        'of_it',
+        'and_it',
+    ]
+
+
+def test_notes_in_other_dialects_of_markdown() -> None:
+    note = 'When possible we recommend using the `--format it` option\nof `lint-it`, as the one that is complete.\n'
+    assert {'--format/option', 'lint-it/identifier'} <= set(named(note, 'none'))
+    assert named('  --it  of `a`\n  --more\n', 'none')[0] == '--it/option'
+
+
+def test_object_of_javascript_that_stands_alone() -> None:
+    code = '{\n  host: "it",\n  ...\n  logging: true,\n}\n'
+    found = [each for each in code_candidates(code, 'typescript') if each.hint == 'key']
+    assert [(each.name, each.start) for each in found] == [
+        ('host', code.index('host')),
+        ('logging', code.index('logging')),
+    ]
+    assert keys('{\n  const it: string = 1;\n}\n', 'typescript') == []

@@ -252,8 +252,8 @@ def test_language(language: str, code: str, found: str) -> None:
         ('rust', 'use crate::it::A;', 'it::A/import'),
         (
             'javascript',
-            "x = {rules: {'a-b/c-d': 'off', \"ee/ff\": 1}, y: ['a/b', '@it/web']}",
-            'x/variable rules/key a-b/c-d/key ee/ff/key y/key @it/web/package',
+            "x = {rules: {'ab-c/de-f': 'off', \"src/app\": 1}, y: ['a/b', '@it/web']}",
+            'x/variable rules/key ab-c/de-f/key y/key @it/web/package',
         ),
         ('ruby', "require 'json'\nclass A < B\nend", 'json/module A/class B/base'),
         ('php', '<?php class A extends B { function f() {} }', 'A/class B/base f/method'),

@@ -35,5 +35,13 @@ def test_inline_code_between_tags() -> None:
     assert [(run.text, run.sort) for run in runs(paragraph, [])] == [('a_b', 'literal'), (' x', 'text')]
     keys = nodes.paragraph('', '', html('<kbd class="k">'), nodes.Text('a_b'), html('</kbd>'), nodes.Text('c'))
     assert [(run.text, run.sort) for run in runs(keys, [])] == [('a_b', 'skip'), ('c', 'text')]
+    bold = nodes.paragraph(
+        '', '', html('<code>'), html('<b>'), nodes.Text('a'), html('</b>'), nodes.Text('b_c'), html('</code>')
+    )
+    assert [(run.text, run.sort) for run in runs(bold, [])] == [('a', 'literal'), ('b_c', 'literal')]
     other = nodes.paragraph('', '', nodes.raw('', '<code>', format='latex'), nodes.Text('a_b'), html('<br>'))
     assert [(run.text, run.sort) for run in runs(other, [])] == [('a_b', 'text')]
+
+
+def test_html_of_any_length_is_read_in_short_time() -> None:
+    assert blocks_of_html('<a ' * 100_000) == []

@@ -727,13 +727,17 @@ def test_class_that_the_document_names_in_full_as_well() -> None:
 def test_method_that_an_example_overrides() -> None:
     method = defined('shop.Field.from_value', objtype='method')
     override = coded('from_value', 'method')
-    assert names(index_of(record('api', method), record('guide', override))) == ['shop.Field.from_value']
+    assert names(index_of(record('api', method), record('guide', override))) == ['from_value', 'shop.Field.from_value']
+    base = coded('Field', 'base')
+    assert 'from_value' not in names(index_of(record('api', method), record('guide', override, base)))
+    long = (defined('shop.Field.get_db_value', objtype='method'), coded('get_db_value', 'method'))
+    assert names(index_of(record('api', long[0]), record('guide', long[1]))) == ['shop.Field.get_db_value']
     word = (defined('shop.Field.clean', objtype='method'), coded('clean', 'method'))
-    assert names(index_of(record('api', word[0]), record('guide', word[1]))) == ['clean', 'shop.Field.clean']
+    assert 'clean' in names(index_of(record('api', word[0]), record('guide', word[1], base)))
     twice = defined('shop.Form.from_value', objtype='method')
-    assert 'from_value' in names(index_of(record('api', method, twice), record('guide', override)))
+    assert 'from_value' in names(index_of(record('api', method, twice), record('guide', override, base)))
     function = defined('shop.from_value')
-    assert 'from_value' in names(index_of(record('api', function), record('guide', override)))
+    assert 'from_value' in names(index_of(record('api', function), record('guide', override, base)))
 
 
 def test_call_of_a_class_in_running_text() -> None:
@@ -753,3 +757,14 @@ def test_method_that_ends_in_an_s_is_no_plural() -> None:
         'Item',
         'ItemList',
     }
+
+
+def test_class_that_stands_in_another_is_another_class() -> None:
+    inner, outer = defined('pkg.Model.Config', objtype='class'), defined('Config', objtype='class')
+    assert 'Config' in names(index_of(record('api', inner), record('flat', outer)))
+
+
+@pytest.mark.parametrize('found', [occurrence('Origin', hint='header'), occurrence('Warning')])
+def test_name_that_the_page_gives_in_full_and_that_is_another_thing(found: Occurrence) -> None:
+    full = occurrence(f'shop.net.{found.name}')
+    assert found.name in names(index_of(record('a', full, found)))

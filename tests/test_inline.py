@@ -12,8 +12,8 @@ from sphinx_kwindex.collect.context import context_of, whole_word
 from sphinx_kwindex.collect.inline import found_names, joined, runs
 from sphinx_kwindex.collect.links import is_plain_title
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.collect.runs import Found, Run
 from sphinx_kwindex.collect.targets import clean_target, last_part, reference_name, without_call
+from sphinx_kwindex.collect.texts import Found, Run
 from sphinx_kwindex.collect.unread import plain_text
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
 
@@ -342,6 +342,10 @@ def test_stop_words_before_a_capital() -> None:
         ('Read/Write', 'https://redis.io/topics/pubsub', []),
         ('Kessel.Hosting', 'https://github.com/x/Kessel.Hosting', ['Kessel.Hosting']),
         ('Kessel.Hosting', 'https://github.com/x/kessel', []),
+        ('Kessel.Io', 'https://kessel.io', ['Kessel.Io']),
+        ('Kessel.Io', 'https://kessel.io/', ['Kessel.Io']),
+        ('Kessel.Io', '', []),
+        ('Kessel.Io', 'mailto:x', []),
     ],
 )
 def test_link_to_the_site_of_what_it_names(title: str, uri: str, names: list[str]) -> None:

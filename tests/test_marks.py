@@ -100,8 +100,9 @@ def test_terms_end_in_white_space() -> None:
 @pytest.mark.parametrize(
     ('reftype', 'label', 'text'),
     [
-        ('doc', 'LeakSanitizer', 'LeakSanitizer'),
+        ('doc', 'LeakSanitizer', ''),
         ('ref', 'CONFIG_IT_TIMER', 'CONFIG_IT_TIMER'),
+        ('ref', 'FAQ_PAGE', ''),
         ('ref', 'it-wasm(1)', 'it-wasm(1)'),
         ('ref', 'some-label', ''),
         ('ref', 'label', ''),

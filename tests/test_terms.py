@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from sphinx_kwindex.collect.runs import Found
 from sphinx_kwindex.collect.terms import Terms, with_terms
+from sphinx_kwindex.collect.texts import Found
 from sphinx_kwindex.occurrences import Role
 
 WORDS = ('lazy loading', 'loading', 'many-to-one relationship', 'inode', "author's own", 'naïveté', '커널', '索引')

@@ -14,7 +14,7 @@ from sphinx_kwindex.collect.inline import runs
 from sphinx_kwindex.collect.links import is_one_word
 from sphinx_kwindex.collect.marks import WrittenReference
 from sphinx_kwindex.collect.nouns import noun_of_column, noun_of_list
-from sphinx_kwindex.collect.runs import Run
+from sphinx_kwindex.collect.texts import Run
 from sphinx_kwindex.collect.unread import OMITTED
 from sphinx_kwindex.lexicon import is_coined
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS
-from sphinx_kwindex.collect.runs import Found, Run
 from sphinx_kwindex.collect.tally import Tally
+from sphinx_kwindex.collect.texts import Found, Run
 from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 

@@ -22,10 +22,16 @@ from sphinx_kwindex.collect.braced import braced_settings, keyed_lines, listed_s
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import Link, links
 from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging, traceback_candidates
-from sphinx_kwindex.collect.forms import is_environment, is_json, language_by_form, reads_as_sentence
+from sphinx_kwindex.collect.forms import (
+    is_environment,
+    is_json,
+    is_object_of_kubernetes,
+    language_by_form,
+    reads_as_sentence,
+)
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.haskell import haskell_candidates
-from sphinx_kwindex.collect.heredocs import in_here_documents
+from sphinx_kwindex.collect.heredocs import in_files
 from sphinx_kwindex.collect.http import http_candidates, message_candidates
 from sphinx_kwindex.collect.jsx import LANGUAGES as JAVASCRIPTS
 from sphinx_kwindex.collect.jsx import has_elements, without_texts
@@ -153,7 +159,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             return _statement_candidates(code)
     if language == 'text' and (form := language_by_form(code)) in _OF_FORM:
         language = form
-    elif language in _SESSION_NAMES and (code.startswith('apiVersion: ') or language_by_form(code) == 'yaml'):
+    elif language in _SESSION_NAMES and (is_object_of_kubernetes(code) or language_by_form(code) == 'yaml'):
         language = 'yaml'  # what a command prints, or reads
     if language in _UNTOLD:
         language = 'markdown' if _is_note(code) else _guessed(code) or language
@@ -169,7 +175,7 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
         lexer = lexer_of('bash')
     if lexer is None and language not in TEXT_LANGUAGES and (form := language_by_form(code)) in {'html', 'xml'}:
         lexer = lexer_of(form)
-    if lexer and lexer.name == 'JavaScript' and _guessed(code) == 'json':
+    if lexer and lexer.name == 'JavaScript' and is_json(code):
         lexer = lexer_of('json')
     if lexer and lexer.name in _WITH_ELEMENTS and has_elements(code):
         lexer = lexer_of(_WITH_ELEMENTS[lexer.name]) or lexer
@@ -182,7 +188,7 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
         read = _QUOTED[lexer.name]
         return read(code, partial(_candidates, quotable=False)) if quotable else firm_candidates(code)
     if lexer.name in SHELLS and quotable and ('<<' in code or ' cat ' in code):
-        code, inside = in_here_documents(code, partial(_candidates, quotable=False))
+        code, inside = in_files(code, partial(_candidates, quotable=False))
         return [*inside, *_lexed(_session(lexer, code), code, guess=guess)]
     return _lexed(inline_php(_session(lexer, code), code), code, guess=guess)
 

@@ -31,12 +31,12 @@ from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.persons import Persons
 from sphinx_kwindex.collect.raw import is_html
-from sphinx_kwindex.collect.runs import Found, Run
 from sphinx_kwindex.collect.sorts import Sort, sort_of
 from sphinx_kwindex.collect.subcommands import SECOND, WHOLE_COMMANDS, Subcommands, may_be_subcommand
 from sphinx_kwindex.collect.tally import Tally
 from sphinx_kwindex.collect.targets import last_part, without_call
 from sphinx_kwindex.collect.terms import Terms, with_terms
+from sphinx_kwindex.collect.texts import Found, Run
 from sphinx_kwindex.collect.unread import entries_and_anchors, is_kept_out, is_left_out, open_elements
 from sphinx_kwindex.collect.words import lower_words, wanted_names
 from sphinx_kwindex.collect.written import without_references, written_text

@@ -40,6 +40,11 @@ def reads_as_sentence(text: str) -> bool:
     return _GRAMMAR.search(text) is not None
 
 
+def is_object_of_kubernetes(code: str) -> bool:
+    """Whether a block begins as an object of Kubernetes does, which may have no key with others below it."""
+    return code.startswith('apiVersion: ')
+
+
 def is_json(code: str) -> bool:
     """Whether a block is an object or a list of JSON to a parser."""
     if code.lstrip()[:1] not in {'{', '['} or len(code) > _LONGEST:
@@ -230,7 +235,7 @@ _INSTALLS = re.compile(
 _NO_ARGUMENTS = re.compile(r', |^ [\d.]+\Z| (?:[Ff]ailed|[Ss]ucceeded|[Dd]one)\Z')
 _TELLS = re.compile(r'\S+ [a-z]+-[a-z]')
 """A command and a sub-command of several words: ``wpctl set-log-level D``."""
-_REMARK = re.compile(r'[ \t]+# .*')
+_REMARK = re.compile(r'(?<![ \t])[ \t]++# .*')
 
 
 def _is_utility(command: str) -> bool:

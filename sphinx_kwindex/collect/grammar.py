@@ -33,7 +33,7 @@ from sphinx_kwindex.collect.imports import (
 from sphinx_kwindex.collect.syntax import DEFINING, NOTHING, TAGGED, Statement, Syntax, lines_end, types_of
 from sphinx_kwindex.collect.tokens import is_a
 from sphinx_kwindex.collect.uses import attributes, hint_of_use, preprocessor
-from sphinx_kwindex.shapes import Candidate
+from sphinx_kwindex.shapes import Candidate, is_mime_type
 
 _ENVIRONMENT = re.compile(r'(?:process|import\.meta|meta)\.env\.[A-Z][A-Z0-9_]+')
 """Where Node.js and bundlers keep variables of the environment; ``import`` is a word to the lexer."""
@@ -42,7 +42,7 @@ _WITH_ANNOTATIONS = frozenset({'C#', 'Groovy', 'Java', 'Kotlin', 'PHP', 'Scala',
 _WITH_ARROWS = frozenset({'PHP', 'Perl', 'Puppet', 'Ruby'})
 """Languages in which an arrow stands behind a key."""
 _NAMED_KEY = re.compile(r'["\']([a-z][a-zA-Z0-9]{2,40})["\']')
-_RULE = re.compile(r'["\']([a-z][a-z0-9-]{1,40}/[a-z][a-z0-9-]{1,60})["\']')
+_RULE = re.compile(r'["\']([a-z][a-z0-9-]{1,40}/[a-z][a-z0-9]{1,40}(?:-[a-z0-9]{1,40})+)["\']')
 """A rule of a plug-in, as settings of linters name it: ``'jsdoc/check-values': 'error'``."""
 _BY_TYPE = (
     (Name.Class, 'class'),
@@ -115,8 +115,10 @@ class _Walk(Syntax):
         if is_key and following.text == '=>' and (named := _NAMED_KEY.fullmatch(self.links[position].text)):
             yield Candidate(self.links[position].start + 1, named[1], 'key')
             return
-        if is_key and (rule := _RULE.fullmatch(self.links[position].text)):
+        rule = _RULE.fullmatch(self.links[position].text) if is_key else None
+        if rule and not is_mime_type(rule[1]):
             yield Candidate(self.links[position].start + 1, rule[1], 'key')
+            return
         for candidate in string_candidates(self.links[position]):
             yield candidate._replace(hint='key') if is_key and candidate.name.isidentifier() else candidate
 

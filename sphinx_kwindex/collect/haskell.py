@@ -39,8 +39,10 @@ def _defined(found: Sequence[Link]) -> Iterator[tuple[int, str]]:
         following = found[at + 1] if at + 1 < len(found) else None
         if link.sort is BREAK:
             sort = ''
-        elif link.sort is WORD and link.text in _DECLARING:
+        elif link.sort is WORD and link.text in _DECLARING and (at == 0 or found[at - 1].sort is BREAK):
             sort = _DECLARING[link.text]
+        elif link.text == '=':
+            sort = ''
         elif link.sort is NAME and link.text[:1].isupper() and sort and not _is_taken(found, at):
             yield link.start, sort
             sort = ''

@@ -9,13 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from sphinx_kwindex.collect.forms import is_json, language_by_form
+from sphinx_kwindex.collect.forms import is_json, is_object_of_kubernetes, language_by_form
 from sphinx_kwindex.shapes import Candidate
 
-_OPENS = re.compile(r'<<-?[ \t]*\\?(["\']?)([A-Za-z_]\w*)\1[^\n]*\n')
+_OPENS = re.compile(r'(?<!<)<<(?!<)-?[ \t]*\\?(["\']?)([A-Za-z_]\w*)\1[^\n]*\n')
 _SECTIONS = re.compile(r'\[[\w. :-]+\][ \t]*\n[ \t]*[\w.-]+[ \t]*=')
-_OBJECT = re.compile(r'apiVersion: ')
-"""What an object of Kubernetes begins with."""
 _NO_LINE_END = re.compile(r'[^\n]')
 _MOST = 20
 """Files in one block."""
@@ -31,21 +29,21 @@ def here_documents(code: str) -> Iterator[tuple[int, int, str]]:
         start = opened.end()
         end = _end(code, start, opened[2])
         if end < 0:
-            return
+            at = start
+            continue
         if language := _language(code[start:end]):
             yield start, end, language
         at = end
 
 
-_PRINTS = re.compile(r'^[ \t]*[$%#>] (?:sudo )?(?:cat|less|more) \S+[ \t]*\n', re.MULTILINE)
-_TYPED = re.compile(r'^[ \t]*[$%#>] ', re.MULTILINE)
+_PRINTS = re.compile(r'^[ \t]*([$%>]) (?:sudo )?cat [^\s<>]+[ \t]*\n', re.MULTILINE)
 
 
 def printed_files(code: str) -> Iterator[tuple[int, int, str]]:
     """The same of files that somebody prints in a session: what stands between ``$ cat it.conf`` and the next prompt."""
     for opened in islice(_PRINTS.finditer(code), _MOST):
-        typed = _TYPED.search(code, opened.end())
-        end = typed.start() if typed else len(code)
+        typed = code.find(f'\n{opened[1]} ', opened.end() - 1)  # a sign of the superuser would be a comment as well
+        end = typed + 1 if typed >= 0 else len(code)
         if language := _language(code[opened.end() : end]):
             yield opened.end(), end, language
 
@@ -53,7 +51,7 @@ def printed_files(code: str) -> Iterator[tuple[int, int, str]]:
 def _language(body: str) -> str:
     if _SECTIONS.match(body):
         return 'ini'
-    if _OBJECT.match(body):
+    if is_object_of_kubernetes(body):
         return 'yaml'
     return 'json' if is_json(body) else language_by_form(body)
 
@@ -72,8 +70,8 @@ def _end(code: str, start: int, word: str) -> int:
     return -1
 
 
-def in_here_documents(code: str, read: Callable[[str, str], list[Candidate]]) -> tuple[str, list[Candidate]]:
-    """The code with such files as empty lines, and the names that they hold, as *read* finds them."""
+def in_files(code: str, read: Callable[[str, str], list[Candidate]]) -> tuple[str, list[Candidate]]:
+    """The code with all such files as empty lines, and the names that they hold, as *read* finds them."""
     found: list[Candidate] = []
     for start, end, language in (*here_documents(code), *printed_files(code)):
         body = code[start:end]

@@ -1,22 +1,28 @@
-"""The text of raw HTML, in which authors of Markdown write tables and details: inline code, and what stands around it."""
+"""The text of raw HTML, in which authors write tables and details: inline code, and what stands around it."""
 
 from __future__ import annotations
 
 from html.parser import HTMLParser
 
 from sphinx_kwindex.collect.raw import CODE
-from sphinx_kwindex.collect.runs import Run
+from sphinx_kwindex.collect.texts import Run
 
 _SILENT = frozenset({'kbd', 'pre', 'script', 'style', 'svg', 'template'})
 _INLINE = frozenset({'a', 'b', 'em', 'font', 'i', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'u'})
 """Elements that end no block."""
 
 
+_LONGEST = 10_000
+"""Characters; the parser of Python 3.11 takes the square of the time for what is left open."""
+
+
 def blocks_of_html(source: str) -> list[list[Run]]:
-    """The blocks of text in a piece of HTML, each as its runs; of scripts and styles nothing is read.
+    """The blocks of text in a piece of HTML, each as its runs; of scripts, styles, keys and preformatted text nothing is read.
 
     Elements may begin or end elsewhere: Markdown cuts HTML into pieces at empty lines.
     """
+    if len(source) > _LONGEST:
+        return []
     parser = _Parser()
     parser.feed(source)
     parser.close()

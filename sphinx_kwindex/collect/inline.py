@@ -32,7 +32,6 @@ from sphinx_kwindex.collect.nouns import (
 )
 from sphinx_kwindex.collect.prose import is_foreign, prose_candidates
 from sphinx_kwindex.collect.raw import opens_code
-from sphinx_kwindex.collect.runs import Found, Run
 from sphinx_kwindex.collect.subcommands import SECOND
 from sphinx_kwindex.collect.targets import (
     OF_ROLES,
@@ -42,6 +41,7 @@ from sphinx_kwindex.collect.targets import (
     is_wording,
     reference_name,
 )
+from sphinx_kwindex.collect.texts import Found, Run
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
 from sphinx_kwindex.collect.written import skip_to_end, written_text
 from sphinx_kwindex.occurrences import Role

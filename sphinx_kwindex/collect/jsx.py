@@ -10,6 +10,7 @@ from sphinx_kwindex.collect.chains import BREAK, NAME, SIGN, WORD, Link
 LANGUAGES = frozenset({'JavaScript', 'JSX', 'TypeScript', 'TSX'})
 """Lexers, by name, of code that may have elements."""
 _CLOSES = re.compile(r'</[A-Za-z][\w.]*>|</>|<[A-Za-z][^<>\n]*/>')
+_QUOTED = re.compile(r'"[^"\n]*+"|\'[^\'\n]*+\'|`[^`]*+`')
 _BEFORE = frozenset({'(', ',', '{', '}', '[', '>', '&&', '||', '?', ':', '=>', '='})
 """Signs behind which an element may begin, and no comparison and no type."""
 _OPENING = frozenset({'<', '<>'})
@@ -17,7 +18,7 @@ _OPENING = frozenset({'<', '<>'})
 
 def has_elements(code: str) -> bool:
     """Whether a block has the end of an element, which no other code has."""
-    return _CLOSES.search(code) is not None
+    return _CLOSES.search(_QUOTED.sub('""', code)) is not None
 
 
 def without_texts(found: Sequence[Link]) -> Sequence[Link]:

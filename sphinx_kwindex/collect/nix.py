@@ -49,10 +49,6 @@ def _hint(name: str, following: str) -> str:
 def _chain_end(found: Sequence[Piece], at: int) -> int:
     """Where a chain ends that begins at a name: ``lib.optionals``."""
     at += 1
-    while (
-        at + 1 < len(found)
-        and found[at].text == '.'
-        and found[at - 1].start + len(found[at - 1].text) == found[at].start
-    ):
+    while at + 1 < len(found) and found[at].text == '.' and found[at + 1].type is Text:
         at += 2
     return at

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_kwindex.collect.credits import PARTICLE
 from sphinx_kwindex.collect.links import is_mailbox
-from sphinx_kwindex.collect.runs import Run
+from sphinx_kwindex.collect.texts import Run
 from sphinx_kwindex.shapes import UPPER
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list)

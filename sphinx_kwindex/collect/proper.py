@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sphinx_kwindex.collect.credits import is_credited
 from sphinx_kwindex.collect.sentences import in_title_case, starts_sentence
 from sphinx_kwindex.collect.words import Token
-from sphinx_kwindex.lexicon import is_coined, is_english, is_software
+from sphinx_kwindex.lexicon import is_coined, is_common, is_english, is_software
 from sphinx_kwindex.shapes import Candidate, file_extensions, is_capitalised
 
 _LONGEST_PROPER_NAME = 4
@@ -44,18 +44,32 @@ def proper_names(text: str, chain: Sequence[Token], *, foreign: bool, english: b
 
 _OF_ANYTHING = frozenset(
     """
-    API CI CLI CPU DNS FTP GPU GUI HTTP HTTPS ID IDE IO IP ORM OS RPC SDK SSH SSL TCP TLS UDP UI URI URL USB UTF WSGI
+    API CI CLI CPU DNS FTP GPU GUI HTTP HTTPS ID IDE IO IP NULL ORM OS README RPC SDK SSH SSL TCP TLS TODO UDP UI URI URL USB UTF
+    VPN WSGI
     """.split()  # noqa: SIM905 (words to read)
 )
 """Acronyms that no maker has for a name, and that stand before a title of anything: "the HTTP Host header"."""
 
 
+_NOUNS = frozenset(
+    """
+    address and application argument class client code command configuration error example field file flag format function guide
+    header header host id key level library license link list manual message method mode module name not number object option or
+    page parameter pointer project protocol reference request response section set string table tag text type value version
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""What anything has that an acronym stands before: "the VPN Address"."""
+
+
 def _is_headed(chain: Sequence[Token], name: str) -> bool:
     """Whether capitalised words follow what heads the names of a maker's products, and is no format (JSON) or protocol."""
     first = chain[0].text
-    generic = first in _OF_ANYTHING or (first.isupper() and first.lower() in file_extensions())
+    generic = first in _OF_ANYTHING or (
+        first.isupper() and (first.lower() in file_extensions() or is_common(first.lower()))
+    )
     one_of_several = is_software(f'{name.lower()}s')  # a "GitHub Action"
-    return not generic and not one_of_several and all(is_capitalised(token.text) for token in chain[1:])
+    named = all(is_capitalised(token.text) and token.text.lower() not in _NOUNS for token in chain[1:])
+    return named and not generic and not one_of_several
 
 
 def _is_name_and_word(chain: Sequence[Token]) -> bool:

@@ -120,8 +120,9 @@ def _step(link: Link) -> int:
 
 def _magic(span: _Span) -> Candidate | None:
     """What IPython is told behind a sign of percent: ``%timeit f(x)``."""
-    sign, name = span.at(span.begin), span.at(span.begin + 1)
-    told = sign.text in {'%', '%%'} and name.sort is NAME and name.start == sign.start + len(sign.text)
+    begin = span.begin + (span.at(span.begin + 1).text == '%')
+    sign, name = span.at(begin), span.at(begin + 1)
+    told = sign.text == span.at(span.begin).text == '%' and name.sort is NAME and name.start == sign.start + 1
     return Candidate(name.start, name.text, 'command') if told else None
 
 
@@ -171,7 +172,7 @@ class _Reader:
             self.scopes.pop()
         if magic := _magic(span):
             yield magic
-            span = span.from_(span.begin + 2)
+            span = span.from_(span.begin + (3 if span.at(span.begin + 1).text == '%' else 2))
         elif _is_prose(span.links):
             yield from shaped_candidates(span.links)
             return

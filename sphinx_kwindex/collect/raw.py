@@ -1,4 +1,4 @@
-"""Raw HTML among the nodes of a document, as authors of Markdown write it."""
+"""Raw HTML among the nodes of a document: what authors of Markdown write, and the directive ``raw``."""
 
 from __future__ import annotations
 
@@ -22,4 +22,6 @@ def opens_code(node: nodes.Node, sort: str) -> str:
     if tag is None:
         return sort
     name = tag[2].lower()
-    return 'text' if tag[1] else 'literal' if name in CODE else 'skip' if name == 'kbd' else sort
+    if name not in CODE and name != 'kbd':
+        return sort
+    return 'text' if tag[1] else 'literal' if name in CODE else 'skip'

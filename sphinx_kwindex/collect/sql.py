@@ -18,7 +18,7 @@ _BEFORE_COLUMNS = _BEFORE_TABLES | {'ANALYZE', 'COPY', 'RECURSIVE', 'USING', 'WI
 _BEFORE_FUNCTIONS = frozenset({'PROCEDURE', 'FUNCTION'})
 
 
-_PROMPT = re.compile(
+_DATABASE_PROMPT = re.compile(
     r'^(?:[\w-]{0,40}[=*!][>#]|(?:mysql|MariaDB \[[\w()]{1,40}\]|sqlite|cqlsh(?::\w{1,40})?|cr|hive|trino|duckdb|ksql|SQL)>) '
     r'(?=(?:alter|begin|copy|create|delete|drop|explain|grant|insert|select|set|show|update|with) )',
     re.MULTILINE | re.IGNORECASE,
@@ -34,11 +34,11 @@ def typed_statements(code: str) -> str:
     A session in which a shell runs as well is none of these.
     """
     lines = code.split('\n')
-    if not _PROMPT.search(code) or any(map(_OF_SHELL.match, lines)):
+    if not _DATABASE_PROMPT.search(code) or any(map(_OF_SHELL.match, lines)):
         return ''
     found, typing = [], False
     for line in lines:
-        prompt = _PROMPT.match(line) or (typing and _GOES_ON.match(line)) or None
+        prompt = _DATABASE_PROMPT.match(line) or (typing and _GOES_ON.match(line)) or None
         typing = prompt is not None or (typing and line.startswith(' '))
         begin = prompt.end() if prompt else 0
         found.append(' ' * begin + line[begin:] if typing else ' ' * len(line))

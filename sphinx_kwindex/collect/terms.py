@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sphinx_kwindex.collect.runs import Found
 from sphinx_kwindex.collect.targets import last_part
+from sphinx_kwindex.collect.texts import Found
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.shapes import WEAK_HINTS, WORD_CHARACTER
 

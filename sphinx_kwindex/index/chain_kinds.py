@@ -65,7 +65,8 @@ def _is_path_of_keys(case: Case) -> bool:
     known = [names.get(link) for link in parts(case.name)]
     if '::' in case.name or any(len(link) <= _SHORT_HEAD for link in parts(case.name)):
         return False  # "d.year"
-    return all(each is not None and 'key' in each.hints(Role.CODE) for each in known)
+    read = not case.code.isdisjoint({'attribute', 'call', 'variable'})
+    return not read and all(each is not None and 'key' in each.hints(Role.CODE) for each in known)
 
 
 def is_of_variable(case: Case) -> bool:

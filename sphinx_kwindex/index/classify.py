@@ -21,6 +21,7 @@ from sphinx_kwindex.index.kinds import (
     SAYS_LITTLE,
     kind_of_type,
 )
+from sphinx_kwindex.index.library import OF_STD
 from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.one_word import among_functions, kind_of_word, well_known
 from sphinx_kwindex.index.products import is_named_like_package, is_product, is_registered, kind_in_texts
@@ -366,7 +367,7 @@ def _form(case: Case) -> Kind:
         return _in_capitals(case, last)
     if last.endswith('_t') and last.islower():
         return Kind.TYPE  # the suffix that POSIX reserves for types
-    if _OF_STD.fullmatch(name) and not acts(last) and hints.isdisjoint({*CALLS, 'call'}):
+    if OF_STD.fullmatch(name) and not acts(last) and hints.isdisjoint({*CALLS, 'call'}):
         return Kind.TYPE  # "std::vector"
     if '::' in name and not _in_class(case):
         return Kind.MODULE if name in case.corpus.prefixes else Kind.FUNCTION
@@ -382,10 +383,6 @@ def _form(case: Case) -> Kind:
     return Kind.NAME if hints.isdisjoint(_WORDS_ALONE) else Kind.COMMAND if name in UTILITIES else Kind.PRODUCT
 
 
-_OF_STD = re.compile(
-    r'std::(?:chrono::|filesystem::|pmr::)*(?!async|bit_cast|forward|move|sort|swap|visit|ranges|this_thread|c(?:out|err|in)\b)[a-z]\w+'
-)
-"""What the library of C++ has that is no verb: https://en.cppreference.com/w/cpp/standard_library."""
 _WITH_CAPITALS = re.compile(r'(?!Non-|Sub-)(?=\w*[a-z])[A-Z]\w*+(?:-[A-Z]{2,})+')
 """MyST-NB; of the fields of HTTP, CSRF ends none."""
 _NUMBERED = re.compile(r'[a-z]+\d+(?:\.\d+)+')

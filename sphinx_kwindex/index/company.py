@@ -41,7 +41,7 @@ _UNTOLD = 3
 _FUNCTIONS = frozenset({'function', 'method', 'classmethod', 'staticmethod'})
 _LEAST = 2
 """Names that are called, from which on a document is one about functions."""
-_SPELLED = ('capital', 'compound', 'proper', 'identifier', 'linked')
+_SPELLED = ('capital', 'compound', 'headed', 'proper', 'identifier', 'linked')
 _PLAIN = re.compile(r'[a-z]{3,}(?:-[a-z]+)*')
 """A word, or words that hyphens join, which may be what a setting is called."""
 _CHAIN = re.compile(r'\w+(?:(?:\.|::|\\)\w+)+')

@@ -274,7 +274,7 @@ def is_row_of_capitals(name: str, evidence: Evidence, size: int) -> bool:
 def _find_parts(corpus: Corpus) -> None:
     for name, evidence in corpus.names.items():
         if ' ' in name and is_row_of_capitals(name, evidence, corpus.size):
-            times = evidence.times(Role.PROSE, 'proper', 'initial')
+            times = evidence.times(Role.PROSE, 'headed', 'proper', 'initial')
             corpus.within.update(dict.fromkeys(name.split(), times))
 
 

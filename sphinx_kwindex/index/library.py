@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import sysconfig
 from functools import lru_cache
@@ -37,3 +38,13 @@ def kind_in_library(name: str) -> Kind | None:
             return Kind.EXCEPTION if issubclass(found, BaseException) else Kind.CLASS
         return Kind.FUNCTION if callable(found) else Kind.CONSTANT if rest.isupper() else Kind.ATTRIBUTE
     return None
+
+
+OF_STD = re.compile(
+    r'std::(?:chrono::|filesystem::|pmr::)*(?:array|(?:unordered_)?(?:multi)?(?:map|set)|vector|deque|(?:forward_)?list|queue|stack'
+    r'|priority_queue|(?:w|u8|u16|u32)?string(?:_view)?|span|bitset|tuple|pair|variant|optional|any|expected|function|thread|jthread'
+    r'|mutex|path|duration|time_point|(?:nano|micro|milli)?seconds|minutes|hours|ratio|exception|byte|size_t|\w+_ptr|\w+_list'
+    r'|\w+_distribution|\w+_engine|\w+_iterator|\w+_lock|\w+_guard|\w+_mutex|default_delete|\w+_type|hash|allocator|atomic'
+    r'|future|promise|complex|valarray|regex|\w+stream)'
+)
+"""Types of the library of C++: https://en.cppreference.com/w/cpp/standard_library."""

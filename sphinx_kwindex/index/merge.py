@@ -246,7 +246,18 @@ def _overridden(name: str, corpus: Corpus) -> str | None:
         return None
     matches = corpus.endings.get(name, ())
     members = [match for match in matches if is_member(match, corpus)]
-    return members[0] if len(members) == len(matches) == 1 else None
+    if len(members) != 1 or len(matches) != 1:
+        return None
+    owner = parts(members[0])[-2]
+    return members[0] if _is_base(owner, corpus) or name.count('_') > 1 else None
+
+
+def _is_base(name: str, corpus: Corpus) -> bool:
+    """Whether code inherits from a class of this name, whatever its path."""
+    return any(
+        full in corpus.names and 'base' in corpus.names[full].hints()
+        for full in (name, *corpus.endings.get(name, ()), *corpus.cited.get(name, ()))
+    )
 
 
 def _described_here(name: str, corpus: Corpus, docname: str) -> str | None:
