@@ -160,7 +160,7 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
         (occurrence('std::find_it'), Kind.FUNCTION),
         (occurrence('std::vector', hint='call'), Kind.FUNCTION),
         (occurrence('setuptools'), Kind.PRODUCT),
-        (occurrence('cache:clear'), Kind.COMMAND),
+        (occurrence('cache:clear'), Kind.NAME),
         (occurrence('LD_LIBRARY_PATH'), Kind.ENVVAR),
         (occurrence('LD_LIBRARIES_PATH'), Kind.CONSTANT),
         (written('LazyFrame'), Kind.CLASS),
@@ -1069,9 +1069,15 @@ def test_product_that_chains_have_as_well() -> None:
     assert (found['Redis'], found['Zedis']) == (Kind.PRODUCT, Kind.CLASS)
 
 
+def test_task_of_a_tool() -> None:
+    run = coded('db:migrate', 'subcommand')
+    assert kinds_of(run, occurrence('cache:clear'))['cache:clear'] is Kind.COMMAND
+    assert kinds_of(written('zedix/it', 'linked'))['zedix/it'] is Kind.PRODUCT
+
+
 def test_function_with_its_arguments_is_no_task() -> None:
     arities = (coded('init', 'function'), occurrence('init/1', hint='arity'), occurrence('call/2', hint='arity'))
-    found = kinds_of(occurrence('lists:map'), *arities)
+    found = kinds_of(occurrence('lists:map'), coded('db:migrate', 'subcommand'), *arities)
     assert found['lists:map'] is not Kind.COMMAND
 
 

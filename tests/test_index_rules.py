@@ -78,6 +78,7 @@ ROWS = [
     row('placeholder', coded('SomeError', 'raised'), coded('SomeIT', 'raised')),
     row('placeholder', coded('hello.hello', 'import'), coded('glob.glob', 'import')),
     row('placeholder', coded('cat.cat', 'import'), coded('cat.dog', 'import')),
+    row('placeholder', coded('cat.cat', 'import'), coded('popen2.popen2', 'import')),
     row('host', occurrence('cabal.project.local'), occurrence('cabal.file.local'), occurrence('cabal.file')),
     row('host', occurrence('www.example.com'), occurrence('example_com')),
     row('host', occurrence('api.company.org'), occurrence('api.company.app')),

@@ -339,6 +339,7 @@ def test_stop_words_before_a_capital() -> None:
         ('Pub/Sub', 'https://redis.io/topics/pubsub', ['Pub/Sub']),
         ('zedix/bridge-it', 'https://github.com/zedix/bridge-it', ['zedix/bridge-it']),
         ('read/write', 'https://github.com/zedix/bridge-it', []),
+        ('tests/it', 'https://github.com/zedix/bridge/tree/main/tests/it', []),
         ('Read/Write', 'https://redis.io/topics/pubsub', []),
         ('Kessel.Hosting', 'https://github.com/x/Kessel.Hosting', ['Kessel.Hosting']),
         ('Kessel.Hosting', 'https://github.com/x/kessel', []),

@@ -550,7 +550,7 @@ def test_literals(text: str, found: Names) -> None:
     'text',
     ['', '   ', '3.11', 'v2.0', '42', '1e5', '"utf-8"', '"a b"', '<div>', '{name}', 'a|b', '*', 'pr_*', 'a*b',
      not_yet('char*', because='listed with its star'),
-     '1/2', 'not in', 'return x', '[start:stop:step]', '[i:j]', '[host:port]',
+     '1/2', 'not in', 'return x', '[start:stop:step]', '[i:j]', '[host:port]', '[a-z]',
      'settings.<env>.py', 'zedix[key]', '<name>', '<NAME>', '<your-key>',
      'GET /items', '=', '::', '--', '...', 'x.', 'http://x.org/a_b', 'me_too@x.org', 'Use Django API',
      'x' * (MAX_NAME + 1), 'a_b ' * (MAX_NAME + 1)],

@@ -31,7 +31,8 @@ def names_its_target(link: nodes.reference) -> bool:
         return False  # set in code, or otherwise told from text
     title = link.astext()
     if _OWNED.fullmatch(title):
-        return str(link.get('refuri', '')).lower().rstrip('/').endswith(f'/{title.lower()}')
+        host, _slash, path = str(link.get('refuri', '')).lower().partition('://')[2].rstrip('/').partition('/')
+        return host in _OF_REPOSITORIES and path == title.lower()
     word = title.replace('/', '') if _ON_SIDES.fullmatch(title) else title
     return is_address_of(link, word) or _is_host_of(link, title)
 

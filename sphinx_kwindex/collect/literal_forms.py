@@ -16,7 +16,7 @@ _WITH_GAP = re.compile(
     r'|[a-z][\w-]*(?:\.[a-z][\w-]*)+\.<[a-z][\w-]{0,40}>'
 )
 """A setting for each of several things: ``lfs.customtransfer.<name>.args``."""
-_SECTION = re.compile(r'\[([a-z]\w*(?:[.-]\w+)+|[a-z]\w*(?::\w+)+)\]|\[\[([a-z][\w.-]*)\]\]')
+_SECTION = re.compile(r'\[([a-z]\w+(?:[.-]\w+)+|[a-z]\w+(?::\w+)+)\]|\[\[([a-z][\w.-]*)\]\]')
 """A part of a file of settings: ``[tool.it]``."""
 _WITH_EXTRA = re.compile(r'([A-Za-z][\w.-]*)\[[a-z][\w-]*(?:,[a-z][\w-]*)*\]')
 """A package with what it may bring along: ``uvicorn[standard]`` (https://peps.python.org/pep-0508/#extras)."""

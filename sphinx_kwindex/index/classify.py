@@ -346,6 +346,8 @@ def _form(case: Case) -> Kind:
         return Kind.PROTOCOL
     if _NUMBERED.fullmatch(name) or _WITH_CAPITALS.fullmatch(name):
         return Kind.PRODUCT
+    if 'linked' in hints and name.count('/') == 1 and not is_file_name(name):
+        return Kind.PRODUCT  # a repository with its owner
     if is_file_name(name) or name.startswith('.') or '/' in name or ':\\' in name:
         return Kind.FILE
     if _RC.fullmatch(name) and is_coined(name):

@@ -36,6 +36,7 @@ KEPT = frozenset({'setting', 'key', 'assigned', 'parameter', 'field', 'attribute
 _SET = frozenset({'setting', 'key'})
 _LEAST_SETTINGS = 5
 """Settings, from which on a document is one about settings, where it has no more of other names."""
+_TASKS = frozenset({'command', 'subcommand'})
 _UNTOLD = 3
 """Names of which nothing is said, for each of its settings, that it may have."""
 _FUNCTIONS = frozenset({'function', 'method', 'classmethod', 'staticmethod'})
@@ -92,6 +93,8 @@ class Company:
     spelled: set[str] = field(default_factory=set)
     """Words, in lower case, that running text writes with a capital, and seldom without."""
 
+    has_tasks: bool = False
+    """Whether command lines have sub-commands with colons: ``cache:clear``."""
     _numbers: dict[str, int] = field(default_factory=dict)
     """Identifier -> its number."""
     _pages: list[array[int]] = field(default_factory=list)
@@ -136,6 +139,7 @@ class Company:
                     self.among_functions[name] = calls[number]
         self._pages, self._identifiers, self._numbers = [], [], {}
         for name, evidence in names.items():
+            self.has_tasks = self.has_tasks or (':' in name and not evidence.hints().isdisjoint(_TASKS))
             if not name.islower():
                 self._note(name, evidence, words.get(name.lower(), 0))
 

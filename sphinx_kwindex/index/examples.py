@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Set
 
-from sphinx_kwindex.lexicon import is_software
+from sphinx_kwindex.lexicon import is_common, is_software
 
 _DETERMINED = re.compile(
     r'(?:[Mm]y|MY|[Yy]our|YOUR|[Ss]ome|SOME)(?:[_-](?=[A-Za-z])|(?<![A-Z])(?=[A-Z][a-z]))|'
@@ -28,4 +28,6 @@ _TAKEN = frozenset({'import', 'module', 'call', 'variable'})
 def is_module_of_example(name: str, hints: Set[str]) -> bool:
     """Whether code takes from a module what is called as the module is, and does no more: ``from hello import hello``."""
     module, dot, own = name.partition('.')
-    return bool(dot) and module == own and hints <= _TAKEN and module not in sys.stdlib_module_names
+    return (
+        bool(dot) and module == own and hints <= _TAKEN and is_common(module) and module not in sys.stdlib_module_names
+    )

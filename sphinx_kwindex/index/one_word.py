@@ -33,7 +33,7 @@ def kind_of_word(case: Case) -> Kind:
     name = case.name
     if _FIELD.fullmatch(name) and case.literal and case.corpus.company.among_settings[name] > 0:
         return Kind.SETTING
-    if _TASK.fullmatch(name) and not case.corpus.has_arities:
+    if case.corpus.company.has_tasks and _TASK.fullmatch(name) and not case.corpus.has_arities:
         return Kind.COMMAND
     if '__' in name.strip('_'):
         return Kind.ATTRIBUTE  # a path through fields, "author__name"
