@@ -264,8 +264,8 @@ def _assigned(case: Case) -> bool:
 def _variable(case: Case) -> bool:
     # Letters in the order of the alphabet (ABCD) are those of a drawing.
     drawn = case.name in ascii_uppercase and case.evidence.hints() == {'variable'}
-    handed_on = 'variable' in case.code and is_snake(case.name) and not case.corpus.of_python
-    if handed_on and case.corpus.families[case.name.partition('_')[0]] >= LIBRARY:
+    long = is_snake(case.name) and case.name.count('_') > case.corpus.of_python
+    if 'variable' in case.code and long and case.corpus.families[case.name.partition('_')[0]] >= LIBRARY:
         return True  # a function of a library: "mbedtls_net_send"
     return 'variable' in case.code and case.distinct and not case.name.islower() and not drawn
 
