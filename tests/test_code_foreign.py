@@ -270,3 +270,30 @@ def test_object_of_javascript_that_stands_alone() -> None:
         ('logging', code.index('logging')),
     ]
     assert keys('{\n  const it: string = 1;\n}\n', 'typescript') == []
+
+
+def test_quoted_parts_of_attributes_in_nix() -> None:
+    found = named('services.nginx.virtualHosts."it.org" = {\n  root = "/srv";\n};\n', 'nix')
+    assert not [name for name in found if '"' in name]
+    assert 'root/key' in found
+
+
+def test_what_haskell_derives_and_takes_is_not_defined() -> None:
+    found = named(
+        'newtype Age = Age Int\n  deriving newtype (Show, Num)\ntype Run m = Monad m => Request -> m ()\n', 'haskell'
+    )
+    assert {'Age/type', 'Run/type', 'Show/typed', 'Request/typed'} <= set(found)
+    assert not {'Show/type', 'Request/type', 'Monad/type'} & set(found)
+
+
+def test_end_of_an_element_in_a_string() -> None:
+    assert 'const/variable' not in named('if (i <n && x) { run(i); }\nconst s = "</div>";\n', 'js')
+
+
+def test_keys_that_are_no_rules() -> None:
+    assert named("x = {'application/json': 1, 'src/components': 2}", 'js') == ['x/variable', 'application/json/mime']
+
+
+@pytest.mark.parametrize('code', ['>>> %timeit run_it(x)\n', '>>> %%timeit\n... run_it(x)\n'])
+def test_magics(code: str) -> None:
+    assert named(code, 'pycon')[:2] == ['timeit/command', 'run_it/call']

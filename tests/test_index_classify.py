@@ -1041,8 +1041,9 @@ def test_path_of_keys_is_a_setting() -> None:
     chain = occurrence('test.coverage.provider')
     assert kinds_of(chain, *keys)['test.coverage.provider'] is Kind.SETTING
     assert kinds_of(chain, *keys[1:])['test.coverage.provider'] is not Kind.SETTING
-    short = [coded(name, 'key') for name in ('d', 'year')]
-    assert kinds_of(occurrence('d.year'), *short)['d.year'] is Kind.ATTRIBUTE
+    assert kinds_of(occurrence('coverage.provider'), *keys)['coverage.provider'] is Kind.ATTRIBUTE
+    short = [coded(name, 'key') for name in ('d', 'day', 'year')]
+    assert kinds_of(occurrence('d.day.year'), *short)['d.day.year'] is not Kind.SETTING
 
 
 def test_words_with_hyphens_among_settings_with_hyphens() -> None:

@@ -62,11 +62,14 @@ _HOLDERS = frozenset({'config', 'options', 'settings'})
 def _is_path_of_keys(case: Case) -> bool:
     """Whether files of settings have each part of a chain as a key: ``test.coverage.provider``."""
     names = case.corpus.names
-    known = [names.get(link) for link in parts(case.name)]
-    if '::' in case.name or any(len(link) <= _SHORT_HEAD for link in parts(case.name)):
-        return False  # "d.year"
-    read = not case.code.isdisjoint({'attribute', 'call', 'variable'})
-    return not read and all(each is not None and 'key' in each.hints(Role.CODE) for each in known)
+    links = parts(case.name)
+    if '::' in case.name or len(links) < _SHORTEST_PATH or any(len(link) <= _SHORT_HEAD for link in links):
+        return False  # "d.year", "user.email"
+    return all(each is not None and 'key' in each.hints(Role.CODE) for each in map(names.get, links))
+
+
+_SHORTEST_PATH = 3
+"""Links of what is rather a path through settings than what an object has, of which a message has a key as well."""
 
 
 def is_of_variable(case: Case) -> bool:
