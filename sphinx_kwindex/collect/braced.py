@@ -90,7 +90,7 @@ _LEAST_KEYED = 2
 
 def keyed_lines(code: str, language: str) -> list[Candidate]:
     """The keys of a file in a language of ``key: value`` that no lexer knows, where every other line is one."""
-    if language.lower() not in _KEYED:
+    if language.lower() not in _OF_KEYS:
         return []
     found: list[Candidate] = []
     lines = 0
@@ -101,6 +101,6 @@ def keyed_lines(code: str, language: str) -> list[Candidate]:
     return found if len(found) >= _LEAST_KEYED and 2 * len(found) >= lines else []
 
 
-_KEYED = frozenset(
+_OF_KEYS = frozenset(
     {'cabal', 'conf', 'config', 'control', 'desktop', 'dsc', 'hpack', 'opam', 'podspec', 'slurm', 'spec'}
 )

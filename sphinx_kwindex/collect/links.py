@@ -30,14 +30,14 @@ def names_its_target(link: nodes.reference) -> bool:
     if not all(isinstance(node, nodes.Text) for node in shown.children):
         return False  # set in code, or otherwise told from text
     title = link.astext()
-    if _OWNED.fullmatch(title):
+    if _REPOSITORY.fullmatch(title):
         host, _slash, path = str(link.get('refuri', '')).lower().partition('://')[2].rstrip('/').partition('/')
         return host in _OF_REPOSITORIES and path == title.lower()
     word = title.replace('/', '') if _ON_SIDES.fullmatch(title) else title
     return is_address_of(link, word) or _is_host_of(link, title)
 
 
-_OWNED = re.compile(r'[a-z0-9][\w.-]*/[\w.-]*[a-z][\w.-]*')
+_REPOSITORY = re.compile(r'[a-z0-9][\w.-]*/[\w.-]*[a-z][\w.-]*')
 """A repository or package with its owner, which a link leads to: symfony/phpunit-bridge."""
 _ON_SIDES = re.compile(r'[A-Z][a-z]+/[A-Z][a-z]+')
 """Pub/Sub, which an address has as one word."""
