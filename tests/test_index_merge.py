@@ -768,3 +768,17 @@ def test_class_that_stands_in_another_is_another_class() -> None:
 def test_name_that_the_page_gives_in_full_and_that_is_another_thing(found: Occurrence) -> None:
     full = occurrence(f'shop.net.{found.name}')
     assert found.name in names(index_of(record('a', full, found)))
+
+
+@pytest.mark.parametrize('found', [coded('render', 'method'), occurrence('render', hint='method')])
+def test_method_is_no_function_of_that_name(found: Occurrence) -> None:
+    function, used = defined('shop.shortcuts.render'), coded('shop.shortcuts.render', 'import')
+    assert set(names(index_of(record('api', function), record('guide', used, found)))) == {
+        'render',
+        'shop.shortcuts.render',
+    }
+    call = occurrence('render', hint='call')
+    assert names(index_of(record('api', function), record('guide', used, call))) == ['shop.shortcuts.render']
+    method = defined('shop.Node.render_it', objtype='method')
+    other = occurrence('render_it', hint='method')
+    assert names(index_of(record('api', method), record('guide', other))) == ['shop.Node.render_it']

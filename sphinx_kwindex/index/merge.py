@@ -11,7 +11,7 @@ from sphinx_kwindex.index.kinds import kind_of_type
 from sphinx_kwindex.index.members import exported, is_member, member_of, of_instance, within
 from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.script import is_of_script
-from sphinx_kwindex.lexicon import is_coined, is_software
+from sphinx_kwindex.lexicon import is_coined, is_common, is_software
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_command_line, is_constant, is_snake, is_strong
 
@@ -81,6 +81,8 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
     if corpus.is_defined(name):
         return name
     here = _described_here(name, corpus, docname)
+    if here and not _may_be_so_called(here, found, corpus):
+        return name
     if found.role is Role.CODE and found.hint in _OWN and not name[:1].isupper():
         # What an example sets where an attribute of the same two words is described: that attribute.
         return here if here and found.hint in _SET and is_snake(name) and is_member(here, corpus) else name
@@ -312,6 +314,8 @@ def _defined_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     if len(matches) > 1:
         return None
     target = next(iter(matches))
+    if not _may_be_so_called(target, found, corpus):
+        return None
     if len(parts(name)) > 1 or is_snake(name) or is_camel(name) or is_constant(name):
         return target
     if found.role is Role.CODE:
@@ -323,6 +327,13 @@ def _defined_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
         called = found.hint == 'call' and name[:1].isupper()  # "a Func() expression"
         sure = called or (found.role in _FIRM and (told or coined))
     return target if sure else None
+
+
+def _may_be_so_called(target: str, found: Occurrence, corpus: Corpus) -> bool:
+    """Whether what code or a text calls a method, by a common word, may be an object that is described: no function is one."""
+    described = corpus.names[target].definitions if target in corpus.names else ()
+    told = found.hint == 'method' and found.reference is None and is_common(found.name)
+    return not (told and bool(described) and all(each.type == 'function' for each in described))
 
 
 def _stands_alone(name: str, corpus: Corpus) -> bool:
