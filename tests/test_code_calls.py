@@ -256,6 +256,15 @@ def test_directive_of_a_server_on_several_lines() -> None:
     assert set(hints(code, 'default').values()) >= {'key'}
 
 
+def test_key_with_dots_that_a_section_of_toml_quotes() -> None:
+    assert hints('[plugins."io.it.grpc.v1"]\na = 1\n', 'toml') == {
+        'plugins': 'key',
+        'io.it.grpc.v1': 'string',
+        'a': 'key',
+    }
+    assert hints('[plugins."it"]\na = 1\n', 'toml') == {'plugins': 'key', 'a': 'key'}
+
+
 @pytest.mark.parametrize('section', ['host."https://mirror.it"', "host.'https://mirror.it'.header", 'host'])
 def test_section_of_toml_up_to_what_is_quoted(section: str) -> None:
     assert hints(f'[{section}]\nca = "x"\n', 'toml') == {'host': 'key', 'ca': 'key'}

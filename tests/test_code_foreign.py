@@ -278,6 +278,16 @@ def test_quoted_parts_of_attributes_in_nix() -> None:
     assert 'root/key' in found
 
 
+def test_attribute_with_its_path_in_nix() -> None:
+    found = named('{\n  services.nginx.enable = true;\n  imports = [ lib.extra ];\n}\n', 'nix')
+    assert found == ['services.nginx.enable/key', 'imports/key', 'lib.extra/attribute']
+
+
+def test_classes_of_haskell_with_and_without_a_context() -> None:
+    found = named('class Shape a where\n  area :: a -> Double\nclass Eq a => Ranked a where\n', 'haskell')
+    assert {'Shape/class', 'Ranked/class', 'Eq/typed', 'Double/typed'} <= set(found)
+
+
 def test_what_haskell_derives_and_takes_is_not_defined() -> None:
     found = named(
         'newtype Age = Age Int\n  deriving newtype (Show, Num)\ntype Run m = Monad m => Request -> m ()\n', 'haskell'

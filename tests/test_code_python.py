@@ -221,6 +221,19 @@ def test_settings_that_programs_name(code: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ('code', 'keys'),
+    [
+        ("run(['it'], env={'IT_FILE': path, 'it_small': 1})", [('IT_FILE', 'envvar'), ('it_small', 'key')]),
+        ("environ = {'IT_FILE': {'IT_DEEP': 1}}", [('IT_FILE', 'envvar'), ('IT_DEEP', 'key')]),
+        ("run({'IT_FILE': path})", [('IT_FILE', 'key')]),
+        ("run(env=f({'IT_FILE': path}))", [('IT_FILE', 'key')]),
+    ],
+)
+def test_keys_of_dictionaries(code: str, keys: Names) -> None:
+    assert [each for each in names(code) if each[1] in {'envvar', 'key'}] == keys
+
+
+@pytest.mark.parametrize(
     ('code', 'found'),
     [
         ('open(a).read_it()', [('open', 'builtin'), ('a', 'variable'), ('read_it', 'call-on-object')]),

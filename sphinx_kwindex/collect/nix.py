@@ -47,8 +47,8 @@ def _hint(name: str, following: str) -> str:
 
 
 def _chain_end(found: Sequence[Piece], at: int) -> int:
-    """Where a chain ends that begins at a name: ``lib.optionals``."""
+    """Where a chain ends that begins at a name: ``lib.optionals``, or what is set: ``services.nginx.enable``."""
     at += 1
-    while at + 1 < len(found) and found[at].text == '.' and found[at + 1].type is Text:
+    while at + 1 < len(found) and found[at].text == '.' and found[at + 1].type in {Text, String.Symbol}:
         at += 2
     return at

@@ -369,7 +369,7 @@ def _is_in_environment(span: _Span, position: int) -> bool:
     for at in range(position, max(span.begin, position - _LONGEST_ENVIRONMENT), -1):
         depth += _step(span.at(at))
         if depth > 0:
-            return span.at(at).text == '{' and span.at(at - 1).text == '=' and span.at(at - 2).text in _ENVIRONMENTS
+            return span.at(at - 1).text == '=' and span.at(at - 2).text in _ENVIRONMENTS
     return False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from pygments.token import Comment, Keyword, Literal, Name, Punctuation, String, Text, _TokenType
@@ -286,22 +286,31 @@ def _files(value: str) -> Iterator[Candidate]:
     return (each for each in firm_candidates(value) if each.hint == 'file')
 
 
+def _told_by_all(matches: Callable[[str], re.Match[str] | None], code: str) -> list[tuple[int, re.Match[str]]]:
+    """Where each line begins, and what it matches; nothing where one line does not, or the block is long."""
+    found: list[tuple[int, re.Match[str]]] = []
+    for start, line in lines_of(code):
+        match = matches(line.rstrip('\n'))
+        if match is None or len(found) == _MOST_PLAIN_LINES:
+            return []
+        found.append((start, match))
+    return found
+
+
 def spaced_settings(code: str) -> list[Candidate]:
     """The settings of a block without sections whose names have blanks: ``rgw crypt vault addr = http://it:8200``."""
     found: list[Candidate] = []
     values: list[Candidate] = []
-    start = 0
-    for line in code.split('\n', _MOST_PLAIN_LINES):
-        match = _SPACED_LINE.fullmatch(line)
-        if match is None or line.endswith(';'):
+    told = False
+    for start, match in _told_by_all(_SPACED_LINE.fullmatch, code):
+        if match.string.endswith(';'):
             return []
         if match[1]:
             found.append(Candidate(start + match.start(1), match[1], 'key'))
-            values += (each._replace(start=start + match.end(1) + each.start) for each in _files(line[match.end(1) :]))
-        start += len(line) + 1
-    told = any(
-        line.partition('=')[2].strip(' .0123456789') for line in code.split('\n') if '=' in line
-    )  # and no results
+            values += (
+                each._replace(start=start + match.end(1) + each.start) for each in _files(match.string[match.end(1) :])
+            )
+            told = told or bool(match[2].strip(' .0123456789'))  # no result
     longest = max([len(found), *(each.name.count(' ') for each in found)])
     return [*found, *values] if told and longest >= _SPACED else []
 
@@ -312,18 +321,13 @@ def plain_settings(code: str) -> list[Candidate]:
     Nothing where one line does not, where there is but one, or where no name has a hyphen, and a value that is no path or
     the first word of another: commands have paths behind them, ``ssh-add /path/to/it``.
     """
-    found, start, told = [], 0, False
-    lines = code.split('\n')
-    if len(lines) > _MOST_PLAIN_LINES:
-        return []
-    for line in lines:
-        match = _PLAIN_LINE.fullmatch(line)
-        if match is None or match[1] in UTILITIES:
+    found, told = [], False
+    for start, match in _told_by_all(_PLAIN_LINE.fullmatch, code):
+        if match[1] in UTILITIES:
             return []
         if match[1]:
             found.append(Candidate(start + match.start(1), match[1], 'key'))
-            told = told or ('-' in match[1] and line[match.end(1) + 1] != '/')
-        start += len(line) + 1
+            told = told or ('-' in match[1] and match.string[match.end(1) + 1] != '/')
     heads = Counter(each.name.partition('-')[0] for each in found if '-' in each.name)
     return found if len(found) > 1 and (told or max(heads.values(), default=0) > 1) else []
 

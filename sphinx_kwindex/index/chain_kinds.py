@@ -51,12 +51,9 @@ def kind_of_chain(case: Case) -> Kind:
 def _is_held(case: Case) -> bool:
     """Whether what holds settings stands in a chain of small words: ``css.loaderOptions.postcss``."""
     *before, last = parts(case.name)
-    holding = any(link in _HOLDERS or link.endswith(('Config', 'Options', 'Settings')) for link in before)
+    holding = any(link in HOLDERS or link.endswith(('Config', 'Options', 'Settings')) for link in before)
     named = case.corpus.of_python or before[0] in sys.stdlib_module_names
     return holding and not named and last[:1].islower() and before[0][:1].islower()
-
-
-_HOLDERS = frozenset({'config', 'options', 'settings'})
 
 
 def _is_path_of_keys(case: Case) -> bool:

@@ -369,7 +369,7 @@ def _form(case: Case) -> Kind:
         return _in_capitals(case, last)
     if last.endswith('_t') and last.islower():
         return Kind.TYPE  # the suffix that POSIX reserves for types
-    if OF_STD.fullmatch(name) and not acts(last) and hints.isdisjoint({*CALLS, 'call'}):
+    if OF_STD.fullmatch(name) and not acts(last) and hints.isdisjoint(CALLS):
         return Kind.TYPE  # "std::vector"
     if '::' in name and not _in_class(case):
         return Kind.MODULE if name in case.corpus.prefixes else Kind.FUNCTION
