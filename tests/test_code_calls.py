@@ -218,6 +218,25 @@ def test_commands_behind_the_prompt_of_the_superuser(language: str) -> None:
     assert 'command' not in hints('# a comment\n# that goes on\n', language).values()
 
 
+@pytest.mark.parametrize(
+    ('code', 'found'),
+    [
+        ('# mkfs.ext4 /dev/sda2\n', {'mkfs.ext4': 'command', '/dev/sda2': 'file'}),
+        (
+            '# A_B=$C xbps-install -S -r /mnt\n',
+            {'A_B': 'envvar', 'xbps-install': 'command', '-S': 'option', '-r': 'option'},
+        ),
+        ('[xchroot /mnt] # passwd\n', {'passwd': 'command'}),
+        ('[root@it ~]# passwd --all\nout-put\n', {'passwd': 'command', '--all': 'option'}),
+        ('# zqtool is not for you/me\n', {}),
+        ('# see it/that\n', {}),
+        ('# zqtool\n', {}),
+    ],
+)
+def test_one_command_behind_the_prompt_of_the_superuser(code: str, found: dict[str, str]) -> None:
+    assert hints(code, 'default') == found
+
+
 def test_request_that_a_command_makes() -> None:
     found = hints('curl -X PUT http://it -H "Content-Type: text/plain" -H \'x: y\'\n', 'bash')
     assert found['PUT'] == found['Content-Type'] == 'header'
@@ -227,6 +246,17 @@ def test_variables_that_a_command_is_given() -> None:
     found = hints('make TARGET=SITL\ndocker run -e ROLLOVER=true it\n', 'bash')
     assert found['TARGET'] == 'key'
     assert found['ROLLOVER'] == 'envvar'
+
+
+def test_python_that_is_typed_in_a_session_of_a_shell() -> None:
+    code = '$ it shell\n>>> from a_b import CdEf\n>>> CdEf.run(\n...     x_y=1)\n1\n$ it --quit\n'
+    found = hints(code, 'console')
+    assert found['a_b'] == 'module'
+    assert found['a_b.CdEf'] == 'import'
+    assert found['a_b.CdEf.run'] == 'call'
+    assert found['x_y'] == 'parameter'
+    assert found['--quit'] == 'option'
+    assert '...' not in hints('$ it\n... more_of it\n', 'console')
 
 
 def test_packages_behind_the_short_form_of_install() -> None:

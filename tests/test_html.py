@@ -7,6 +7,8 @@ from docutils import nodes
 
 from sphinx_kwindex.collect.html import blocks_of_html
 from sphinx_kwindex.collect.inline import runs
+from sphinx_kwindex.occurrences import Role
+from test_document import collected, section
 
 
 def html(source: str) -> nodes.raw:
@@ -19,7 +21,9 @@ def html(source: str) -> nodes.raw:
         ('<td><code>a_b</code></td><td>It &amp; more</td>', [[('a_b', 'literal')], [('It & more', 'text')]]),
         ('<p>one <b>bold</b> <a href="x_y">word</a></p>', [[(each, 'text') for each in ('one ', 'bold', ' ', 'word')]]),
         ('<p>press <kbd>Ctrl</kbd></p>', [[('press ', 'text')]]),
-        ('<script>a_b()</script><style>.c_d {}</style><pre>e_f</pre>', []),
+        ('<script>a_b()</script><style>.c_d {}</style>', []),
+        ('<pre>e_f\n &lt;<i>g</i></pre> h', [[('e_f\n <g', 'code')], [(' h', 'text')]]),
+        ('<pre>e_f', [[('e_f', 'code')]]),
         ('<script>a_b()\n\nc_d()', []),
         ('<!-- a_b --><img alt="c_d">', []),
         ('</div></code>it', [[('it', 'text')]]),
@@ -28,6 +32,29 @@ def html(source: str) -> nodes.raw:
 )
 def test_blocks(source: str, blocks: list[list[tuple[str, str]]]) -> None:
     assert [[(run.text, run.sort) for run in block] for block in blocks_of_html(source)] == blocks
+
+
+@pytest.mark.parametrize(
+    ('tags', 'language'),
+    [
+        ('<pre>', 'none'),
+        ('<pre class="highlight language-yaml">', 'yaml'),
+        ('<pre><code class="cmd bash">', 'bash'),
+        ('<pre class="json"><span class="bash">', 'json'),
+        ('<pre class="wide">', 'none'),
+    ],
+)
+def test_language_of_what_is_preformatted(tags: str, language: str) -> None:
+    assert [run.hint for block in blocks_of_html(f'{tags}it</pre>') for run in block] == [language]
+
+
+def test_code_in_preformatted_html_is_read() -> None:
+    found = collected(section('T', html('<pre><code class="bash">curl -H x \\\n  --a-b\n</code></pre>'))).occurrences
+    assert [(each.name, each.hint, each.context) for each in found if each.role is Role.CODE] == [
+        ('curl', 'command', 'curl -H x \\'),
+        ('-H', 'option', 'curl -H x \\'),
+        ('--a-b', 'option', '--a-b'),
+    ]
 
 
 def test_inline_code_between_tags() -> None:

@@ -58,6 +58,7 @@ ROWS = [
     row('unreadable', occurrence('0.75bp'), occurrence('x0.75')),
     row('unreadable', occurrence('GH-3139'), occurrence('UTF-16')),
     row('placeholder', occurrence('x12'), occurrence('x509')),
+    row('placeholder', coded('X1', 'variable'), written('X11', 'acronym')),
     row('placeholder', occurrence('foo.X'), occurrence('cirq.X'), coded('cirq', 'import'), coded('foo', 'import')),
     row('placeholder', coded('Foo', 'class'), coded('Food', 'class')),
     row('placeholder', occurrence('foo.run'), occurrence('food.run')),

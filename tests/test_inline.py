@@ -544,6 +544,9 @@ def test_word_in_bold_that_a_noun_calls(word: str, behind: str, found: list[tupl
         ('systemd-coredump', 'https://systemd.io/man/latest/systemd-coredump.html', True),
         ('it-plugins', 'https://forge.org/it-plugins?tab=x#listeners', True),
         ('it-plugins', 'https://forge.org/it-plugin', False),
+        ('prosemirror-state', 'https://prosemirror.net/docs/ref/#state', True),
+        ('universal-pathlib', 'https://forge.org/fsspec/universal_pathlib', True),
+        ('read-only', 'https://forge.org/read', False),
     ],
 )
 def test_words_with_a_hyphen_that_end_an_address(word: str, address: str, linked: bool) -> None:

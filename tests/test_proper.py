@@ -140,6 +140,7 @@ print(sum(each.hint == 'registered' for each in found))
     ('source', 'found'),
     [
         ('the Common Trace Format (CTF), which', [('Common Trace Format', 'expanded'), ('CTF', 'acronym')]),
+        ('The Common Trace Format (CTF) is', [('Common Trace Format', 'expanded'), ('CTF', 'acronym')]),
         ('Common Trace Format (CTF) is', [('Common Trace Format', 'expanded'), ('CTF', 'acronym')]),
         ('the Common Trace Format (XTF), which', [('Common Trace Format', 'proper'), ('XTF', 'acronym')]),
         ('the Keccak-256 hash', [('Keccak-256', 'identifier')]),
@@ -153,6 +154,19 @@ print(sum(each.hint == 'registered' for each in found))
 )
 def test_names_beside_brackets_and_hyphens(source: str, found: list[tuple[str, str]]) -> None:
     assert [each for each in names(source) if each[1] not in {'capital', 'initial'} or each[0] == 'Optional'] == found
+
+
+@pytest.mark.parametrize(
+    ('source', 'row'),
+    [
+        ('использует VS Code для работы и для проверки', 'VS Code'),
+        ('使用TOAST UI Editor的功能，可以进行编辑', 'TOAST UI Editor'),
+        ('описание API Reference для работы и проверки', ''),
+        ('описание VS CODE для работы и проверки', ''),
+    ],
+)
+def test_row_in_a_text_of_another_script(source: str, row: str) -> None:
+    assert [name for name, hint in names(source) if hint == 'foreign' and ' ' in name] == ([row] if row else [])
 
 
 def test_capital_behind_what_is_explained() -> None:

@@ -17,13 +17,31 @@ from test_document import collected, section, text
 from test_lexicon import names
 
 
-@pytest.mark.parametrize('name', ['redis', 'graphql', 'uvicorn', 'raspberry pi', 'scikit-learn', 'restructuredtext'])
+@pytest.mark.parametrize(
+    'name',
+    ['redis', 'graphql', 'uvicorn', 'raspberry pi', 'scikit-learn', 'restructuredtext', 'virtualenv', 'cookiecutter'],
+)
 def test_registered(name: str) -> None:
     assert is_software(name)
 
 
 @pytest.mark.parametrize(
-    'name', ['express', 'go', 'max', 'readme', 'checksums', 'schema', 'human-readable', 'c', 'the', '']
+    'name',
+    [
+        'express',
+        'go',
+        'max',
+        'readme',
+        'checksums',
+        'schema',
+        'human-readable',
+        'c',
+        'the',
+        '',
+        'backoff',
+        'validators',
+        'datasets',
+    ],
 )
 def test_word_that_says_nothing_of_software(name: str) -> None:
     assert not is_software(name)
@@ -111,7 +129,8 @@ def test_capital_of_a_sentence_is_that_of_a_name() -> None:
     assert kinds_of(written('Servers', 'initial')) == {}
     assert kinds_of(written('Meta', 'initial'), words={'meta': 1}) == {}
     assert kinds_of(written('Uvicorn', 'capital'), words={'uvicorn': 5}) == {'Uvicorn': ('product', 1)}
-    assert kinds_of(written('Redis', 'capital'), words={'redis': 5}) == {}
+    assert kinds_of(written('Redis', 'capital'), words={'redis': 5}) == {'Redis': ('product', 1)}
+    assert kinds_of(written('Windows', 'capital'), words={'windows': 5}) == {}
     assert kinds_of(written('Redis', 'initial', count=9), words={'redis': 1}) == {}
     assert kinds_of(written('Kessel', 'capital'), words={'kessel': 5}) == {}
 

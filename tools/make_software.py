@@ -30,6 +30,8 @@ SPOKEN = frozenset({'programming', 'markup', 'prose'})
 """Types of languages; forms of data ("Checksums") are called by ordinary words."""
 MOST_LOADED = 3000
 """Packages that are loaded often enough for texts to speak of them."""
+LONGEST_JOINED = 8
+"""Letters of two common words that texts may write as one."""
 BITS = 40
 """Of the filter, for each name: of a hundred thousand other words it takes one for known, or none."""
 MOST_WORDS = 4
@@ -78,17 +80,30 @@ def is_telling(name: str) -> bool:
     return '-' not in name or any(map(lexicon.is_coined, name.split('-')))
 
 
+def is_no_word(name: str) -> bool:
+    """Whether no dictionary has a name, though English words may be joined in it (virtualenv), nor what it is the plural of.
+
+    Short ones of two common words are words soon: a backoff, in realtime.
+    """
+    if lexicon.is_coined(name):
+        return True
+    if lexicon.is_in_dictionary(name) or (name.endswith('s') and lexicon.is_english(name[:-1])):
+        return False
+    joined = any(lexicon.is_common(name[:at]) and lexicon.is_common(name[at:]) for at in range(3, len(name) - 2))
+    return not joined or len(name) > LONGEST_JOINED
+
+
 def main(words: str, icons: str, languages: str, classifiers: str, table: str) -> None:
     """Write the file into the package."""
     known = titles(Path(icons), Path(languages), Path(classifiers))
     titled = {
         name for title in known for short in short_names(title) if is_telling(name := short.replace('’', "'").lower())
     }
-    # Packages are called by any word, so one that may be English says nothing.
+    # Packages are called by any word, so one of English says nothing, nor does the plural of what may be one.
     loaded = {name.lower() for name in islice(packages(Path(table)), MOST_LOADED)}
     common = titled & small_words_of(Path(words), LARGEST)
     names = (titled - common) | {name.capitalize() for name in common}
-    names |= {name for name in loaded if is_telling(name) and ('-' in name or lexicon.is_coined(name))}
+    names |= {name for name in loaded if is_telling(name) and ('-' in name or is_no_word(name))}
     size = -(-len(names) * BITS // 8) * 8
     path = Path(lexicon.__file__).with_name('software.bloom')
     path.write_bytes(lexicon.filter_of(sorted(names), size))

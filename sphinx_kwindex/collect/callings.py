@@ -90,6 +90,7 @@ class Callings:
         return self._known[id(title)]
 
     def _of_column(self, entry: nodes.entry) -> str:
+        """What the head of a column says, and of the first, where that says nothing ("Name"), the title of the section."""
         row = entry.parent
         group = row.parent.parent if row is not None and row.parent is not None else None
         if not isinstance(group, nodes.tgroup) or any(_is_wide(cell) for cell in row.children):
@@ -100,7 +101,9 @@ class Callings:
             return ''
         cell = head.children[0].children[column]
         if id(cell) not in self._known:
-            self._known[id(cell)] = noun_of_column(' '.join(self._text(block) for block in cell.children))
+            said = noun_of_column(' '.join(self._text(block) for block in cell.children))
+            table = group.parent
+            self._known[id(cell)] = said or (self._of_section(table.parent) if column == 0 and table else '')
         return self._known[id(cell)]
 
     def _text(self, block: nodes.Node) -> str:

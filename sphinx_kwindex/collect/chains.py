@@ -255,7 +255,7 @@ def setting_of_program(before: Link, opening: Link, link: Link, following: Link)
     if quoted is None:
         return None
     name = quoted[2]
-    is_key = following.text == ':' and _JOINED.fullmatch(name)
+    is_key = following.text == ':' and (_JOINED.fullmatch(name) or _IN_CAPITALS.fullmatch(name))
     asked = opening.text in {'[', '('} and before.sort is NAME and _SETTINGS.fullmatch(before.text)
     formed = (name.isupper() or not name.isalpha()) and all(map(_LINK.fullmatch, name.split('.')))
     if is_key or (asked and formed):
@@ -263,6 +263,8 @@ def setting_of_program(before: Link, opening: Link, link: Link, following: Link)
     return None
 
 
+_IN_CAPITALS = re.compile(r'[A-Z]{4,20}')
+"""A key of settings that are written as a mapping in Python: ``{'TIMEOUT': 5}``."""
 _LINK = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*|[A-Z][A-Z0-9_]+')
 _ENVIRONMENT = re.compile(
     r'(?:[\w.:]*[.:>])?(?:environ(?:\.(?:get|pop|setdefault))?|(?:secure_)?getenv|(?:un)?setenv|putenv|delenv|[GS]etenv|Unsetenv'

@@ -26,6 +26,7 @@ from sphinx_kwindex.collect.forms import (
     is_environment,
     is_json,
     is_object_of_kubernetes,
+    is_of_superuser,
     language_by_form,
     reads_as_sentence,
 )
@@ -138,7 +139,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'markdown'
     if guess or language in TEXT_LANGUAGES:
         # nobody has said what it is, and no other language begins so
-        if _PROMPT.match(code) or _is_of_superuser(code):
+        if _PROMPT.match(code) or is_of_superuser(code):
             guess, language = False, 'console'
         elif _DOS_PROMPT.match(code):
             guess, language = False, 'doscon'
@@ -187,7 +188,7 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
         # A quotation in a quotation is read as text: no depth is worth a recursion.
         read = _QUOTED[lexer.name]
         return read(code, partial(_candidates, quotable=False)) if quotable else firm_candidates(code)
-    if lexer.name in SHELLS and quotable and ('<<' in code or ' cat ' in code):
+    if lexer.name in SHELLS and quotable and ('<<' in code or ' cat ' in code or '>>> ' in code):
         code, inside = in_files(code, partial(_candidates, quotable=False))
         return [*inside, *_lexed(_session(lexer, code), code, guess=guess)]
     return _lexed(inline_php(_session(lexer, code), code), code, guess=guess)
@@ -215,15 +216,6 @@ def _is_note(code: str) -> bool:
     """Whether a block is a text with inline code, as other dialects of Markdown indent what stands in a note."""
     lines = [line for line in code.splitlines() if line.strip()]
     return _SPAN.search(code) is not None and 2 * sum(map(reads_as_sentence, lines)) >= len(lines)
-
-
-_SUPERUSER = re.compile(r'^[ \t]*# (?=[a-z])', re.MULTILINE)
-
-
-def _is_of_superuser(code: str) -> bool:
-    """Whether each line has the prompt of the superuser, and what stands behind it runs commands: ``# reconfigure -f it``."""
-    lines = [line for line in code.splitlines() if line.strip()]
-    return all(map(_SUPERUSER.match, lines)) and language_by_form(_SUPERUSER.sub('', code)) == 'bash'
 
 
 def _lexed(lexer: Lexer, code: str, *, guess: bool) -> Iterable[Candidate]:

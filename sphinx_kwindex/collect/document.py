@@ -36,12 +36,12 @@ from sphinx_kwindex.collect.subcommands import SECOND, WHOLE_COMMANDS, Subcomman
 from sphinx_kwindex.collect.tally import Tally
 from sphinx_kwindex.collect.targets import last_part, without_call
 from sphinx_kwindex.collect.terms import Terms, with_terms
-from sphinx_kwindex.collect.texts import Found, Run
+from sphinx_kwindex.collect.texts import Found, Run, line_at
 from sphinx_kwindex.collect.unread import entries_and_anchors, is_kept_out, is_left_out, open_elements
 from sphinx_kwindex.collect.words import lower_words, wanted_names
 from sphinx_kwindex.collect.written import without_references, written_text
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Role, Section
-from sphinx_kwindex.shapes import WEAK_HINTS, Candidate
+from sphinx_kwindex.shapes import WEAK_HINTS
 
 
 class MergedDocuments(Exception):
@@ -150,7 +150,10 @@ class _Walk:
             self._keep_out(node, place)
         elif is_html(node):
             for block in blocks_of_html(node.astext()):
-                self._read(joined(block), place, None)
+                if block[0].sort == 'code':
+                    self._read_code(block[0].text, block[0].hint, place)
+                else:
+                    self._read(joined(block), place, None)
         elif sort is Sort.SKIPPED or is_left_out(node, show_todos=self.options.show_todos):
             return
         elif sort is Sort.SECTION:
@@ -354,21 +357,20 @@ class _Walk:
 
     def _code(self, node: nodes.Element, place: int) -> None:
         code = written_text(node, self.written)
-        self.length += len(code)
-        self.texts[place].append(code)
         language = node.get('language', 'default') if isinstance(node, nodes.literal_block) else 'pycon'
         if isinstance(node, nodes.literal_block) and (node.rawsource != node.astext() and 'language' not in node):
             language = 'text'  # a parsed literal: its text is typeset, not highlighted
+        self._read_code(code, language, place)
+
+    def _read_code(self, code: str, language: str, place: int) -> None:
+        """Record the names of a block of code."""
+        self.length += len(code)
+        self.texts[place].append(code)
         candidates = code_candidates(code, language)
         self.subcommands.read((candidate.name, candidate.hint) for candidate in candidates)
         for candidate in candidates:
-            self._add_code(candidate, place, code)
-
-    def _add_code(self, candidate: Candidate, place: int, code: str) -> None:
-        start = code.rfind('\n', 0, candidate.start) + 1
-        end = code.find('\n', candidate.start)
-        line = code[start : end if end >= 0 else len(code)]
-        self.tally.add(candidate.name, place, Role.CODE, candidate.hint, line, candidate.start - start)
+            line, start = line_at(code, candidate.start)
+            self.tally.add(candidate.name, place, Role.CODE, candidate.hint, line, start)
 
     def _add_entries(self) -> None:
         """Objects and hand-made entries, now that the text of every place is known.

@@ -264,3 +264,24 @@ def _is_script(code: str) -> bool:
     first = {line.partition(' ')[0] for line in lines}
     alone = len(first) == 1 and len(lines) > 1 and all(map(_TELLS.match, lines)) and is_coined(first.pop())
     return sure or alone or any(map(_OPTION.search, lines))
+
+
+_SUPERUSER = re.compile(r'[ \t]*(\[[^\]\n]{1,60}\] ?)?# (?=[A-Za-z./$])')
+_SETS = re.compile(r'(?:[A-Z_][A-Z0-9_]*=\S* )+')
+
+
+def is_of_superuser(code: str) -> bool:
+    """Whether each line has the prompt of the superuser, and what stands behind it runs commands: ``# reconfigure -f it``.
+
+    Behind what stands in brackets, ``[root@host ~]# ``, the sign begins no comment.
+    """
+    lines = [line for line in code.replace('\\\n', ' ').splitlines() if line.strip()]
+    prompts = [_SUPERUSER.match(line) for line in lines]
+    if prompts and prompts[0] and prompts[0][1]:
+        return True
+    if not all(prompts):
+        return False
+    typed = [_SETS.sub('', line[prompt.end() :]) for line, prompt in zip(lines, prompts, strict=True) if prompt]
+    runs = [_RUNS.match(line) for line in typed]
+    coined = all(run and not is_in_dictionary(run[0]) for run in runs) and not any(map(_SENTENCE.search, typed))
+    return (coined and any(map(_ARGUMENT.search, typed))) or _is_script('\n'.join(typed))

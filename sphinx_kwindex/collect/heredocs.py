@@ -48,6 +48,16 @@ def printed_files(code: str) -> Iterator[tuple[int, int, str]]:
             yield opened.end(), end, language
 
 
+_PYTHON = re.compile(r'(?:^(?:>>>|\.\.\.)(?: [^\n]*)?(?:\n|\Z))+', re.MULTILINE)
+
+
+def python_sessions(code: str) -> Iterator[tuple[int, int, str]]:
+    """The same of what is typed to Python within a session of a shell: lines with its prompts."""
+    for typed in islice(_PYTHON.finditer(code), _MOST):
+        if typed[0].startswith('>>> '):
+            yield typed.start(), typed.end(), 'pycon'
+
+
 def _language(body: str) -> str:
     if _SECTIONS.match(body):
         return 'ini'
@@ -73,7 +83,7 @@ def _end(code: str, start: int, word: str) -> int:
 def in_files(code: str, read: Callable[[str, str], list[Candidate]]) -> tuple[str, list[Candidate]]:
     """The code with all such files as empty lines, and the names that they hold, as *read* finds them."""
     found: list[Candidate] = []
-    for start, end, language in (*here_documents(code), *printed_files(code)):
+    for start, end, language in (*here_documents(code), *printed_files(code), *python_sessions(code)):
         body = code[start:end]
         found += [each._replace(start=each.start + start) for each in read(body, language)]
         code = code[:start] + _NO_LINE_END.sub(' ', body) + code[end:]

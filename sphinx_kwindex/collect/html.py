@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html.parser import HTMLParser
 
 from sphinx_kwindex.collect.raw import CODE
 from sphinx_kwindex.collect.texts import Run
+from sphinx_kwindex.collect.tokens import lexer_of
 
-_SILENT = frozenset({'kbd', 'pre', 'script', 'style', 'svg', 'template'})
+_SILENT = frozenset({'kbd', 'script', 'style', 'svg', 'template'})
 _INLINE = frozenset({'a', 'b', 'em', 'font', 'i', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'u'})
 """Elements that end no block."""
 
@@ -17,7 +19,9 @@ _LONGEST = 10_000
 
 
 def blocks_of_html(source: str) -> list[list[Run]]:
-    """The blocks of text in a piece of HTML, each as its runs; of scripts, styles, keys and preformatted text nothing is read.
+    """The blocks of text in a piece of HTML, each as its runs; of scripts, styles and keys nothing is read.
+
+    What is preformatted makes a block of its own, one run of code in the language that its class names.
 
     Elements may begin or end elsewhere: Markdown cuts HTML into pieces at empty lines.
     """
@@ -37,11 +41,18 @@ class _Parser(HTMLParser):
         self.blocks: list[list[Run]] = [[]]
         self._silent = ''
         self._code = False
+        self._language: str | None = None
+        """That of the preformatted text which is open."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what the element means for the text in it."""
-        if tag in _SILENT:
+        if self._language is not None:
+            self._language = self._language or _language(attrs)
+        elif tag in _SILENT:
             self._silent = self._silent or tag
+        elif tag == 'pre':
+            self._language = _language(attrs)
+            self.blocks.append([])
         elif tag in CODE:
             self._code = True
         elif tag not in _INLINE:
@@ -49,7 +60,11 @@ class _Parser(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Go back to what is around the element."""
-        if tag == self._silent:
+        if self._language is not None:
+            if tag == 'pre':
+                self._language = None
+                self.blocks.append([])
+        elif tag == self._silent:
             self._silent = ''
         elif tag in CODE:
             self._code = False
@@ -58,7 +73,18 @@ class _Parser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take a stretch of text."""
+        if self._language is not None:
+            before = self.blocks[-1].pop().text if self.blocks[-1] else ''
+            self.blocks[-1].append(Run(before + data, 'code', self._language or 'none'))
+            return
         if self._silent or not (data.strip() or self.blocks[-1]):
             return
         text = ' '.join(data.split()) if self._code else data.replace('\n', ' ')
         self.blocks[-1].append(Run(text, 'literal' if self._code else 'text'))
+
+
+def _language(attrs: Iterable[tuple[str, str | None]]) -> str:
+    """The last language that Pygments has among the classes of an element; '' where there is none."""
+    classes = next((value for name, value in attrs if name == 'class' and value), '')
+    named = (each.removeprefix('language-').removeprefix('lang-') for each in reversed(classes.split()))
+    return next((name for name in named if lexer_of(name)), '')

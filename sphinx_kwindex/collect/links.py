@@ -34,7 +34,16 @@ def names_its_target(link: nodes.reference) -> bool:
         host, _slash, path = str(link.get('refuri', '')).lower().partition('://')[2].rstrip('/').partition('/')
         return host in _OF_REPOSITORIES and path == title.lower()
     word = title.replace('/', '') if _ON_SIDES.fullmatch(title) else title
-    return is_address_of(link, word) or _is_host_of(link, title)
+    return is_address_of(link, word) or _is_host_of(link, title) or _has_all_parts(link, title)
+
+
+_JOINED = re.compile(r'[a-z][a-z0-9]*(?:-[a-z0-9]+)+')
+
+
+def _has_all_parts(link: nodes.reference, title: str) -> bool:
+    """Whether an address has all that hyphens join in *title*, in any place: prosemirror-state, at prosemirror.net/ref/#state."""
+    address = str(link.get('refuri', '')).lower().partition('://')[2]
+    return bool(_JOINED.fullmatch(title)) and all(part in address for part in title.split('-'))
 
 
 _REPOSITORY = re.compile(r'[a-z0-9][\w.-]*/[\w.-]*[a-z][\w.-]*')

@@ -16,8 +16,15 @@ _WITH_GAP = re.compile(
     r'|[a-z][\w-]*(?:\.[a-z][\w-]*)+\.<[a-z][\w-]{0,40}>'
 )
 """A setting for each of several things: ``lfs.customtransfer.<name>.args``."""
-_SECTION = re.compile(r'\[([a-z]\w+(?:[.-]\w+)+|[a-z]\w+(?::\w+)+)\]|\[\[([a-z][\w.-]*)\]\]')
-"""A part of a file of settings: ``[tool.it]``."""
+_SECTION = re.compile(r'\[([a-z]\w+(?:[.-]\w+)+|[a-z]\w+(?::\w+)+|[a-z]{4,}(?:\.\*)?)\]|\[\[([a-z][\w.-]*)\]\]')
+"""A part of a file of settings: ``[tool.it]``, ``[dependencies]``."""
+_LEFT_OUT = frozenset(
+    """
+    args arguments chunkhash citation command contenthash default extname file flags hash index link name note options optional
+    path slug text title type value
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""What stands in brackets since it may be left out, or is to be filled in."""
 _WITH_EXTRA = re.compile(r'([A-Za-z][\w.-]*)\[[a-z][\w-]*(?:,[a-z][\w-]*)*\]')
 """A package with what it may bring along: ``uvicorn[standard]`` (https://peps.python.org/pep-0508/#extras)."""
 _ENDING = re.compile(r'\*\.([a-z][a-z0-9]{0,5})')
@@ -119,7 +126,7 @@ def forms_of_literal(text: str) -> list[tuple[str, str]]:
         return [(match[1], 'file')]
     if column := type_of_column(text):
         return [(column, 'type')]
-    if (match := _SECTION.fullmatch(text)) and (':' not in text or _is_of_tool(match[1])):
+    if (match := _SECTION.fullmatch(text)) and (':' not in text or _is_of_tool(match[1])) and match[1] not in _LEFT_OUT:
         return [(match[1] or match[2], 'key')]
     if (match := _WITH_EXTRA.fullmatch(text)) and is_software(match[1].lower()):
         return [(text, 'installed')]

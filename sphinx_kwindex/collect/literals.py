@@ -54,7 +54,7 @@ _OPTION = re.compile(
     r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*'
     r'|-[A-Z][\w-]*(?:\.[A-Za-z][\w-]*)*'
     r'|-[a-z][\w-]+(?:\.[A-Za-z][\w-]*(?<!inf)(?<!nan)(?<!min)(?<!max)(?<!\.so))*'
-    r'|-[a-z0-9])(?:(?:[ =:\[]|/(?=-)).*)?',
+    r'|-[a-z0-9]|\+[a-z][a-z0-9_]{2,30})(?:(?:[ =:\[]|/(?=-)).*)?',
     re.DOTALL,
 )
 """With dots as well, ``-test.run``, but for what a minus stands before: ``-math.inf``."""
@@ -174,6 +174,8 @@ def _generic(text: str) -> list[tuple[str, str]]:
 _TYPE = re.compile(rf'(?:^|[&*,<\[( ])(?:[A-Z](?![A-Z_])|(?:\w+::)+\w|(?:{BASIC_TYPES}|[a-z]\w*_t)(?!\w))')
 """What a parameter of a type is, where a word to be filled in has small letters: ``Reader<name>``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*(?::[a-z][\w-]*)*)((?: \S+)+)')
+_PATH_LINE = re.compile(r'((?:\./)?[a-z][\w.-]*(?:/[\w.-]+)*/[a-z][\w.-]*)(?: \S+)*? --?[a-z][\w-]*(?:[ =].*)?')
+"""A program that is run by its path, with an option: ``vendor/bin/it --version``."""
 _SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*=[^\s;(]* )+(?=[a-z./])')
 _SET_VARIABLE = re.compile(r'(?<!\S)([A-Z_][A-Z0-9_]*)=\S* ')
 """A variable of the environment that is set for one command: ``PORT=8000 serve --now``."""
@@ -189,13 +191,15 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     Where no option and no script follows, only the corpus can tell.
     """
     text = text.removeprefix('$ ')
+    if text.startswith('sudo ') and (run := _command_line(text[len('sudo ') :])):
+        return [('sudo', 'command'), *run]
     set_before = _SET_BEFORE.match(text)
     if set_before:
         variables = [(name, 'envvar') for name in _SET_VARIABLE.findall(set_before[0])]
         return [*variables, *_command_line(text[set_before.end() :])]
     match = _COMMAND_LINE.fullmatch(text)
     if match is None or match[1] in kwlist:
-        return []
+        return [(path[1], 'file')] if (path := _PATH_LINE.fullmatch(text)) else []
     command, words = match[1], match[2].split()
     sure = (
         command in _RUNNERS

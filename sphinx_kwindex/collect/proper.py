@@ -29,9 +29,10 @@ def proper_names(text: str, chain: Sequence[Token], *, foreign: bool, english: b
         return  # an initial: "Fred L. Drake"
     if not 1 < len(chain) <= _LONGEST_PROPER_NAME:
         return
+    chain = _told_in_short(text, chain)
     start, end = chain[0].start, chain[-1].end
     known = is_capitalised(chain[0].text) or is_software(text[start:end].lower())
-    headed = not known and english and _is_headed(chain, text[start:end])
+    headed = not known and (_is_row(chain) if foreign else english and _is_headed(chain, text[start:end]))
     if (known or headed) and not text.startswith(('-', '()'), end):
         weak = starts_sentence(text, start) and not (english and _is_name_and_word(chain))
         hint = 'credited' if is_credited(text, start) else 'initial' if weak else 'proper' if known else 'headed'
@@ -59,6 +60,18 @@ _NOUNS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """What anything has that an acronym stands before: "the VPN Address"."""
+
+
+def _told_in_short(text: str, chain: Sequence[Token]) -> Sequence[Token]:
+    """The last words of a row, where their initials stand behind it: of "The Common Trace Format (CTF)" all but the first."""
+    short = _SHORT_FOR.match(text, chain[-1].end)
+    told = chain[-len(short[1]) :] if short else chain
+    return told if len(told) > 1 and short and short[1] == ''.join(token.text[0] for token in told) else chain
+
+
+def _is_row(chain: Sequence[Token]) -> bool:
+    """Whether words of Latin letters in a text of another script, of which the last is no acronym, are a name: VS Code."""
+    return chain[0].text not in _OF_ANYTHING and is_capitalised(chain[-1].text)
 
 
 def _is_headed(chain: Sequence[Token], name: str) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from http import HTTPMethod
 from itertools import zip_longest
-from typing import NamedTuple
 
-from pygments.token import Comment, Error, Generic, Keyword, Name, String, Text
+from pygments.token import Name, String
 
+from sphinx_kwindex.collect.shell_words import Word, shell_words, typed_pieces
 from sphinx_kwindex.collect.subcommands import (
     PAIR,
     SECOND,
@@ -24,6 +24,7 @@ from sphinx_kwindex.collect.subcommands import (
 )
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
+from sphinx_kwindex.lexicon import is_in_dictionary
 from sphinx_kwindex.posix import ROOTS, VARIABLES, has_long_dashes
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong, keys_of_value
 
@@ -52,9 +53,11 @@ _SHELL_GRAMMAR = frozenset(
 )
 _COMMAND = re.compile(r'(?:[\w.~-]*/)*([A-Za-z_][\w.+-]*(?:::[\w.-]+)*)')
 _OPTION = re.compile(
-    r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z0-9][\w-]*)*|-D[A-Z]\w+|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[a-z]?[A-Z]\b)'
+    r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z0-9][\w-]*)*|-D[A-Z]\w+|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*'
+    r'|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[a-z]?[A-Z]\b|\+[a-z][a-z0-9_-]{2,30})'
 )
-"""With two dashes, of one letter, or one that is plainly a word: letters in a heap (``-xzf``) are several options."""
+"""With two dashes, of one letter, or one that is plainly a word: letters in a heap (``-xzf``) are several options.
+With a plus: ``dig +short``."""
 _LONG_DASH = re.compile(r'(-[a-z][a-z0-9_-]{2,40})')
 _ASSIGNMENT = re.compile(r'(?:\$env:)?([A-Za-z_]\w*)\+?=')
 _VARIABLE = re.compile(r'\$\{?(?:env:)?([A-Za-z_]\w+)\}?|%([A-Za-z_]\w*)%')
@@ -80,6 +83,12 @@ _SWITCHES = frozenset(
 )
 """Options behind them without a value, so that the next word is a package: of pip, npm, yarn, pnpm, Composer, APT, Cargo,
 Homebrew. Letters that have a value with one of them (``pip install -f wheels``) are left out."""
+_WHOSE = frozenset({'--global', '--system', '--user'})
+"""Options that say before a sub-command whose settings or services it is about: ``systemctl --user daemon-reload``."""
+_BY_LETTER = frozenset({'pacman', 'paru', 'yay'})
+"""Package managers that install by an option: ``pacman -S it``."""
+_OF_DJANGO = 'manage.py'
+"""The script of a project's own, behind which a sub-command stands, though no other does: ``manage.py runserver``."""
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
 _GIVEN = re.compile(r'([A-Z][A-Z0-9_]{2,})=')
 """A variable that is handed to a command: ``make TARGET=SITL``."""
@@ -90,20 +99,10 @@ _OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')
 """A path of the system's own, which needs no ending to be one."""
 _OF_USER = re.compile(r'~/\.[a-z][\w.-]*(?:/[\w.-]+)*/?')
 """A folder of settings below a user's own: ``~/.config/systemd``."""
-_PROMPT = re.compile(r'(?:\S*\s)?[^#]*[$%>]\s*')
 
 
 _OPENING = frozenset({'[', '[[', '(', '|', '{'})
 _IN_STRINGS = frozenset({'option', 'file', 'envvar', 'mime'})
-
-
-class _Word(NamedTuple):
-    """A word of a command line."""
-
-    text: str
-    start: int
-    plain: bool
-    """Whether it is bare text, and no quoted string."""
 
 
 def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
@@ -112,8 +111,8 @@ def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     Of a quoted string only what plainly is an option, a path or a variable is read: it may be a part of a command.
     """
     reader = _Reader()
-    typed = _typed(pieces)
-    found = list(_shell_words(typed))
+    typed = typed_pieces(pieces)
+    found = list(shell_words(typed))
     builtins = {piece.start for piece in typed if is_a(piece.type, Name.Builtin)}
     reader.builtins = builtins
     for piece in typed:
@@ -158,7 +157,7 @@ class _Reader:
         self.variable = ''
         """What it is assigned to."""
         self.command = self.option = ''
-        self.script: _Word | None = None
+        self.script: Word | None = None
         """The script without an ending that an interpreter runs: ``artisan`` of ``php artisan make:model``."""
         self.pair = ''
         """The command with its sub-command, where nothing stands between them."""
@@ -172,12 +171,14 @@ class _Reader:
         self.last = ''
         self.escaped = False
         """Whether the word goes on behind a character that a backslash escapes: a path of Windows."""
+        self.ran = ''
+        """The file of the script that a command may be."""
         self.subcommand = ''
         """The sub-command of the line, where there is one."""
         self.expecting = False
         """Whether the next argument may be a sub-command."""
 
-    def word(self, word: _Word, following: _Word | None) -> Iterator[Candidate]:
+    def word(self, word: Word, following: Word | None) -> Iterator[Candidate]:
         """The name that the next word is, if any."""
         text, start = word.text, word.start
         self.escaped = start == self.reached and self.last[:1] == '\\' and self.last[1:].isalnum()
@@ -198,7 +199,7 @@ class _Reader:
             self.first = text in _BEFORE_COMMANDS
         elif text in {'[', '[['}:
             # "[-v]" is an option that may be left out, "[ -v x ]" a test.
-            self.synopsis = following is not None and following.start == start + len(text)
+            self.synopsis = following is not None and word.joins(following)
             self.testing, self.first = not self.synopsis, False
         elif (self.first or self.assigning) and (match := _ASSIGNMENT.match(text)):
             yield Candidate(start + match.start(1), match[1], _variable_hint(match[1]))
@@ -211,8 +212,9 @@ class _Reader:
         elif variable := _VARIABLE.fullmatch(text):
             name = variable[1] or variable[2]
             yield Candidate(start, name, 'envvar' if 'env:' in text or '%' in text else _variable_hint(name))
-            self.first = False
-        elif text.startswith('-') and not self.testing and not self.joined:
+            # "$VENV/bin/pip"
+            self.first = self.first and following is not None and word.joins(following) and following.text[0] == '/'
+        elif text[0] in '-+' and not self.testing and not self.joined:
             yield from self._options(word)
         elif self.first and word.plain and (match := _COMMAND.fullmatch(text)):
             yield from self._commands(word, match, following)
@@ -224,16 +226,20 @@ class _Reader:
         plain = self.command.islower() and self.command not in _WITH_BRACKETS and self.last not in {'<', '>', '$', '='}
         return not self.first and plain and start > self.reached >= 0
 
-    def _keys(self, word: _Word, start: int, behind: str, *, opened: bool) -> Iterator[Candidate]:
+    def _keys(self, word: Word, start: int, behind: str, *, opened: bool) -> Iterator[Candidate]:
         """The keys that the value of a variable of the environment sets, from *start* in the word on."""
         value = f'{word.text}=…' if behind == '=' else word.text + behind[:1]
         for key in keys_of_value(value, start) if self.keyed and word.plain else ():
             if opened or key.start(1) > 0:
                 yield Candidate(word.start + key.start(1), key[1], 'key')
 
-    def _options(self, word: _Word) -> Iterator[Candidate]:
+    def _options(self, word: Word) -> Iterator[Candidate]:
         match = (_LONG_DASH.match(word.text) if has_long_dashes(self.command) else None) or _OPTION.match(word.text)
         self.first, self.option = False, ''
+        if self.command in _BY_LETTER and word.text.startswith('-S'):
+            self.subcommand = 'install'
+            yield Candidate(word.start, '-S', 'option')
+            return
         if match and (match.end() == len(word.text) or word.text[match.end()] in '=:[,'):
             self.option = '' if self._switches(match[1]) else match[1]
             yield Candidate(word.start, match[1], 'option')
@@ -242,14 +248,16 @@ class _Reader:
 
     def _switches(self, option: str) -> bool:
         """Whether an option is one of a package manager that has no value."""
+        if option[0] == '+' or (option in _WHOSE and self.expecting and self.command not in _PASS_THROUGH):
+            return True
         unset = option.startswith('--no-') and option != '--no-binary'
         return self.subcommand in _INSTALLING and (unset or option in _SWITCHES)
 
-    def _commands(self, word: _Word, match: re.Match[str], following: _Word | None) -> Iterator[Candidate]:
+    def _commands(self, word: Word, match: re.Match[str], following: Word | None) -> Iterator[Candidate]:
         name = match[1]
         if name[0].isupper() and '-' not in name:
             self.told = True  # a line of output or of prose: commands are written small
-        elif following is not None and following.text == '(' and following.start == word.start + len(word.text):
+        elif following is not None and following.text == '(' and word.joins(following):
             yield Candidate(word.start, name, 'function')
         elif is_file_name(name):
             path = word.text.removeprefix('./')
@@ -259,11 +267,11 @@ class _Reader:
             own = word.start in self.builtins and '-' not in name  # of PowerShell all are marked
             yield Candidate(word.start + match.start(1), name, 'builtin' if own else 'command')
         self.first, self.assigning, self.pending = name in _PASS_THROUGH, name in _ASSIGNING, set()
-        self.command, self.option = name, ''
+        self.command, self.option, self.ran = name, '', name
         self.behind = -1 if is_file_name(word.text) else word.start + len(word.text) + 1
         self.expecting = has_subcommands(name) and word.start not in self.builtins
 
-    def _argument(self, word: _Word) -> Iterator[Candidate]:
+    def _argument(self, word: Word) -> Iterator[Candidate]:
         text, option = word.text, self.option
         if self.assigning:
             self.exported.add(text)
@@ -293,6 +301,7 @@ class _Reader:
             self.first = self.command in _RUNNERS and text in {'run', 'exec'}
             # A word of several parts hardly is an argument: "systemctl daemon-reload".
             joint = ('-' in text or ('_' in text and _PYTHON.fullmatch(self.command))) and ':' not in text
+            joint = joint or (self.ran == _OF_DJANGO and ('_' in text or not is_in_dictionary(text)))
             yield Candidate(word.start, text, SUBCOMMAND if joint else SECOND)
             if word.start == self.behind:
                 self.pair = f'{self.command} {text}'
@@ -312,7 +321,7 @@ class _Reader:
             return
         yield from self._by_form(word, option)
 
-    def _by_form(self, word: _Word, option: str) -> Iterator[Candidate]:
+    def _by_form(self, word: Word, option: str) -> Iterator[Candidate]:
         """An argument whose form tells what it is."""
         text = word.text
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
@@ -323,7 +332,7 @@ class _Reader:
         elif is_strong(text) and '/' not in text:
             yield Candidate(word.start, text, 'identifier')
 
-    def _given(self, word: _Word, option: str) -> Candidate | None:
+    def _given(self, word: Word, option: str) -> Candidate | None:
         """A variable that is handed to the command, or the method of a request."""
         made = _GIVEN.match(word.text) if word.plain and not self.assigning else None
         if made:
@@ -341,58 +350,11 @@ class _Reader:
             return self.expecting and not text.isalnum() and not is_file_name(text)
         if _INTERPRETER.fullmatch(self.command):
             return self.expecting
-        return bool(_PYTHON.fullmatch(self.command)) and text.endswith('.py')
+        if not text.endswith('.py'):
+            return False
+        self.ran = text.rpartition('/')[2]
+        return bool(_PYTHON.fullmatch(self.command))
 
 
 def _variable_hint(name: str) -> str:
     return 'envvar' if name.isupper() else 'variable'
-
-
-def _typed(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The tokens without comments behind the prompt of the superuser, in sessions of somebody else."""
-    prompts = [piece for piece in pieces if piece.type is Generic.Prompt]
-    if not any(_PROMPT.fullmatch(piece.text) for piece in prompts):
-        return pieces
-    typed, comment = [], False
-    for piece in pieces:
-        if piece.type is Generic.Prompt:
-            comment = piece.text.lstrip().startswith('#')
-        if not comment or piece.type is Generic.Output:
-            typed.append(piece)
-        elif '\n' in piece.text:
-            comment = False
-    return typed
-
-
-def _variables_joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The tokens, with the name and the sign of an assignment as one, and a name in braces as ``$NAME``."""
-    before = ''
-    for piece, following in zip_longest(pieces, pieces[1:]):
-        if piece.type is Name.Variable and following is not None and following.text in {'=', '+='}:
-            yield Piece(piece.start, piece.type, piece.text + following.text)
-        elif piece.type is Name.Variable and before == '${':
-            yield Piece(piece.start, piece.type, f'${piece.text}')
-        elif not (piece.text in {'=', '+='} and before == '='):
-            yield piece
-        before = '=' if piece.type is Name.Variable else piece.text
-
-
-def _shell_words(pieces: Sequence[Piece]) -> Iterator[_Word]:
-    """The words of the command lines."""
-    continued = False
-    for piece in _variables_joined(pieces):
-        if is_a(piece.type, Generic) or is_a(piece.type, Comment):
-            if piece.type is Generic.Output or (piece.type is Generic.Prompt and not continued):
-                yield _Word('\n', piece.start, plain=False)
-            continue
-        if is_a(piece.type, String.Escape) and piece.text.endswith('\n'):
-            continued = True
-            continue
-        continued = continued and not piece.text.strip()
-        if is_a(piece.type, String) or piece.type is Error:
-            yield _Word(piece.text if is_a(piece.type, String) else '"', piece.start, plain=False)
-            continue
-        plain = is_a(piece.type, Text) or is_a(piece.type, Name) or is_a(piece.type, Keyword)
-        for match in re.finditer(r'\n|[^\s]+', piece.text):
-            if match[0] != '\\':
-                yield _Word(match[0], piece.start + match.start(), plain)

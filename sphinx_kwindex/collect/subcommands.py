@@ -76,6 +76,8 @@ def goes_on(pair: str, word: str) -> bool:
 
 
 _MOST_SUBCOMMANDS = 3
+_SHORTEST_WORD = 3
+"""Letters of what a dictionary can say anything of."""
 
 
 def says_what_to_do(pair: str, word: str) -> bool:
@@ -90,6 +92,11 @@ def says_what_to_do(pair: str, word: str) -> bool:
 
 
 _OF_BRANCHES = frozenset({'git', 'hg', 'jj', 'svn'})
+
+
+def _may_run(word: str) -> bool:
+    """Whether a word may be the name of a program since no dictionary has it: ``ldd file``."""
+    return word.isalpha() and is_coined(word) and not is_clipped(word)
 
 
 class Subcommands:
@@ -142,10 +149,17 @@ class Subcommands:
             for word in words
         }
 
-    def _says_what_is_done(self, pair: str) -> bool:
-        """Whether two words are a program and what is done with it, ``kessel build``, and none of English: ``string list``."""
+    def _needs_no_other(self, pair: str) -> bool:
+        """Whether inline code of two words that is there once is a program and what is done: no dictionary has the first."""
         first, second = pair.split()
-        return second in _ACTIONS and (self._is_command(first) or is_coined(first))
+        if len(first) < _SHORTEST_WORD:  # "ng update", beside "ng add"
+            return second in _ACTIONS and sum(other.startswith(f'{first} ') for other in self._alone) > 1
+        return second in _ACTIONS and _may_run(first)
+
+    def _runs(self, word: str) -> bool:
+        """Whether a word that begins inline code of several words is a program: ``ldd it_file``, and not ``constexpr int``."""
+        behind = self._behind.get(word, ())
+        return _may_run(word) and not any(other.isalpha() and other not in _ACTIONS for other in behind)
 
     def _is_triple(self, name: str) -> bool:
         """Whether a third word is no argument: a verb behind a noun, or one of several sorts of things behind a verb.
@@ -179,7 +193,7 @@ class Subcommands:
             for pair, times in self._pairs.items()
             if self._is_command(command := pair.split()[0])
             and (len(self._behind[command]) > 1 or times > 1 or (pair in self._alone and _is_registered(command)))
-        } | {pair for pair in self._alone if self._pairs[pair] > 1 and self._says_what_is_done(pair)}
+        } | {pair for pair in self._alone if self._needs_no_other(pair)}
         commands = {pair.split()[0] for pair in pairs}
         joined = self._colon_words()
         families = set(map(_family, joined))
@@ -194,7 +208,7 @@ class Subcommands:
             elif occurrence.hint in _PAIRS:
                 if occurrence.name in pairs:
                     yield occurrence._replace(hint='command')
-            elif occurrence.hint == 'first' and occurrence.name in commands:
+            elif occurrence.hint == 'first' and (occurrence.name in commands or self._runs(occurrence.name)):
                 yield occurrence._replace(hint='command')
             elif occurrence.hint == TRIPLE:
                 if self._is_triple(occurrence.name):

@@ -12,9 +12,16 @@ class Run(NamedTuple):
 
     text: str
     sort: str
-    """``text``, ``literal``, ``reference``, ``name``, ``skip`` or ``hidden``."""
+    """``text``, ``literal``, ``reference``, ``name``, ``skip`` or ``hidden``; ``code`` for a block with its language as hint."""
     hint: str = ''
     reference: Reference | None = None
+
+
+def line_at(code: str, place: int) -> tuple[str, int]:
+    """The line of a block that has *place* in it, and where in the line that is."""
+    start = code.rfind('\n', 0, place) + 1
+    end = code.find('\n', place)
+    return code[start : end if end >= 0 else len(code)], place - start
 
 
 class Found(NamedTuple):

@@ -18,7 +18,7 @@ from sphinx_kwindex.index.markup import is_of_markup
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
 from sphinx_kwindex.index.twins import classes_described_twice, find_twins
 from sphinx_kwindex.index.verbs import acts
-from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_in_dictionary, is_ordinary, is_software
+from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_common, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.shapes import is_camel
 
@@ -133,8 +133,8 @@ class Corpus:
         software = registered and not name.islower() and is_software(lower)
         if 0 < capitals + initials <= self.within[name] and not software:
             return False  # Explorer, which stands in Internet Explorer alone
-        if software and capitals + initials and not is_in_dictionary(lower):
-            return True  # "Uvicorn"
+        if software and (capitals if not is_common(lower) else 0) + initials * (not is_in_dictionary(lower)):
+            return True  # "Uvicorn", and "Git" inside a sentence
         if registered and is_capital_software(name) and 0 < self.words[lower] <= capitals * _CAPITALS_OF_WORDS:
             return True
         small = self.words[lower] * 2

@@ -45,9 +45,9 @@ _NO_NAME = re.compile(
 )
 """No letter at all, a word between signs, which is emphasis, an address, a version, a measure, the number of an issue."""
 _METASYNTACTIC = re.compile(
-    r'(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2}|do_?something\w{0,40})|MM|DD|HH|NN+'
+    r'(?!X\d\d)(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2}|do_?something\w{0,40})|MM|DD|HH|NN+'
 )
-"""RFC 3092, the words that are used in their place (``do_something_with``), and letters that stand for anything or for a date."""
+"""RFC 3092, the words that are used in their place (``do_something_with``), and letters for anything or a date; not X11."""
 _PLACEHOLDER = re.compile(r'(?i:foo|bar|baz|qux|quux)[0-9]{0,2}')
 """Words that name nothing else, even where an example imports them."""
 _RESERVED_HOST = re.compile(
