@@ -280,9 +280,20 @@ def test_plural_of_a_name_is_a_variant_and_no_name() -> None:
 @pytest.mark.parametrize('hint', ['call', 'attribute', 'parameter', 'variable'])
 def test_ordinary_word_on_an_unknown_object_tells_of_no_name(hint: str) -> None:
     name = 'box.open' if hint in {'call', 'attribute'} else 'open'
-    guide = record('guide', coded(name, hint), occurrence('open'), words={'open': 1})
+    box = coded('box', 'variable')
+    guide = record('guide', box, coded(name, hint), occurrence('open'), words={'open': 1})
     assert index_of(guide).by_name['open'].count == 1
-    assert index_of(record('guide', coded(name, hint), occurrence('open'))).by_name['open'].count == 2
+    assert 'box.open' not in index_of(guide).by_name
+    assert index_of(record('guide', box, coded(name, hint), occurrence('open'))).by_name['open'].count == 2
+
+
+@pytest.mark.parametrize('head', ['variable', 'parameter', 'assigned', 'field'])
+def test_ordinary_word_of_what_no_code_sets_is_told_with_it(head: str) -> None:
+    call = coded('websocket.send', 'call')
+    assert names(index_of(record('guide', call, words={'send': 1}))) == ['websocket.send']
+    assert 'websocket.send' not in index_of(record('guide', call, coded('websocket', head), words={'send': 1})).by_name
+    assert names(index_of(record('guide', coded('w.send', 'call'), words={'send': 1}))) == []
+    assert names(index_of(record('guide', coded('box.socket.send', 'call'), words={'send': 1}))) == []
 
 
 def test_ordinary_word_of_an_object_that_is_described_is_its_name() -> None:

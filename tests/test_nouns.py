@@ -186,8 +186,29 @@ def test_nouns_of_the_language_of_the_documentation(text: str, hint: str) -> Non
     assert beside(text) == hint
 
 
-def test_nouns_of_other_languages_say_nothing() -> None:
-    assert beside('die Klasse `X` ist') == ''
+@pytest.mark.parametrize(
+    ('text', 'hint'),
+    [
+        ('die Klasse `X` ist', 'class'),
+        ('la méthode `x` est', 'method'),
+        ('la función `x` y', 'function'),
+        ('a propriedade `x` é', 'field'),
+        ('параметр, команда `x` и', 'command'),
+        ('настройку `x_y` можно', 'setting'),
+        ('das Ding `X`', ''),
+        ('`x`メソッドを', 'method'),
+        ('使用 `x` 方法', 'method'),
+        ('使用方法 `x`', 'method'),
+        ('「`x_y`」オプション経由で', 'setting'),
+        ('환경 `x` 함수를', 'function'),
+        ('это `x` メ', ''),
+        ('`x`を使うメソッド', ''),
+        ('`main`文件', ''),
+        ('`MANIFEST.in`文件', 'file'),
+    ],
+)
+def test_nouns_of_other_languages_than_that_of_the_documentation(text: str, hint: str) -> None:
+    assert beside(text) == hint
 
 
 @pytest.mark.parametrize(

@@ -89,8 +89,10 @@ def is_no_word(name: str) -> bool:
         return True
     if lexicon.is_in_dictionary(name) or (name.endswith('s') and lexicon.is_english(name[:-1])):
         return False
-    joined = any(lexicon.is_common(name[:at]) and lexicon.is_common(name[at:]) for at in range(3, len(name) - 2))
-    return not joined or len(name) > LONGEST_JOINED
+    halves = [(name[:at], name[at:]) for at in range(2, len(name) - 1)]
+    if any(all(map(lexicon.is_common, pair)) and min(map(len, pair)) > 2 for pair in halves):
+        return len(name) > LONGEST_JOINED
+    return any(all(lexicon.is_in_dictionary(half) or lexicon.is_clipped(half) for half in pair) for pair in halves)
 
 
 def main(words: str, icons: str, languages: str, classifiers: str, table: str) -> None:

@@ -16,6 +16,7 @@ from sphinx.locale import _
 
 from sphinx_kwindex.collect.subcommands import SECOND
 from sphinx_kwindex.collect.targets import last_part
+from sphinx_kwindex.collect.translated import TRANSLATED, noun_joined
 from sphinx_kwindex.lexicon import is_coined
 from sphinx_kwindex.shapes import is_camel
 
@@ -151,7 +152,7 @@ JOINING = re.compile(r'\s*(?:,|/|\b(?:and|or|und|oder|et|ou|y|o)\b|[、，和或
 @lru_cache(maxsize=8)
 def _nouns(_sample: str) -> Mapping[str, str]:
     """The nouns of English and of the language of the documentation, of which *_sample* is the word for a class."""
-    return {**{str(_(noun)).lower(): _ENGLISH[noun] for noun in _SPHINX}, **_ENGLISH}
+    return {**TRANSLATED, **{str(_(noun)).lower(): _ENGLISH[noun] for noun in _SPHINX}, **_ENGLISH}
 
 
 NOUNS_OF_WORDS = frozenset({'envvar'})
@@ -162,7 +163,7 @@ _CALLING = frozenset({'call', 'calls', 'calling', 'invoke', 'invokes', 'invoking
 
 def noun_beside(text: str, start: int, end: int) -> str:
     """The hint that the noun after or before a name gives, '' where there is none."""
-    return _by_name(_noun_beside(text, start, end), text[start:end])
+    return _by_name(_noun_beside(text, start, end) or noun_joined(text, start, end), text[start:end])
 
 
 _WITH_ENDING = re.compile(r'([\w-]+)\.(?:[a-z][a-z0-9]{2,8}|[a-z]\d|(?<=[A-Z]\.)[a-z]{2})')

@@ -37,8 +37,22 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
     if target == found.name and '.' not in found.name and found.hint not in {'parameter', 'variable'}:
         return target
     if found.role is Role.CODE and found.hint in _LOOSE and _is_ordinary(target, corpus):
-        return ''
+        return name if _is_of_unset(name, corpus) else ''
     return target
+
+
+def _is_of_unset(name: str, corpus: Corpus) -> bool:
+    """Whether a chain is the call of something that no code sets or takes: ``websocket.send``, of a module or a global."""
+    head, *links = parts(name)
+    if len(links) != 1 or len(head) < _SHORTEST_HEAD or not name.islower() or not head.isalpha():
+        return False
+    evidence = corpus.names.get(head)
+    return evidence is None or evidence.hints(Role.CODE).isdisjoint(_HELD)
+
+
+_SHORTEST_HEAD = 2
+_HELD = frozenset({'variable', 'parameter', 'assigned', 'field', 'attribute'})
+"""What code says of a variable."""
 
 
 def _is_sign_of_others(name: str, found: Occurrence, corpus: Corpus, docname: str) -> bool:
