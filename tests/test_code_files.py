@@ -38,7 +38,10 @@ YAML_NAMES = [
     'uses/key',
     'django.core.mail/string',
     'run/key',
+    'pip/command',
+    'install/second',
     '--upgrade/option',
+    'word/installed',
     'base/key',
     'flow/key',
     'a_b/key',
@@ -413,6 +416,38 @@ def test_settings_that_are_called_text() -> None:
     assert names(code, 'text') == names(code, 'yaml') == ['server/key', 'interface/key', 'tls-key/key', 'key.pem/file']
     assert names('Found:\n  3 of 4 in setup.py\n', 'text') == ['setup.py/file']
     assert names(code, 'output') == ['key.pem/file']
+
+
+def test_scripts_of_a_workflow() -> None:
+    code = """\
+        - name: one
+          run: npx vitest --merge-reports
+        - run: |
+            echo "$A_B" | jq -c '.[]'
+
+            npm ci
+          env:
+            C_D: 1
+        - run: "quoted it"
+        """
+    found = dict(each.split('/') for each in names(code, 'yaml'))
+    commands = {name for name, hint in found.items() if hint == 'command'}
+    assert commands == {'npx', 'jq', 'npm'}
+    assert found['--merge-reports'] == found['-c'] == 'option'
+    assert found['A_B'] == found['C_D'] == 'envvar'
+    assert found['env'] == found['name'] == 'key'
+
+
+@pytest.mark.parametrize('language', ['latex', 'tex', 'none', 'default'])
+def test_tex(language: str) -> None:
+    code = """\
+        \\usepackage[a_b]{hyperref, pdf-x}
+        % \\NotThis in a comment
+        \\begin{document}
+        \\hypersetup{pdfapart=3} 5\\% \\setkeys{Gin}
+        \\end{document}
+        """
+    assert set(names(code, language)) == {'hyperref/package', 'pdf-x/package', 'hypersetup/macro', 'setkeys/macro'}
 
 
 def test_instructions() -> None:

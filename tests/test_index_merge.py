@@ -287,6 +287,13 @@ def test_ordinary_word_on_an_unknown_object_tells_of_no_name(hint: str) -> None:
     assert index_of(record('guide', box, coded(name, hint), occurrence('open'))).by_name['open'].count == 2
 
 
+def test_what_a_package_of_go_has_is_told_with_it() -> None:
+    assert names(index_of(record('guide', coded('gin.H', 'attribute')))) == ['gin.H']
+    assert 'Context' not in index_of(record('guide', coded('gin.Context', 'typed'))).by_name
+    routed = record('guide', coded('router.Use', 'invoked'), coded('router', 'variable'))
+    assert 'Use' in index_of(routed).by_name
+
+
 @pytest.mark.parametrize('head', ['variable', 'parameter', 'assigned', 'field'])
 def test_ordinary_word_of_what_no_code_sets_is_told_with_it(head: str) -> None:
     call = coded('websocket.send', 'call')

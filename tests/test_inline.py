@@ -554,6 +554,33 @@ def test_words_with_a_hyphen_that_end_an_address(word: str, address: str, linked
     assert ((word, Role.PROSE, 'linked') in found) is linked
 
 
+@pytest.mark.parametrize(
+    ('text', 'address', 'hints'),
+    [
+        ('boot/zephyr', 'https://github.com/it/boot/tree/main/boot/zephyr', ['file']),
+        ('boot/zephyr', 'https://github.com/boot/zephyr', ['linked']),
+        ('boot/zephyr', 'https://example.org/a/b/c/boot/zephyr', []),
+        ('boot/zephyr', 'https://github.com/it/boot/tree/main/zephyr', []),
+    ],
+)
+def test_path_that_leads_to_a_file_of_a_repository(text: str, address: str, hints: list[str]) -> None:
+    found = read('see ', nodes.reference('', '', nodes.Text(text), refuri=address))
+    assert [hint for name, _role, hint in found if name == text] == hints
+
+
+def test_role_that_knows_no_titles_here() -> None:
+    assert read('the ', literal('custom target <add_target>', 'command')) == [('add_target', Role.LITERAL, 'command')]
+    assert read('the ', literal('add_target', 'command')) == [('add_target', Role.LITERAL, 'command')]
+
+
+def test_line_of_a_table_of_contents_is_no_name() -> None:
+    node = addnodes.pending_xref(refdomain=True, reftype='myst', reftarget='/docs/cache.md', refexplicit=True)
+    node += nodes.inline('Cache', 'Cache')
+    reference = marked(0, nodes.Text('Cache'))
+    assert ('Cache', Role.PROSE, 'linked') in read('see ', *reference, written=(WrittenReference(node),))
+    assert read(*reference, written=(WrittenReference(node),)) == [('Cache', Role.PROSE, 'initial')]
+
+
 @pytest.mark.parametrize(('place', 'hint'), [('', 'linked'), ('#DB.Exec', '')])
 def test_code_that_leads_to_a_place_of_a_reference_is_no_product(place: str, hint: str) -> None:
     link = nodes.reference('', '', literal('Exec'), refuri=f'https://pkg.dev/exec{place}')

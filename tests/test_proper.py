@@ -150,6 +150,8 @@ print(sum(each.hint == 'registered' for each in found))
         ('by DNS-over-HTTPS and', [('DNS-over-HTTPS', 'acronym')]),
         ('by API-plus-HTTPS and', [('API', 'acronym')]),
         ('a World\\r\\n b', []),
+        ('the .NET Framework, and .NET', [('.NET Framework', 'registered'), ('.NET', 'registered')]),
+        ('of ASP.NET Core', [('ASP.NET', 'identifier')]),
     ],
 )
 def test_names_beside_brackets_and_hyphens(source: str, found: list[tuple[str, str]]) -> None:

@@ -32,7 +32,7 @@ from sphinx_kwindex.collect.forms import (
 )
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.haskell import haskell_candidates
-from sphinx_kwindex.collect.heredocs import in_files
+from sphinx_kwindex.collect.heredocs import apart, files_within, workflow_scripts
 from sphinx_kwindex.collect.http import http_candidates, message_candidates
 from sphinx_kwindex.collect.jsx import LANGUAGES as JAVASCRIPTS
 from sphinx_kwindex.collect.jsx import has_elements, without_texts
@@ -58,6 +58,7 @@ from sphinx_kwindex.collect.templates import (
     markup_candidates,
     stylesheet_candidates,
 )
+from sphinx_kwindex.collect.tex import tex_candidates
 from sphinx_kwindex.collect.tokens import Piece, inline_php, lexer_of, pieces_of
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import MAX_NAME, Candidate, is_header_field
@@ -188,8 +189,13 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
         # A quotation in a quotation is read as text: no depth is worth a recursion.
         read = _QUOTED[lexer.name]
         return read(code, partial(_candidates, quotable=False)) if quotable else firm_candidates(code)
-    if lexer.name in SHELLS and quotable and ('<<' in code or ' cat ' in code or '>>> ' in code):
-        code, inside = in_files(code, partial(_candidates, quotable=False))
+    files: Iterable[tuple[int, int, str]] = ()
+    if quotable and lexer.name in SHELLS and ('<<' in code or ' cat ' in code or '>>> ' in code):
+        files = files_within(code)
+    elif quotable and lexer.name == 'YAML' and 'run: ' in code:
+        files = workflow_scripts(code)
+    if files:
+        code, inside = apart(code, files, partial(_candidates, quotable=False))
         return [*inside, *_lexed(_session(lexer, code), code, guess=guess)]
     return _lexed(inline_php(_session(lexer, code), code), code, guess=guess)
 
@@ -362,6 +368,8 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return directive_candidates(pieces, language)
     if language in BUILDS:
         return BUILDS[language](pieces)
+    if language == 'TeX':
+        return tex_candidates(code)
     if language == 'HTTP':
         return http_candidates(pieces)
     if is_sql(language):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pygments.util import shebang_matches
 
+from sphinx_kwindex.collect.tex import OPENS
 from sphinx_kwindex.lexicon import is_coined, is_common, is_in_dictionary
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import sets_variable
@@ -142,7 +143,7 @@ def language_by_form(code: str) -> str:
         return 'apacheconf'
     if _LONG_PROPERTY.search(code) and all(map(_PROPERTY_LINE.fullmatch, lines)):
         return 'properties'
-    return 'bash' if _is_script(code) else _of_programs(code)
+    return 'bash' if _is_script(code) else 'tex' if OPENS.search(code) else _of_programs(code)
 
 
 _TAGS = re.compile(

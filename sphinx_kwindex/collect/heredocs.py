@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from sphinx_kwindex.collect.forms import is_json, is_object_of_kubernetes, language_by_form
@@ -80,10 +80,44 @@ def _end(code: str, start: int, word: str) -> int:
     return -1
 
 
-def in_files(code: str, read: Callable[[str, str], list[Candidate]]) -> tuple[str, list[Candidate]]:
-    """The code with all such files as empty lines, and the names that they hold, as *read* finds them."""
+_RUNS = re.compile(r'^([ ]*(?:- )?)run:[ ]+([^\n]+)(?:\n|\Z)', re.MULTILINE)
+_FOLDED = re.compile(r'[|>][+-]?[ ]*')
+_NO_SCRIPT = frozenset('&*"\'{[$|>')
+"""What the value begins with that is no plain text."""
+
+
+def workflow_scripts(code: str) -> Iterator[tuple[int, int, str]]:
+    """The same of what a workflow runs: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax."""
+    for runs in islice(_RUNS.finditer(code), _MOST):
+        if runs[2][0] not in _NO_SCRIPT:
+            yield runs.start(2), runs.end(2), 'bash'
+        elif _FOLDED.fullmatch(runs[2]):
+            yield runs.end(), _end_of_deeper(code, runs.end(), len(runs[1])), 'bash'
+
+
+def _end_of_deeper(code: str, start: int, column: int) -> int:
+    """Where the lines end that begin behind *column*."""
+    at = start
+    while at < len(code):
+        stop = code.find('\n', at) + 1 or len(code)
+        line = code[at:stop]
+        if line.strip() and len(line) - len(line.lstrip(' ')) <= column:
+            break
+        at = stop
+    return at
+
+
+def files_within(code: str) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and language of all files and sessions within the code of a shell."""
+    return (*here_documents(code), *printed_files(code), *python_sessions(code))
+
+
+def apart(
+    code: str, files: Iterable[tuple[int, int, str]], read: Callable[[str, str], list[Candidate]]
+) -> tuple[str, list[Candidate]]:
+    """The code with *files* in it as empty lines, and the names that they hold, as *read* finds them."""
     found: list[Candidate] = []
-    for start, end, language in (*here_documents(code), *printed_files(code), *python_sessions(code)):
+    for start, end, language in files:
         body = code[start:end]
         found += [each._replace(start=each.start + start) for each in read(body, language)]
         code = code[:start] + _NO_LINE_END.sub(' ', body) + code[end:]

@@ -17,6 +17,7 @@ from sphinx_kwindex.collect.links import (
     is_address_of,
     is_mailbox,
     is_one_word,
+    is_path_of_target,
     is_plain_title,
     names_its_target,
 )
@@ -41,9 +42,9 @@ from sphinx_kwindex.collect.targets import (
     is_wording,
     reference_name,
 )
-from sphinx_kwindex.collect.texts import Found, Run
+from sphinx_kwindex.collect.texts import Found, Run, runs_of_role
 from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
-from sphinx_kwindex.collect.written import skip_to_end, written_text
+from sphinx_kwindex.collect.written import is_all_of, skip_to_end, written_text
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_header_field, is_snake
 
@@ -99,7 +100,7 @@ def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found
             found.append(Run(plain_text(child).replace('\n', ' '), sort))
         elif isinstance(child, xref_mark):
             skip_to_end(children, child)
-            found.extend(_reference_runs(written[int(child['number'])]))
+            found.extend(_reference_runs(written[int(child['number'])], alone=is_all_of(element, child)))
         elif isinstance(child, nodes.problematic):
             found.extend(_unknown_role(child.astext()))
         elif _is_silent(type(child)):  # type: ignore[arg-type]  # a class is hashable, whatever its metaclass says
@@ -166,7 +167,7 @@ def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference],
     if hint == 'skip' or (isinstance(child, nodes.reference) and is_mailbox(child)):
         found.append(Run(written_text(child, written), 'skip'))
     elif hint and hint != 'samp':
-        found.append(Run(written_text(child, written), 'name', hint))
+        found.extend(runs_of_role(written_text(child, written), hint))
     elif isinstance(child, _LITERALS) and _holds_no_mark(child):
         found.append(Run(child.astext(), 'literal', hint))
     elif isinstance(child, nodes.reference):
@@ -198,8 +199,8 @@ def _holds_no_mark(element: nodes.Element) -> bool:
 
 
 def _link_runs(child: nodes.reference, written: Sequence[WrittenReference]) -> Iterator[Run]:
-    if names_its_target(child):
-        yield Run(child.astext(), 'name', 'linked')
+    if hint := 'file' if is_path_of_target(child) else 'linked' if names_its_target(child) else '':
+        yield Run(child.astext(), 'name', hint)
         return
     for number, run in enumerate(runs(child, written)):
         if number == 0 and run.sort == 'text':
@@ -226,8 +227,11 @@ def joined(block: Iterable[Run]) -> list[Run]:
     return result
 
 
-def _reference_runs(written: WrittenReference) -> Iterator[Run]:
-    """One run for a reference: by its target where the shown text ends in the same name, else by the shown text."""
+def _reference_runs(written: WrittenReference, *, alone: bool = False) -> Iterator[Run]:
+    """One run for a reference: by its target where the shown text ends in the same name, else by the shown text.
+
+    What stands *alone* is a line of a table of contents.
+    """
     text = written.text
     if not text:
         return
@@ -240,7 +244,7 @@ def _reference_runs(written: WrittenReference) -> Iterator[Run]:
             written.explicit
             and not written.near
             and is_one_word(text)
-            and not is_plain_title(text, written.target)
+            and not is_plain_title(text, written.target, alone=alone)
             and text.lower() in re.split(r'[\W_]+', written.target.lower())
         ):
             yield Run(text, 'name', 'linked')

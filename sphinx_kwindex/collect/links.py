@@ -37,6 +37,22 @@ def names_its_target(link: nodes.reference) -> bool:
     return is_address_of(link, word) or _is_host_of(link, title) or _has_all_parts(link, title)
 
 
+_PATH = re.compile(r'\.?\w[\w.-]*(?:/[\w.-]+)+/?')
+
+
+def is_path_of_target(link: nodes.reference) -> bool:
+    """Whether a link shows a path, and leads to a file or folder of this path in a repository: boot/zephyr."""
+    shown = link.astext().strip('/').lower()
+    host, _slash, path = str(link.get('refuri', '')).lower().partition('://')[2].partition('#')[0].partition('/')
+    deep = path.rstrip('/').endswith(f'/{shown}') and path.count('/') > _OWNER_AND_NAME
+    return (
+        host in _OF_REPOSITORIES
+        and deep
+        and all(isinstance(node, nodes.Text) for node in link.children)
+        and (_PATH.fullmatch(link.astext()) is not None)
+    )
+
+
 _JOINED = re.compile(r'[a-z][a-z0-9]*(?:-[a-z0-9]+)+')
 
 
@@ -92,7 +108,7 @@ _CUT = 4
 """Letters of a word that is too short to be known with another behind it."""
 
 
-def is_plain_title(text: str, target: str) -> bool:
+def is_plain_title(text: str, target: str, *, alone: bool = False) -> bool:
     """Whether a link within the documentation shows an ordinary word: "the arguments", where they are explained.
 
     In small letters it is one that any dictionary has, or is joined of two (middleware), but for built-ins of Python.
@@ -100,7 +116,9 @@ def is_plain_title(text: str, target: str) -> bool:
     small = text.lower()
     if text.islower() and is_english(text) and not is_software(text) and text not in _BUILT_IN:
         return True
-    return is_common(small) and (text.islower() or small == target.lower().lstrip('#'))
+    target = target.lower().lstrip('#')
+    last = re.split(r'[#/]', target.rstrip('/'))[-1].partition('.')[0] if alone else target
+    return is_common(small) and (text.islower() or small == last)
 
 
 _BUILT_IN = frozenset(vars(builtins)) - {'copyright', 'credits', 'exit', 'license', 'quit'}

@@ -52,7 +52,8 @@ _OF_RUBY = re.compile(r'[A-Za-z_]\w*\?|[a-z][a-z0-9_]*!')
 _ARITY = re.compile(r'(?:[A-Z]\w*\.)*(?:[a-z]\w*:)?[a-z_]\w+[?!]?/\d')
 """A function with the number of its arguments, as Erlang and Elixir write it: ``init/1``."""
 _SETS = re.compile(
-    r'([A-Za-z_][\w-]*+(?:\.[\w-]++)*+)(?:(?:: | = )(?:true|false|yes|no|on|off|null)|: ([A-Za-z]+(?:[-_][A-Za-z0-9]+)+)'
+    r'([A-Za-z_][\w-]*+(?:\.[\w-]++)*+)(?:(?:: | = )(?:true|false|yes|no|on|off|null)| = "[^"]*"'
+    r'|: ([A-Za-z]+(?:[-_][A-Za-z0-9]+)+)'
     r'|: ([A-Z][A-Za-z]*|[a-z]+\d{0,3})|: -?\d[\w.%]*|:"[^"]+")'
 )
 """What sets a value: ``inverted: true``, ``strict = true``, ``type: extended-proxy``, ``glob:"*.txt"``; or says a type."""

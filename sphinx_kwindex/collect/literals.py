@@ -124,13 +124,15 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
 
 _RECEIVER = re.compile(rf'\A(?:{"|".join(map(re.escape, sorted(RECEIVERS)))})(?:\.|->)(?=[^\W\d])')
 """The object at hand, which is no part of the name of what it has: ``self.get_response``."""
-_SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(?: [A-Z][\w.-]*+(?=[/\\]))*+)++')
+_SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(?: [A-Z][\w.-]*+(?=[/\\]))*+)++[/\\]?')
 """A path with blanks in its steps: ``~/Library/Application Support/it``."""
 _DRIVE = re.compile(r'[A-Za-z]:\\')
 _FILLED_IN = re.compile(r'<[\w ]+>')
 _INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
-_ELEMENT = re.compile(r'</?([A-Z]\w*[a-z]\w*)(?:\s[^<>]*)?/?>')
-"""An element that somebody defined: those of HTML are written small, as are words to be filled in."""
+_ELEMENT = re.compile(r'</?([A-Z]\w*[a-z]\w*|[a-z]+:[a-z][\w-]*)(?:\s[^<>]*)?/?>')
+"""An element that somebody defined: those of HTML are written small, as are words to be filled in. Or of a namespace."""
+_RUNE = re.compile(r'\$([a-z]\w*(?:\.[a-z]\w*)+)(?:\(.*\))?')
+"""A chain that a sigil begins: ``$state.raw``."""
 _DECLARING = {
     'struct': 'type',
     'union': 'type',
@@ -219,7 +221,18 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     if len(words) > 1 and may_be_third(words[1]) and text.startswith(f'{pair} {words[1]}'):
         triple = f'{pair} {words[1]}'
         whole.append((triple, TRIPLE))
-    return [(command, first), (words[0], SECOND), *whole]
+    return [(command, first), (words[0], SECOND), *whole, *_installed(command, words)]
+
+
+def _installed(command: str, words: list[str]) -> list[tuple[str, str]]:
+    """The packages that a command installs: ``sudo apt-get install libpq-dev``."""
+    if command not in _PACKAGE_MANAGERS or words[0] not in {'install', 'add'}:
+        return []
+    return [(word, 'installed') for word in words[1:] if _PACKAGE.fullmatch(word) and not is_file_name(word)]
+
+
+_PACKAGE_MANAGERS = frozenset('apk apt apt-get brew cargo conda dnf gem npm pip pip3 pipx pnpm yarn yum zypper'.split())  # noqa: SIM905
+_PACKAGE = re.compile(r'@?[a-z][\w.+-]*(?:/[\w.-]+)?')
 
 
 def _command_lines(text: str) -> list[tuple[str, str]]:
@@ -268,10 +281,13 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         others = [(option, 'option') for option in _MORE_OPTIONS.findall(text, match.end(1))]
         return [(match[1], 'option'), *others, *([] if others else _option_value(text, match[1]))]
     if match := _HEADER.fullmatch(text):
-        told = [(match[3], 'value')] if match[3] and is_capitalised(match[3]) else []
-        return [(match[1] or match[2], 'header'), *told]
+        value = match[3] or text[match.end(1) :].lstrip(': ') if match[1] or match[3] else ''
+        told = 'mime' if is_mime_type(value) else 'value' if match[3] and is_capitalised(value) else ''
+        return [(match[1] or match[2], 'header'), *([(value, told)] if told else [])]
     if match := _VARIABLE.fullmatch(text):
         return [(match[1] or match[2], variable_hint(match[1] or match[2]))]
+    if match := _RUNE.fullmatch(text):
+        return [(match[1], 'call')]
     if known := forms_of_literal(text):
         return known
     if match := _CALL.fullmatch(text):

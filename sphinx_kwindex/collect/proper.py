@@ -15,8 +15,8 @@ from sphinx_kwindex.shapes import Candidate, file_extensions, is_capitalised
 _LONGEST_PROPER_NAME = 4
 _SHORT_FOR = re.compile(r' \(([A-Z]{2,6})[),;]')
 """What the initials of a name are told to be behind it: Common Trace Format (CTF)."""
-_SYSTEM = re.compile(r'\b(?:Mac )?OS X\b')
-"""The one that a letter ends, which is no initial."""
+_SYSTEM = re.compile(r'\b(?:Mac )?OS X\b|(?<![\w.])\.NET(?: [A-Z]\w+)?(?![\w-])')
+"""The one that a letter ends, which is no initial, and the one that a full stop begins, with its parts: .NET Framework."""
 
 
 def proper_names(text: str, chain: Sequence[Token], *, foreign: bool, english: bool) -> Iterator[Candidate]:

@@ -148,7 +148,8 @@ def _on_sides(word: str, start: int, *, english: bool) -> Iterator[Candidate]:
     for side in re.finditer(r'[^/]+', word):
         for inner in prose_candidates(side[0], english=english):
             # Of three words or more most are steps of a path.
-            if inner.hint != 'initial' and not (inner.hint == 'coined' and word.count('/') > 1):
+            registered = is_software(inner.name.lower())
+            if registered or not (inner.hint == 'initial' or (inner.hint == 'coined' and word.count('/') > 1)):
                 yield Candidate(start + side.start() + inner.start, inner.name, inner.hint)
 
 
@@ -324,10 +325,13 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
         # "behaviour.The": where only a capital speaks for it, the corpus decides.
         return token, 'joint' if first.isalpha() and first.islower() and is_capitalised(second) else 'identifier'
     parts = token.split('.')
+    if len(parts) == _NAME_AND_ACRONYM and is_capitalised(parts[0]) and parts[1].isupper() and len(parts[1]) > 1:
+        return token, 'identifier'  # "Akka.NET"
     spaced = len(parts) > _JOINED_SENTENCES and all(map(is_capitalised, parts))  # "Microsoft.Extensions.Logging"
     return (token, 'identifier') if spaced or all(len(part) > 1 and part.isupper() for part in parts) else None
 
 
+_NAME_AND_ACRONYM = 2
 _JOINED_SENTENCES = 2
 """Parts of what may be two sentences without a blank between them."""
 
@@ -335,6 +339,8 @@ _JOINED_SENTENCES = 2
 def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     if is_constant(token) or is_snake(token) or is_camel(token):
         return token, 'identifier'
+    if _LETTER_AND_DIGIT.fullmatch(token):
+        return token, 'acronym'  # S3
     if is_acronym(token):
         if token in _KEYS and text.startswith('+', start + len(token)):
             return None  # "CTRL+C"
@@ -358,6 +364,7 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     return None
 
 
+_LETTER_AND_DIGIT = re.compile(r'[A-Z][1-9]')
 _LONGEST_ABBREVIATION = 4
 _ABBREVIATED = re.compile(r'\.(?:,|;| [0-9])')
 """A full stop that ends no sentence."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sphinx_kwindex.occurrences import Reference, Role
@@ -22,6 +24,19 @@ def line_at(code: str, place: int) -> tuple[str, int]:
     start = code.rfind('\n', 0, place) + 1
     end = code.find('\n', place)
     return code[start : end if end >= 0 else len(code)], place - start
+
+
+_TITLED = re.compile(r'([^<>]+ <)([^\s<>]+)(>)')
+
+
+def runs_of_role(text: str, hint: str) -> Iterator[Run]:
+    """What a role marks; of one that here knows no titles, and elsewhere does, the name behind the title."""
+    titled = _TITLED.fullmatch(text)
+    if titled:
+        yield Run(titled[1], 'skip')
+    yield Run(titled[2] if titled else text, 'name', hint)
+    if titled:
+        yield Run(titled[3], 'skip')
 
 
 class Found(NamedTuple):

@@ -29,6 +29,12 @@ def skip_to_end(children: Iterator[nodes.Node], mark: xref_mark) -> None:
             return
 
 
+def is_all_of(element: nodes.Element, mark: xref_mark) -> bool:
+    """Whether *element* holds nothing but the reference that *mark* begins."""
+    first, last = element.children[0], element.children[-1]
+    return first is mark and isinstance(last, xref_mark) and last['number'] == mark['number']
+
+
 def written_text(element: nodes.Element, written: Sequence[WrittenReference]) -> str:
     """What ``astext`` gives, with each reference as it was written, and without the links that other extensions add."""
     changed: list[tuple[nodes.Element, Sequence[nodes.Node]]] = []

@@ -44,10 +44,17 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
 def _is_of_unset(name: str, corpus: Corpus) -> bool:
     """Whether a chain is the call of something that no code sets or takes: ``websocket.send``, of a module or a global."""
     head, *links = parts(name)
-    if len(links) != 1 or len(head) < _SHORTEST_HEAD or not name.islower() or not head.isalpha():
-        return False
+    return len(links) == 1 and name.islower() and _is_unset(head, corpus)
+
+
+def _is_unset(head: str, corpus: Corpus) -> bool:
+    """Whether no code sets or takes what a chain begins with, and it is no single letter."""
     evidence = corpus.names.get(head)
-    return evidence is None or evidence.hints(Role.CODE).isdisjoint(_HELD)
+    return (
+        len(head) >= _SHORTEST_HEAD
+        and head.isalpha()
+        and (evidence is None or evidence.hints(Role.CODE).isdisjoint(_HELD))
+    )
 
 
 _SHORTEST_HEAD = 2
@@ -293,6 +300,8 @@ def _of_anybody(name: str) -> str:
 
 def _shorten(name: str, corpus: Corpus) -> str:
     """Drop the variables that a chain begins with: ``stack.enter_context`` is about ``enter_context``."""
+    if _is_of_package(name, corpus):
+        return name
     for candidate in (name, *suffixes(name)):
         links = parts(candidate)
         if len(links) == 1 or links[0] in corpus.heads or links[0][:1].isupper() or '::' in candidate:
@@ -302,6 +311,12 @@ def _shorten(name: str, corpus: Corpus) -> str:
         if candidate in corpus.endings or is_of_script(candidate):
             return candidate
     return name
+
+
+def _is_of_package(name: str, corpus: Corpus) -> bool:
+    """Whether a chain of two links is what a package of Go has: no code sets what it begins with, ``gin.Context``."""
+    head, *links = parts(name)
+    return len(links) == 1 and links[0][:1].isupper() and head.islower() and _is_unset(head, corpus)
 
 
 _OF_LIBRARIES = frozenset({'os', 'sys'})
