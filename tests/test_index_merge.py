@@ -290,6 +290,8 @@ def test_ordinary_word_on_an_unknown_object_tells_of_no_name(hint: str) -> None:
 def test_what_a_package_of_go_has_is_told_with_it() -> None:
     assert names(index_of(record('guide', coded('gin.H', 'attribute')))) == ['gin.H']
     assert 'Context' not in index_of(record('guide', coded('gin.Context', 'typed'))).by_name
+    spoken_of = record('guide', coded('gin.Context', 'typed'), occurrence('Context'))
+    assert names(index_of(spoken_of)) == ['Context']
     routed = record('guide', coded('router.Use', 'invoked'), coded('router', 'variable'))
     assert 'Use' in index_of(routed).by_name
 

@@ -483,6 +483,7 @@ def test_long_tokens_are_data() -> None:
         ('<svelte:window>', [('svelte:window', 'tag')]),
         ('<svelte:window on:x={y} />', [('svelte:window', 'tag')]),
         ('<window>', []),
+        ('<int:name>', []),
         ('$state.raw', [('state.raw', 'call')]),
         ('$state.raw(x)', [('state.raw', 'call')]),
         ('Content-Type: text/html', [('Content-Type', 'header'), ('text/html', 'mime')]),

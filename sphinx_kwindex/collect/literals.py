@@ -129,8 +129,13 @@ _SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(
 _DRIVE = re.compile(r'[A-Za-z]:\\')
 _FILLED_IN = re.compile(r'<[\w ]+>')
 _INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
-_ELEMENT = re.compile(r'</?([A-Z]\w*[a-z]\w*|[a-z]+:[a-z][\w-]*)(?:\s[^<>]*)?/?>')
-"""An element that somebody defined: those of HTML are written small, as are words to be filled in. Or of a namespace."""
+_ELEMENT = re.compile(
+    r'</?([A-Z]\w*[a-z]\w*|(?!(?:any|bool|date|float|int|path|regex|slug|str|string|uuid):)[a-z]+:[a-z][\w-]*)(?:\s[^<>]*)?/?>'
+)
+"""An element that somebody defined: those of HTML are written small, as are words to be filled in.
+
+Or one of a namespace, which is no part of a route (``<int:year>``).
+"""
 _RUNE = re.compile(r'\$([a-z]\w*(?:\.[a-z]\w*)+)(?:\(.*\))?')
 """A chain that a sigil begins: ``$state.raw``."""
 _DECLARING = {

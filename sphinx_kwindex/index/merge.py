@@ -316,7 +316,13 @@ def _shorten(name: str, corpus: Corpus) -> str:
 def _is_of_package(name: str, corpus: Corpus) -> bool:
     """Whether a chain of two links is what a package of Go has: no code sets what it begins with, ``gin.Context``."""
     head, *links = parts(name)
-    return len(links) == 1 and links[0][:1].isupper() and head.islower() and _is_unset(head, corpus)
+    if len(links) != 1 or not head.islower() or not _is_unset(head, corpus):
+        return False
+    last = links[0]
+    formed = last[:1].isupper() and (len(last) == 1 or not last.isupper())
+    return formed and not any(
+        last in known for known in (corpus.names, corpus.endings, corpus.cited, corpus.classes_in_full)
+    )
 
 
 _OF_LIBRARIES = frozenset({'os', 'sys'})
