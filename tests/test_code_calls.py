@@ -259,6 +259,15 @@ def test_python_that_is_typed_in_a_session_of_a_shell() -> None:
     assert '...' not in hints('$ it\n... more_of it\n', 'console')
 
 
+def test_object_that_a_request_sends() -> None:
+    code = 'curl http://it -H "X-API-KEY: $k" -X PUT -d \'\n{\n  "plugins": {"limit-count": {"time_window": 60}}\n}\'\n'
+    found = hints(code, 'bash')
+    assert found['X-API-KEY'] == 'header'
+    assert found['plugins'] == found['limit-count'] == found['time_window'] == 'key'
+    assert 'a_b' not in hints("curl http://it -d '{a_b: 1}'\n", 'bash')
+    assert 'a_b' not in hints('echo \'{"a_b": 1}\'\n', 'bash')
+
+
 def test_packages_behind_the_short_form_of_install() -> None:
     assert hints('npm i -D @vitest/coverage-v8 lodash\n', 'bash')['@vitest/coverage-v8'] == 'installed'
 

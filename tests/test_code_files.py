@@ -450,6 +450,21 @@ def test_tex(language: str) -> None:
     assert set(names(code, language)) == {'hyperref/package', 'pdf-x/package', 'hypersetup/macro', 'setkeys/macro'}
 
 
+@pytest.mark.parametrize('language', ['go-html-template', 'gotmpl'])
+def test_templates_of_go(language: str) -> None:
+    code = """\
+        {{ with resources.GetRemote $url (dict "key" "not.This") }}
+          {{ with .Err }}{{ errorf "%s" . }}{{ else with .Value.MediaType }}{{ range slice 1 2 }}
+          {{- $data = . | transform.Unmarshal -}}{{ /* not.This | nor_this */ }}
+        <p class="x">{{ .Title }}</p> with words and not
+        {{ end }}
+        """
+    assert names(code, language) == [
+        'resources.GetRemote/call', 'dict/call', 'Err/attribute', 'errorf/call', 'Value.MediaType/attribute', 'slice/call',
+        'transform.Unmarshal/call', 'Title/attribute',
+    ]  # fmt: skip
+
+
 def test_instructions() -> None:
     found = names('FROM zq\nRUN zqtool --all\n', 'docker')
     assert found == ['FROM/instruction', 'RUN/instruction', 'zqtool/command', '--all/option']

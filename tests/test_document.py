@@ -92,6 +92,15 @@ def test_same_name_in_the_same_way_is_counted() -> None:
     ]
 
 
+def test_a_text_in_another_language_has_no_coined_words() -> None:
+    latin = (
+        'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed eiusmod tempor incididunt ut labore magna aliqua.'
+    )
+    english = 'The kubelet runs on each node, and systemd starts it; the words around them are in any dictionary.'
+    found = collected(section('T', text(latin), text(english)), options=Options(english=True)).occurrences
+    assert {each.name for each in found if each.hint == 'coined'} == {'kubelet', 'systemd'}
+
+
 def test_first_context_is_kept() -> None:
     record = collected(section('T', text('first a_b here'), text('second a_b there')))
     assert [each.context for each in record.occurrences] == ['first a_b here']

@@ -483,6 +483,7 @@ def test_long_tokens_are_data() -> None:
         ('<svelte:window>', [('svelte:window', 'tag')]),
         ('<svelte:window on:x={y} />', [('svelte:window', 'tag')]),
         ('<window>', []),
+        ('ls -lZ', [('ls', 'command'), ('-lZ', 'option')]),
         ('<int:name>', []),
         ('$state.raw', [('state.raw', 'call')]),
         ('$state.raw(x)', [('state.raw', 'call')]),

@@ -30,9 +30,10 @@ from sphinx_kwindex.collect.forms import (
     language_by_form,
     reads_as_sentence,
 )
+from sphinx_kwindex.collect.gotemplates import GO_TEMPLATES, template_candidates
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.haskell import haskell_candidates
-from sphinx_kwindex.collect.heredocs import apart, files_within, workflow_scripts
+from sphinx_kwindex.collect.heredocs import apart, files_within, may_hold_files, workflow_scripts
 from sphinx_kwindex.collect.http import http_candidates, message_candidates
 from sphinx_kwindex.collect.jsx import LANGUAGES as JAVASCRIPTS
 from sphinx_kwindex.collect.jsx import has_elements, without_texts
@@ -124,6 +125,8 @@ def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
 
 
 def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
+    if language in GO_TEMPLATES:
+        return template_candidates(code)
     language = 'none' if language.lower() in _NOT_HIGHLIGHTED else language
     guess = language == 'default'
     if guess or language in _PYTHONS:
@@ -190,7 +193,7 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
         read = _QUOTED[lexer.name]
         return read(code, partial(_candidates, quotable=False)) if quotable else firm_candidates(code)
     files: Iterable[tuple[int, int, str]] = ()
-    if quotable and lexer.name in SHELLS and ('<<' in code or ' cat ' in code or '>>> ' in code):
+    if quotable and lexer.name in SHELLS and may_hold_files(code):
         files = files_within(code)
     elif quotable and lexer.name == 'YAML' and 'run: ' in code:
         files = workflow_scripts(code)

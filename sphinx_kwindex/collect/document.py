@@ -38,7 +38,7 @@ from sphinx_kwindex.collect.targets import last_part, without_call
 from sphinx_kwindex.collect.terms import Terms, with_terms
 from sphinx_kwindex.collect.texts import Found, Run, line_at
 from sphinx_kwindex.collect.unread import entries_and_anchors, is_kept_out, is_left_out, open_elements
-from sphinx_kwindex.collect.words import lower_words, wanted_names
+from sphinx_kwindex.collect.words import is_in_another_language, lower_words, wanted_names
 from sphinx_kwindex.collect.written import without_references, written_text
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Role, Section
 from sphinx_kwindex.shapes import WEAK_HINTS
@@ -316,6 +316,8 @@ class _Walk:
             )
             if found.hint not in WEAK_HINTS or not (shouted or self._is_stop_word(last_part(found.name)))
         ]
+        if is_in_another_language(text, sum(found.hint == 'coined' for found in names)):
+            names = [found for found in names if found.hint != 'coined']
         wanted = list(self.options.terms.find(text))
         if heading:
             names = in_title(names, block)

@@ -107,9 +107,24 @@ def _end_of_deeper(code: str, start: int, column: int) -> int:
     return at
 
 
+_SENDS = re.compile(r'[ \n](?:-d|--data(?:-[a-z]+)?|--json)[ =]?\'(\s*\{[^\']{2,5000}\})\s*\'')
+
+
+def sent_objects(code: str) -> Iterator[tuple[int, int, str]]:
+    """The same of the objects of JSON that requests send: ``curl -d '{"it": 1}'``."""
+    for sends in islice(_SENDS.finditer(code), _MOST):
+        if is_json(sends[1]):
+            yield sends.start(1), sends.end(1), 'json'
+
+
+def may_hold_files(code: str) -> bool:
+    """Whether the code of a shell has a sign of what :func:`files_within` finds."""
+    return any(sign in code for sign in ('<<', ' cat ', '>>> ', "'{", "'\n"))
+
+
 def files_within(code: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and language of all files and sessions within the code of a shell."""
-    return (*here_documents(code), *printed_files(code), *python_sessions(code))
+    return (*here_documents(code), *printed_files(code), *python_sessions(code), *sent_objects(code))
 
 
 def apart(

@@ -10,6 +10,7 @@ from itertools import chain
 from pygments.token import Comment, Keyword, Literal, Name, Punctuation, String, Text, _TokenType
 
 from sphinx_kwindex.collect.forms import reads_as_sentence
+from sphinx_kwindex.collect.gotemplates import FILLED_IN, filled_in
 from sphinx_kwindex.collect.tokens import Piece, is_a, lines_of
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.posix import UTILITIES
@@ -36,7 +37,7 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
         return _settings(pieces, language)
     text = ''.join(piece.text for piece in pieces)
     start = pieces[0].start if pieces else 0
-    found = chain(_schema(text), _filled_in(text), _kinds(text), _actions(text), _environment(text))
+    found = chain(_schema(text), filled_in(text), _kinds(text), _actions(text), _environment(text))
     whole = [candidate._replace(start=candidate.start + start) for candidate in found]
     variables = {candidate.start for candidate in whole if candidate.hint == 'envvar'}
     return chain(whole, (other for other in _settings(pieces, language) if other.start not in variables))
@@ -138,24 +139,6 @@ def _environment(text: str) -> Iterator[Candidate]:
             yield Candidate(at + found.start(1), found[1], 'envvar')
 
 
-_TEMPLATE = re.compile(r'(?<!\$)\{\{[^{}\n]{1,200}\}\}')
-_GO_FIELD = re.compile(r'(?<![\w)])\.([A-Z]\w*(?:\.\w+)+)')
-"""A field that a template of Go reads: ``{{ .Release.Name }}``."""
-
-
-_GO_FILTER = re.compile(r'(?<!\|)\| ?([a-z]\w{2,40})\b')
-"""A function that a pipe of such a template ends in: ``{{ .Release.Name | quote }}``."""
-
-
-def _filled_in(text: str) -> Iterator[Candidate]:
-    """What templates fill in, as charts of Helm do: https://pkg.go.dev/text/template."""
-    for template in _TEMPLATE.finditer(text):
-        for match in _GO_FIELD.finditer(text, template.start(), template.end()):
-            yield Candidate(match.start(1), match[1], 'sigil')
-        for match in _GO_FILTER.finditer(text, template.start(), template.end()):
-            yield Candidate(match.start(1), match[1], 'filter')
-
-
 _SCHEMA = re.compile(r'^[ \t]*\[(?: (?:- )?([A-Za-z_][\w.-]*): |(?:- )?([A-Za-z_][\w.-]*): ?<)', re.MULTILINE)
 
 
@@ -227,7 +210,7 @@ _IN_VALUES = frozenset({'option', 'identifier', 'call', 'file', 'envvar'})
 
 def _within(value: Sequence[Piece]) -> Iterator[Candidate]:
     """What a value of several words holds that plainly is a name: the options of a command, what an expression asks for."""
-    text = _TEMPLATE.sub(lambda template: ' ' * len(template[0]), ''.join(piece.text for piece in value))
+    text = FILLED_IN.sub(lambda template: ' ' * len(template[0]), ''.join(piece.text for piece in value))
     if value and len(text) <= _LONGEST_VALUE and not reads_as_sentence(text):
         for found in firm_candidates(text):
             if found.hint in _IN_VALUES:

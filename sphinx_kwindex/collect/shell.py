@@ -92,7 +92,7 @@ _OF_DJANGO = 'manage.py'
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
 _GIVEN = re.compile(r'([A-Z][A-Z0-9_]{2,})=')
 """A variable that is handed to a command: ``make TARGET=SITL``."""
-_FIELD = re.compile(r'["\']([A-Z][a-z]+(?:-[A-Z][A-Za-z]*)+): ?\S')
+_FIELD = re.compile(r'["\']?([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+): ?(?:\S|\Z)')
 """A field of a request, as it is given to curl."""
 _ARGUMENT = re.compile(r'(?:~/)?[\w./+:-]+')
 _OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')

@@ -46,6 +46,19 @@ def lower_words(texts: Iterable[str]) -> dict[str, int]:
     return found
 
 
+_LONG = 8
+"""Words in small letters, from which on a text shows the language that it is in."""
+
+
+def is_in_another_language(text: str, coined: int) -> bool:
+    """Whether a text of which so many words are *coined*, to the dictionary of English, is in some other language.
+
+    A quotation, or what fills a page: "Lorem ipsum".
+    """
+    return coined >= _LONG // 2 and 3 * coined > len(_SMALL_WORD.findall(text)) >= _LONG
+
+
+_SMALL_WORD = re.compile(r'(?<!\w)[a-z]{2,}(?!\w)')
 _ANY_WORD = re.compile(r'\w+')
 
 
