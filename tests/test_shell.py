@@ -128,6 +128,7 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('sudo --user www-data ls', 'sudo/command --user/option ls/second'),
         ('$VENV/bin/pip --x', 'VENV/envvar pip/command --x/option'),
         ('$VENV /bin/pip', 'VENV/envvar'),
+        ('java -Djdk.tls.it=1 -Dx', 'java/command -Djdk.tls.it/option -Dx/option'),
         ('dig +short it.org +x', 'dig/command +short/option it.org/file'),
         ('cct +proj=utm +zone=32', 'cct/command +proj/option +zone/option'),
         ('cargo +nightly build', 'cargo/command +nightly/option build/second'),

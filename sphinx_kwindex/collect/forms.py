@@ -268,7 +268,13 @@ def _is_script(code: str) -> bool:
 
 
 _SUPERUSER = re.compile(r'[ \t]*(\[[^\]\n]{1,60}\] ?)?# (?=[A-Za-z./$])')
-_SETS = re.compile(r'(?:[A-Z_][A-Z0-9_]*=\S* )+')
+_SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*+=\S*+ )*+')
+
+
+def _behind_settings(line: str, start: int) -> int:
+    """Where the command begins, behind the variables that are set for it."""
+    found = _SET_BEFORE.match(line, start)
+    return found.end() if found else start
 
 
 def is_of_superuser(code: str) -> bool:
@@ -282,7 +288,9 @@ def is_of_superuser(code: str) -> bool:
         return True
     if not all(prompts):
         return False
-    typed = [_SETS.sub('', line[prompt.end() :]) for line, prompt in zip(lines, prompts, strict=True) if prompt]
+    typed = [
+        line[_behind_settings(line, prompt.end()) :] for line, prompt in zip(lines, prompts, strict=True) if prompt
+    ]
     runs = [_RUNS.match(line) for line in typed]
     coined = all(run and not is_in_dictionary(run[0]) for run in runs) and not any(map(_SENTENCE.search, typed))
     return (coined and any(map(_ARGUMENT.search, typed))) or _is_script('\n'.join(typed))

@@ -181,7 +181,9 @@ def _generic(text: str) -> list[tuple[str, str]]:
 _TYPE = re.compile(rf'(?:^|[&*,<\[( ])(?:[A-Z](?![A-Z_])|(?:\w+::)+\w|(?:{BASIC_TYPES}|[a-z]\w*_t)(?!\w))')
 """What a parameter of a type is, where a word to be filled in has small letters: ``Reader<name>``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*(?::[a-z][\w-]*)*)((?: \S+)+)')
-_PATH_LINE = re.compile(r'((?:\./)?[a-z][\w.-]*(?:/[\w.-]+)*/[a-z][\w.-]*)(?: \S+)*? --?[a-z][\w-]*(?:[ =].*)?')
+_PATH_LINE = re.compile(
+    r'(?:\./([a-z][\w.-]*)|((?:\./)?[a-z][\w.-]*(?:/[\w.-]+)*/[a-z][\w.-]*))(?: \S+)*? --?[A-Za-z][\w-]*(?:[ =].*)?'
+)
 """A program that is run by its path, with an option: ``vendor/bin/it --version``."""
 _SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*=[^\s;(]* )+(?=[a-z./])')
 _SET_VARIABLE = re.compile(r'(?<!\S)([A-Z_][A-Z0-9_]*)=\S* ')
@@ -190,6 +192,15 @@ _JOINED_COMMANDS = re.compile(r' (?:&&|\|\|?) (?=[a-z])')
 _RUNNERS = frozenset('bunx cargo composer conda npm npx pip pip3 pipx pnpm uvx yarn'.split())  # noqa: SIM905 (words to read)
 """What installs packages and runs what they bring, and is nothing else."""
 _SCRIPT = re.compile(r'[\w./-]+\.(?:py|sh|rb|js|php|pl)')
+
+
+def _run_by_path(text: str) -> list[tuple[str, str]]:
+    """The program that a literal runs by its path, where it gives it an option."""
+    path = _PATH_LINE.fullmatch(text)
+    if path is None:
+        return []
+    here = path[1]
+    return [(here, 'file' if is_file_name(here) else 'command')] if here else [(path[2], 'file')]
 
 
 def _command_line(text: str) -> list[tuple[str, str]]:
@@ -206,7 +217,7 @@ def _command_line(text: str) -> list[tuple[str, str]]:
         return [*variables, *_command_line(text[set_before.end() :])]
     match = _COMMAND_LINE.fullmatch(text)
     if match is None or match[1] in kwlist:
-        return [(path[1], 'file')] if (path := _PATH_LINE.fullmatch(text)) else []
+        return _run_by_path(text)
     command, words = match[1], match[2].split()
     sure = (
         command in _RUNNERS
@@ -316,7 +327,10 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(match[1], 'envvar'), *([(match[2], 'file')] if is_strong(match[2]) else [])]
     if _PATH.fullmatch(text) and any(map(str.isalpha, text)):
         names = [found[1] or found[2] for found in _VARIABLE.finditer(text)]
-        return [(text, 'file'), *((name, variable_hint(name)) for name in names)]
+        return [
+            (text if text.endswith('/') else text.removeprefix('./'), 'file'),
+            *((name, variable_hint(name)) for name in names),
+        ]
     if text.startswith('.') and ' ' not in text:
         first, joint, _rest = text[1:].partition('.')
         if is_file_name(text) or (joint and first in {'env', 'tar'} and text.islower()):

@@ -37,7 +37,7 @@ _FORMS = rf"""
     (?P<url> \bU\+[0-9A-F]{{4,6}}\b | \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+
       | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
   | (?<![A-Za-z0-9_\-/.–—])(?P<long> (?:--|–)[A-Za-z][A-Za-z0-9_-]* )
-  | (?<![\w-])(?P<tuned> -XX:[+-]?[A-Z]\w+ )
+  | (?<![\w-])(?P<tuned> -XX:[+-]?[A-Z]\w+ | -D[a-z]\w*(?:\.\w+)++ )
   | (?<!{_W}) (?P<standard> (?:{_BODIES})[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) | [A-Z]\.[0-9]{{2,4}}(?!\w|\.\w) )
   | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[a-z][A-Z]|f[A-Z]{{3}}|D[A-Z][A-Z0-9_]+|(?<![”’“»)\]…]-)[A-Z][a-z]+) )(?!\.?[\w-])
   | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
@@ -113,6 +113,8 @@ def prose_candidates(
 
 def _below_any_folder(name: str, text: str, start: int) -> tuple[int, str]:
     """A file without the slash behind what stands for any folder, and its place: ``**/uv.lock``, ``{path}/index.php``."""
+    if name.startswith('./'):
+        return start + 2, name[2:]
     told = name[0] == '/' != name[-1] and start and text[start - 1] in '*}'
     return (start + 1, name[1:]) if told else (start, name)
 
