@@ -283,6 +283,21 @@ def test_word_that_runs_is_a_command_where_it_stands_with_a_verb() -> None:
     assert 'command' not in hints('``for update``, ``for update``, ``string list``, ``string list``').values()
 
 
+def test_fields_in_small_letters_are_explained() -> None:
+    found = hints('Text.\n\n:a_b: one\n:%cd: two\n:%%: three\n:word: four\n\nEnd.', Role.PROSE)
+    assert {name for name, hint in found.items() if hint == 'item'} == {'a_b', 'cd', 'word'}
+    assert 'item' not in hints('Text.\n\n:Author: one\n:word: two\n', Role.PROSE).values()
+    assert 'item' not in hints('Text.\n\n:returns: one\n:rtype: two\n', Role.PROSE).values()
+    assert 'item' not in hints('Text.\n\n:word: two\n', Role.PROSE).values()
+
+
+def test_name_in_bold_that_is_a_line_of_its_own() -> None:
+    found = hints('Text\n\n**prefer-file**\n\nMore\n\n**word**\n\nand **other-file** here.', Role.PROSE)
+    assert found['prefer-file'] == 'item'
+    assert 'word' not in found
+    assert found.get('other-file') != 'item'
+
+
 def test_title_over_a_table_whose_first_column_is_headed_by_no_noun() -> None:
     table = """
 Page

@@ -268,6 +268,22 @@ def test_object_that_a_request_sends() -> None:
     assert 'a_b' not in hints('echo \'{"a_b": 1}\'\n', 'bash')
 
 
+@pytest.mark.parametrize('language', ['sh', 'text', 'default'])
+def test_options_that_a_slash_begins(language: str) -> None:
+    found = hints('/outputDir:<directory>\n/importer:TextureImporter\nmgcb /define:X=Y\n/path/to:it\n/x:80\n', language)
+    assert found['/outputDir'] == found['/importer'] == found['/define'] == 'option'
+    assert found['TextureImporter'] == 'string'
+    assert not {'/x', '/path', '/path/to'} & {name for name, hint in found.items() if hint == 'option'}
+
+
+def test_keys_of_tables_of_powershell() -> None:
+    code = "$rule = @{\n    LocalPort = 22\n    Name = 'x'; PropertyType = 'y'\n}\nNew-It @rule\n"
+    found = hints(code, 'powershell')
+    assert found['LocalPort'] == found['PropertyType'] == 'key'
+    assert found['New-It'] == 'command'
+    assert 'Other' not in hints('$x = 1\nOther = 2\n', 'powershell')
+
+
 def test_packages_behind_the_short_form_of_install() -> None:
     assert hints('npm i -D @vitest/coverage-v8 lodash\n', 'bash')['@vitest/coverage-v8'] == 'installed'
 

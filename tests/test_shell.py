@@ -41,7 +41,7 @@ def test_session(language: str) -> None:
     ('language', 'code', 'found'),
     [
         ('console', '# apt-get install --yes git\nout_put\n', 'apt-get/command install/second --yes/option git/installed'),
-        ('doscon', 'C:\\Users> py -m pip install x\nout_put\n', 'py/command -m/option pip/module'),
+        ('doscon', 'C:\\Users> py -m pip install x\nout_put\n', 'py/command -m/option pip/module install/second'),
         ('console', '...\\> py manage.py runserver\nout_put\n', 'py/command manage.py/file runserver/subcommand'),
         ('shell', '...\\> dir\n', 'dir/command'),
         ('ps1con', 'PS C:\\> Get-Item -Path x\nout_put\nPS> $env:FOO = 1\n', 'Get-Item/command -Path/option FOO/envvar'),
@@ -69,7 +69,7 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('name=1 make $name', 'name/variable make/command name/variable'),
         ('echo ${HOME}', 'echo/builtin HOME/envvar'),
         ('git commit -m msg \\\n  --amend', 'git/command commit/second -m/option --amend/option'),
-        ('python -m pip -m x', 'python/command -m/option pip/module -m/option x/module'),
+        ('python -m one -m x', 'python/command -m/option one/module -m/option x/module'),
         (
             './configure --prefix=/usr && ./manage.py test',
             'configure/command --prefix/option manage.py/file test/second',
@@ -93,7 +93,10 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('docker compose up', 'docker/command compose/second'),
         (
             'pip install black==24.1 -r req.txt --pre "django[argon2]>=4"',
-            'pip/command install/second black/installed -r/option req.txt/file --pre/option django/installed',
+            (
+                'pip/command install/second black/installed -r/option req.txt/file --pre/option django/installed '
+                'django[argon2]/installed'
+            ),
         ),
         ('npm install @nestjs/core vue@3', 'npm/command install/second @nestjs/core/installed vue/installed'),
         ('apt-get -y install cmake', 'apt-get/command -y/option install/second cmake/installed'),
@@ -129,6 +132,19 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('$VENV/bin/pip --x', 'VENV/envvar pip/command --x/option'),
         ('$VENV /bin/pip', 'VENV/envvar'),
         ('java -Djdk.tls.it=1 -Dx', 'java/command -Djdk.tls.it/option -Dx/option'),
+        (
+            'docker exec -it -u root db psql -U x',
+            'docker/command exec/second -it/option -u/option psql/command -U/option',
+        ),
+        ('docker compose exec db psql', 'docker/command compose/second psql/command'),
+        ('kubectl exec db psql', 'kubectl/command exec/second'),
+        ('docker run --rm it/db:latest', 'docker/command run/second --rm/option it/db/installed'),
+        ('podman pull ghcr.io/it/db', 'podman/command pull/second ghcr.io/it/db/installed'),
+        ('docker run -v ./it:/db db', 'docker/command run/second -v/option'),
+        (
+            'python -m pip install "x_y[io]"',
+            'python/command -m/option pip/module install/second x_y/installed x_y[io]/installed',
+        ),
         ('dig +short it.org +x', 'dig/command +short/option it.org/file'),
         ('cct +proj=utm +zone=32', 'cct/command +proj/option +zone/option'),
         ('cargo +nightly build', 'cargo/command +nightly/option build/second'),

@@ -48,8 +48,12 @@ class Callings:
     def in_bold(self, block: nodes.TextElement, first: Sequence[Run]) -> str:
         """The word in bold that the item of a list which *block* begins explains, where others of its items do so; else ''.
 
+        So does the name of a field, and a name in bold that is a line of its own.
+
         *first* are the runs of the block.
         """
+        if name := _name_of_field(block) or _bold_alone(block):
+            return name
         item = block.parent
         if (
             not isinstance(item, nodes.list_item)
@@ -110,6 +114,31 @@ class Callings:
         if not isinstance(block, nodes.Element):
             return ''
         return ''.join(run.text if run.sort == 'text' else OMITTED for run in runs(block, self._written))
+
+
+_FIELD = re.compile(r'%?([a-z][\w.-]*)')
+_OF_OBJECTS = frozenset('meta raises return returns rtype yield yields'.split())  # noqa: SIM905 (words to read)
+"""Fields that say what an object gives back, and name none."""
+_LEAST_FIELDS = 2
+_JOINED = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+')
+
+
+def _name_of_field(block: nodes.TextElement) -> str:
+    """What the field of a list explains where all are words in small letters, as none of a bibliography are."""
+    field = block.parent
+    if not isinstance(block, nodes.field_name) or field is None or not isinstance(field.parent, nodes.field_list):
+        return ''
+    names = [each.children[0].astext() for each in field.parent.children if isinstance(each, nodes.field)]
+    small = all(name == name.lower() and ' ' not in name for name in names) and _OF_OBJECTS.isdisjoint(names)
+    found = _FIELD.fullmatch(block.astext())
+    return found[1] if found and small and len(names) >= _LEAST_FIELDS else ''
+
+
+def _bold_alone(block: nodes.TextElement) -> str:
+    """The name of several words that is a line of its own in bold: **prefer-file**."""
+    shown = block.children[0] if len(block.children) == 1 else None
+    alone = type(shown) is nodes.strong and isinstance(block, nodes.paragraph) and _JOINED.fullmatch(shown.astext())
+    return shown.astext() if alone and shown else ''
 
 
 def _is_wide(cell: nodes.Node) -> bool:

@@ -50,7 +50,8 @@ from sphinx_kwindex.collect.settings import (
     setting_candidates,
     spaced_settings,
 )
-from sphinx_kwindex.collect.shell import SHELLS, shell_candidates
+from sphinx_kwindex.collect.shell import SHELLS, keys_of_tables, shell_candidates
+from sphinx_kwindex.collect.slashed import with_slashed_options
 from sphinx_kwindex.collect.sql import is_sql, sql_candidates, typed_statements
 from sphinx_kwindex.collect.templates import (
     STYLESHEETS,
@@ -111,7 +112,7 @@ def code_candidates(code: str, language: str) -> list[Candidate]:
     ``np.zeros``), and its last part stands at the start given or behind it. A block in an unknown language, and one
     that is no valid code of the default language, is read as text.
     """
-    return _candidates(code, language, quotable=True)
+    return with_slashed_options(_candidates(code, language, quotable=True), code[:_MAX_BLOCK])
 
 
 def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
@@ -356,7 +357,7 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
             not any(piece.type is Generic.Prompt for piece in pieces) or _is_commented_script(code)
         ):
             return _without_prompts(code, language)
-        return shell_candidates(pieces)
+        return chain(shell_candidates(pieces), keys_of_tables(code) if '@{' in code else ())
     if language == 'YAML+Jinja':
         parts = in_templates(pieces)
         filled = [piece for piece, inside in zip(pieces, parts, strict=True) if inside]

@@ -9,6 +9,7 @@ from sphinx_kwindex.collect.attributes import attribute_candidates
 from sphinx_kwindex.collect.chains import RECEIVERS
 from sphinx_kwindex.collect.literal_forms import BASIC_TYPES, forms_of_literal, is_error_number
 from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
+from sphinx_kwindex.collect.slashed import SLASHED
 from sphinx_kwindex.collect.subcommands import (
     ALONE,
     PAIR,
@@ -25,6 +26,7 @@ from sphinx_kwindex.shapes import (
     MAX_NAME,
     WEAK_HINTS,
     file_extensions,
+    is_camel,
     is_capitalised,
     is_file_name,
     is_mime_type,
@@ -289,6 +291,19 @@ def _assigned(name: str, value: str) -> list[tuple[str, str]]:
     ]
 
 
+def _of_few(text: str) -> list[tuple[str, str]]:
+    """What a sigil, a slash or the class with its method begins."""
+    if match := _RUNE.fullmatch(text):
+        return [(match[1], 'call')]
+    if slashed := SLASHED.fullmatch(text):
+        return [(slashed[1], 'option'), *([(slashed[2], 'value')] if slashed[2] and is_camel(slashed[2]) else [])]
+    if match := _OF_CLASS.fullmatch(text):
+        return [(match[1], 'method')]
+    if match := _DECORATED.fullmatch(text):
+        return [(match[1], 'decorator')]
+    return []
+
+
 def _whole_literal(text: str) -> list[tuple[str, str]]:
     """The literal as one name, together with the names among its arguments."""
     if len(text) > MAX_NAME or _VERSION.fullmatch(text):
@@ -302,17 +317,11 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(match[1] or match[2], 'header'), *([(value, told)] if told else [])]
     if match := _VARIABLE.fullmatch(text):
         return [(match[1] or match[2], variable_hint(match[1] or match[2]))]
-    if match := _RUNE.fullmatch(text):
-        return [(match[1], 'call')]
-    if known := forms_of_literal(text):
+    if known := _of_few(text) or forms_of_literal(text):
         return known
     if match := _CALL.fullmatch(text):
         inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
         return [(match[2].strip('.:'), 'decorator' if '@' in match[1] else 'call'), *inner]
-    if match := _OF_CLASS.fullmatch(text):
-        return [(match[1], 'method')]
-    if match := _DECORATED.fullmatch(text):
-        return [(match[1], 'decorator')]
     if match := _ASSIGNED.fullmatch(text):
         return _assigned(match[1], text[match.end(1) + 1 :])
     if _PROTOCOL.fullmatch(text):

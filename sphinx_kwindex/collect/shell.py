@@ -83,13 +83,18 @@ _SWITCHES = frozenset(
 )
 """Options behind them without a value, so that the next word is a package: of pip, npm, yarn, pnpm, Composer, APT, Cargo,
 Homebrew. Letters that have a value with one of them (``pip install -f wheels``) are left out."""
+_CONTAINERS = frozenset({'docker', 'docker-compose', 'nerdctl', 'podman'})
+_WITH_VALUE = frozenset({'--env', '--file', '--index', '--user', '--workdir', '-e', '-f', '-u', '-w'})
+"""Options of ``docker exec`` that have a value."""
+_IMAGE = re.compile(r'([a-z][\w-]*(?:\.[\w-]+)*/[a-z][\w.-]*(?:/[a-z][\w.-]*)?)(?::[\w.-]+)?')
+"""An image with its owner, and its tag."""
 _WHOSE = frozenset({'--global', '--system', '--user'})
 """Options that say before a sub-command whose settings or services it is about: ``systemctl --user daemon-reload``."""
 _BY_LETTER = frozenset({'pacman', 'paru', 'yay'})
 """Package managers that install by an option: ``pacman -S it``."""
 _OF_DJANGO = 'manage.py'
 """The script of a project's own, behind which a sub-command stands, though no other does: ``manage.py runserver``."""
-_PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(?:\[[\w,-]*\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
+_PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(\[[\w,-]+\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
 _GIVEN = re.compile(r'([A-Z][A-Z0-9_]{2,})=')
 """A variable that is handed to a command: ``make TARGET=SITL``."""
 _FIELD = re.compile(r'["\']?([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+): ?(?:\S|\Z)')
@@ -103,6 +108,17 @@ _OF_USER = re.compile(r'~/\.[a-z][\w.-]*(?:/[\w.-]+)*/?')
 
 _OPENING = frozenset({'[', '[[', '(', '|', '{'})
 _IN_STRINGS = frozenset({'option', 'file', 'envvar', 'mime'})
+
+
+_TABLE = re.compile(r'@\{[^{}]{1,2000}\}')
+_FIELD_OF_TABLE = re.compile(r'(?:@\{|[;\n])[ \t]*\n?[ \t]*([A-Z][A-Za-z]\w*)[ \t]*=')
+
+
+def keys_of_tables(code: str) -> Iterator[Candidate]:
+    """The keys of hash tables of PowerShell, which commands take their parameters from: ``@{ LocalPort = 22 }``."""
+    for table in _TABLE.finditer(code):
+        for field in _FIELD_OF_TABLE.finditer(code, *table.span()):
+            yield Candidate(field.start(1), field[1], 'key')
 
 
 def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
@@ -171,6 +187,8 @@ class _Reader:
         self.last = ''
         self.escaped = False
         """Whether the word goes on behind a character that a backslash escapes: a path of Windows."""
+        self.executing = False
+        """Whether the name of a container follows, and behind it a command that is run there."""
         self.ran = ''
         """The file of the script that a command may be."""
         self.subcommand = ''
@@ -275,17 +293,18 @@ class _Reader:
         text, option = word.text, self.option
         if self.assigning:
             self.exported.add(text)
-        self.first, self.option = False, ''
+        self.first, self.option = self._enters(text, option), ''
         expecting, self.expecting = self.expecting and not self.joined, self._goes_on(text, option)
         if text == 'i' and expecting and self.command in _WITH_SHORT_FORM:
             self.subcommand = 'install'
             return
-        if given := self._given(word, option):
+        if given := self._given(word, option) or self._of_program(word, option):
             yield given
             return
         package = _PACKAGE.fullmatch(text) if self.subcommand in _INSTALLING and not option else None
         if package and not is_file_name(package[2]) and self._may_install(package[2]):
-            yield Candidate(word.start + package.start(2), package[2], 'installed')
+            for name in dict.fromkeys((package[2], package[2] + (package[3] or ''))):
+                yield Candidate(word.start + package.start(2), name, 'installed')
             return
         if self.escaped or not word.plain or not _ARGUMENT.fullmatch(text):
             return
@@ -320,6 +339,24 @@ class _Reader:
         if ':' in text:
             return
         yield from self._by_form(word, option)
+
+    def _of_program(self, word: Word, option: str) -> Candidate | None:
+        """The image that a container is made of, or the module of Python that installs packages."""
+        if self.command in _CONTAINERS and (image := _IMAGE.fullmatch(word.text)):
+            return Candidate(word.start, image[1], 'installed')
+        if option == '-m' and word.text == 'pip' and _PYTHON.fullmatch(self.command):
+            self.command, self.expecting, self.behind = word.text, True, word.start + len(word.text) + 1
+            return Candidate(word.start, word.text, 'module')
+        return None
+
+    def _enters(self, text: str, option: str) -> bool:
+        """Whether a command follows that is run in the container of this name: ``docker exec -it db psql``."""
+        if text == 'exec' and self.command in _CONTAINERS:
+            self.executing = True
+            return False
+        enters = self.executing and option not in _WITH_VALUE
+        self.executing = self.executing and not enters
+        return enters
 
     def _by_form(self, word: Word, option: str) -> Iterator[Candidate]:
         """An argument whose form tells what it is."""

@@ -166,7 +166,7 @@ def _host(case: Case) -> bool:
 
 def _example_path(case: Case) -> bool:
     name = case.name
-    if '/' not in name or 'mime' in case.evidence.hints() or case.evidence.has(Role.ENTRY):
+    if '/' not in name or not case.evidence.hints().isdisjoint({'mime', 'option'}) or case.evidence.has(Role.ENTRY):
         return False
     if _EXAMPLE_PATH.fullmatch(name):
         return True
