@@ -10,7 +10,7 @@ from sphinx_kwindex.shapes import Candidate
 GO_TEMPLATES = frozenset({'go-html-template', 'go-text-template', 'go-template', 'gotemplate', 'gotmpl'})
 """What sites call a block of one; Pygments has no lexer for it."""
 FILLED_IN = re.compile(r'(?<!\$)\{\{[^{}\n]{1,200}\}\}')
-_PATH = re.compile(r'(?<![\w)])\.([A-Z]\w*(?:\.\w+)+)')
+_PATH_OF_FIELDS = re.compile(r'(?<![\w)])\.([A-Z]\w*(?:\.\w+)+)')
 """A field that a template reads of another: ``{{ .Release.Name }}``."""
 _FILTER = re.compile(r'(?<!\|)\| ?([a-z]\w{2,40})\b')
 """A function that a pipe of such a template ends in: ``{{ .Release.Name | quote }}``."""
@@ -30,7 +30,7 @@ _GRAMMAR = frozenset(
 def filled_in(text: str) -> Iterator[Candidate]:
     """What templates fill into a file of settings."""
     for template in FILLED_IN.finditer(text):
-        for match in _PATH.finditer(text, template.start(), template.end()):
+        for match in _PATH_OF_FIELDS.finditer(text, template.start(), template.end()):
             yield Candidate(match.start(1), match[1], 'sigil')
         for match in _FILTER.finditer(text, template.start(), template.end()):
             yield Candidate(match.start(1), match[1], 'filter')

@@ -80,7 +80,7 @@ def _end(code: str, start: int, word: str) -> int:
     return -1
 
 
-_RUNS = re.compile(r'^([ ]*(?:- )?)run:[ ]+([^\n]+)(?:\n|\Z)', re.MULTILINE)
+_STEP = re.compile(r'^([ ]*(?:- )?)run:[ ]+([^\n]+)(?:\n|\Z)', re.MULTILINE)
 _FOLDED = re.compile(r'[|>][+-]?[ ]*')
 _NO_SCRIPT = frozenset('&*"\'{[$|>')
 """What the value begins with that is no plain text."""
@@ -88,7 +88,7 @@ _NO_SCRIPT = frozenset('&*"\'{[$|>')
 
 def workflow_scripts(code: str) -> Iterator[tuple[int, int, str]]:
     """The same of what a workflow runs: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax."""
-    for runs in islice(_RUNS.finditer(code), _MOST):
+    for runs in islice(_STEP.finditer(code), _MOST):
         if runs[2][0] not in _NO_SCRIPT:
             yield runs.start(2), runs.end(2), 'bash'
         elif _FOLDED.fullmatch(runs[2]):

@@ -37,7 +37,7 @@ def names_its_target(link: nodes.reference) -> bool:
     return is_address_of(link, word) or _is_host_of(link, title) or _has_all_parts(link, title)
 
 
-_PATH = re.compile(r'\.?\w[\w.-]*(?:/[\w.-]+)+/?')
+_SHOWN_PATH = re.compile(r'\.?\w[\w.-]*(?:/[\w.-]+)+/?')
 
 
 def is_path_of_target(link: nodes.reference) -> bool:
@@ -49,7 +49,7 @@ def is_path_of_target(link: nodes.reference) -> bool:
         host in _OF_REPOSITORIES
         and deep
         and all(isinstance(node, nodes.Text) for node in link.children)
-        and (_PATH.fullmatch(link.astext()) is not None)
+        and (_SHOWN_PATH.fullmatch(link.astext()) is not None)
     )
 
 

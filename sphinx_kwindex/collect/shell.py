@@ -97,7 +97,7 @@ _OF_DJANGO = 'manage.py'
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(\[[\w,-]+\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
 _GIVEN = re.compile(r'([A-Z][A-Z0-9_]{2,})=')
 """A variable that is handed to a command: ``make TARGET=SITL``."""
-_FIELD = re.compile(r'["\']?([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+): ?(?:\S|\Z)')
+_HEADER_GIVEN = re.compile(r'["\']?([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+): ?(?:\S|\Z)')
 """A field of a request, as it is given to curl."""
 _ARGUMENT = re.compile(r'(?:~/)?[\w./+:-]+')
 _OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')
@@ -136,7 +136,7 @@ def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
             for candidate in firm_candidates(piece.text):
                 if candidate.hint in _IN_STRINGS:
                     yield candidate._replace(start=piece.start + candidate.start)
-            if field := _FIELD.match(piece.text):
+            if field := _HEADER_GIVEN.match(piece.text):
                 yield Candidate(piece.start + field.start(1), field[1], 'header')
     named = [each for word, following in zip_longest(found, found[1:]) for each in reader.word(word, following)]
     own = (reader.assigned - reader.exported - VARIABLES) & {
