@@ -465,6 +465,13 @@ def test_templates_of_go(language: str) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize('language', ['none', 'default'])
+def test_arrays_of_php_that_nobody_calls_so(language: str) -> None:
+    assert names("'it' => [\n    'ignored_url' => [\n        'a_b',\n    ],\n]\n", language) == [
+        *('it/key', 'ignored_url/key', 'a_b/string'),
+    ]
+
+
 def test_instructions() -> None:
     found = names('FROM zq\nRUN zqtool --all\n', 'docker')
     assert found == ['FROM/instruction', 'RUN/instruction', 'zqtool/command', '--all/option']

@@ -200,6 +200,7 @@ _STATEMENTS = (
     (r'^require(?:_relative)? [\'"][\w/-]+[\'"]$', 'ruby'),
     (r'^[ \t]*def (?:self\.)?\w+[?!]?(?:\([^)\n]*\))?\n[^\n]*\n[ \t]*end$', 'ruby'),
     (r'^[ \t]*(?i:INSERT INTO \w+ ?\(|CREATE TABLE \w|SELECT [^;\n]{1,200} FROM \w)[^;]{0,400};[ \t]*$', 'sql'),
+    (r"^[ \t]*'[\w.-]+' => \[[ \t]*$", 'php'),
     (r'\A\s*<\?php\b|^use [A-Z]\w*(?:\\\w+)+(?: as \w+)?;$', 'php'),
 )
 _OF_LANGUAGE = [(re.compile(pattern, re.MULTILINE), language) for pattern, language in _STATEMENTS]
