@@ -292,8 +292,10 @@ def test_fields_in_small_letters_are_explained() -> None:
 
 
 def test_name_in_bold_that_is_a_line_of_its_own() -> None:
-    found = hints('Text\n\n**prefer-file**\n\nMore\n\n**word**\n\nand **other-file** here.', Role.PROSE)
-    assert found['prefer-file'] == 'item'
+    found = hints('Text\n\n**prefer-file**\n\nMore\n\n**cli-file**\n\n**word**\n\nand **other-file** here.', Role.PROSE)
+    assert found['prefer-file'] == found['cli-file'] == 'item'
+    assert 'read-only' not in hints('Text\n\n**read-only**\n\nMore', Role.PROSE)
+    assert hints('Text\n\n**read_only**\n\nMore', Role.PROSE)['read_only'] == 'item'
     assert 'word' not in found
     assert found.get('other-file') != 'item'
 

@@ -231,6 +231,7 @@ def test_commands_behind_the_prompt_of_the_superuser(language: str) -> None:
         ('# zqtool is not for you/me\n', {}),
         ('# see it/that\n', {}),
         ('# zqtool\n', {}),
+        ('[server] # the main part\nit_is = 1\n', {'server': 'variable', 'it_is': 'variable'}),
     ],
 )
 def test_one_command_behind_the_prompt_of_the_superuser(code: str, found: dict[str, str]) -> None:
@@ -270,10 +271,13 @@ def test_object_that_a_request_sends() -> None:
 
 @pytest.mark.parametrize('language', ['sh', 'text', 'default'])
 def test_options_that_a_slash_begins(language: str) -> None:
-    found = hints('/outputDir:<directory>\n/importer:TextureImporter\nmgcb /define:X=Y\n/path/to:it\n/x:80\n', language)
+    found = hints(
+        '/outputDir:<directory>\n/importer:TextureImporter\n/define:X=Y\n/path/to:it\n/port:80\nPOST /users:get\n',
+        language,
+    )
     assert found['/outputDir'] == found['/importer'] == found['/define'] == 'option'
     assert found['TextureImporter'] == 'string'
-    assert not {'/x', '/path', '/path/to'} & {name for name, hint in found.items() if hint == 'option'}
+    assert not {'/port', '/path', '/path/to', '/users'} & {name for name, hint in found.items() if hint == 'option'}
 
 
 def test_keys_of_tables_of_powershell() -> None:
@@ -281,6 +285,7 @@ def test_keys_of_tables_of_powershell() -> None:
     found = hints(code, 'powershell')
     assert found['LocalPort'] == found['PropertyType'] == 'key'
     assert found['New-It'] == 'command'
+    assert 'Other' not in hints("$x = @{ AB = 'x; Other = 1' }\n", 'powershell')
     assert 'Other' not in hints('$x = 1\nOther = 2\n', 'powershell')
 
 

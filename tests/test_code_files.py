@@ -438,6 +438,17 @@ def test_scripts_of_a_workflow() -> None:
     assert found['env'] == found['name'] == 'key'
 
 
+def test_words_behind_run_that_are_no_script() -> None:
+    assert 'always/command' not in names('- run: always on weekdays\n- run: Build the app\n', 'yaml')
+    assert 'npm/command' in names('- run: npm ci\n  uses: x\n', 'yaml')
+    assert 'npm/command' in names('- run: | # of it\n    npm ci\n', 'yaml')
+
+
+def test_program_that_holds_tex_is_none() -> None:
+    code = "latex_elements = {\n    'preamble': r'''\n\\usepackage{foo}\n''',\n}\nhtml_theme = sphinx.get_it()\n"
+    assert 'sphinx.get_it/call' in names(code, 'default')
+
+
 @pytest.mark.parametrize('language', ['latex', 'tex', 'none', 'default'])
 def test_tex(language: str) -> None:
     code = """\
@@ -457,18 +468,18 @@ def test_templates_of_go(language: str) -> None:
           {{ with .Err }}{{ errorf "%s" . }}{{ else with .Value.MediaType }}{{ range slice 1 2 }}
           {{- $data = . | transform.Unmarshal -}}{{ /* not.This | nor_this */ }}
         <p class="x">{{ .Title }}</p> with words and not
-        {{ end }}
+        <a href="{{ .Site.BaseURL }}">{{ end }}
         """
     assert names(code, language) == [
         'resources.GetRemote/call', 'dict/call', 'Err/attribute', 'errorf/call', 'Value.MediaType/attribute', 'slice/call',
-        'transform.Unmarshal/call', 'Title/attribute',
+        'transform.Unmarshal/call', 'Title/attribute', 'Site.BaseURL/attribute',
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize('language', ['none', 'default'])
 def test_arrays_of_php_that_nobody_calls_so(language: str) -> None:
-    assert names("'it' => [\n    'ignored_url' => [\n        'a_b',\n    ],\n]\n", language) == [
-        *('it/key', 'ignored_url/key', 'a_b/string'),
+    assert names("'cache' => [\n    'ignored_url' => [\n        'a_b',\n    ],\n]\n", language) == [
+        *('cache/key', 'ignored_url/key', 'a_b/string'),
     ]
 
 

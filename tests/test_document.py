@@ -96,6 +96,8 @@ def test_a_text_in_another_language_has_no_coined_words() -> None:
     latin = (
         'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed eiusmod tempor incididunt ut labore magna aliqua.'
     )
+    tools = 'Install ripgrep, fzf, tmux, neovim, zsh, starship and kubectl for work.'
+    assert collected(section('T', text(tools)), options=Options(english=True)).occurrences
     english = 'The kubelet runs on each node, and systemd starts it; the words around them are in any dictionary.'
     found = collected(section('T', text(latin), text(english)), options=Options(english=True)).occurrences
     assert {each.name for each in found if each.hint == 'coined'} == {'kubelet', 'systemd'}

@@ -24,6 +24,8 @@ def html(source: str) -> nodes.raw:
         ('<script>a_b()</script><style>.c_d {}</style>', []),
         ('<pre>e_f\n &lt;<i>g</i></pre> h', [[('e_f\n <g', 'code')], [(' h', 'text')]]),
         ('<pre>e_f', [[('e_f', 'code')]]),
+        ('<kbd><pre>e_f</pre></kbd>', []),
+        ('<pre>a<script>b</script>c</pre>', [[('ac', 'code')]]),
         ('<script>a_b()\n\nc_d()', []),
         ('<!-- a_b --><img alt="c_d">', []),
         ('</div></code>it', [[('it', 'text')]]),

@@ -547,6 +547,8 @@ def test_word_in_bold_that_a_noun_calls(word: str, behind: str, found: list[tupl
         ('prosemirror-state', 'https://prosemirror.net/docs/ref/#state', True),
         ('universal-pathlib', 'https://forge.org/fsspec/universal_pathlib', True),
         ('read-only', 'https://forge.org/read', False),
+        ('how-to', 'https://forge.org/show/tools', False),
+        ('built-in', 'https://forge.org/x/built/y/in/z', False),
     ],
 )
 def test_words_with_a_hyphen_that_end_an_address(word: str, address: str, linked: bool) -> None:

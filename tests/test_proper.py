@@ -151,6 +151,7 @@ print(sum(each.hint == 'registered' for each in found))
         ('by API-plus-HTTPS and', [('API', 'acronym')]),
         ('a World\\r\\n b', []),
         ('the .NET Framework, and .NET', [('.NET Framework', 'registered'), ('.NET', 'registered')]),
+        ('for .NET Developers', [('.NET', 'registered')]),
         ('of ASP.NET Core', [('ASP.NET', 'identifier')]),
     ],
 )

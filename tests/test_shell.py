@@ -139,6 +139,10 @@ def test_other_sessions(language: str, code: str, found: str) -> None:
         ('docker compose exec db psql', 'docker/command compose/second psql/command'),
         ('kubectl exec db psql', 'kubectl/command exec/second'),
         ('docker run --rm it/db:latest', 'docker/command run/second --rm/option it/db/installed'),
+        ('docker run img python scripts/run.py', 'docker/command run/second scripts/run.py/file'),
+        ('docker exec $CID pg_dump mydb', 'docker/command exec/second CID/envvar pg_dump/command mydb/second'),
+        ('docker exec --env-file cfg db psql', 'docker/command exec/second --env-file/option psql/command'),
+        ('chmod +rwx it.sh', 'chmod/command it.sh/file'),
         ('podman pull ghcr.io/it/db', 'podman/command pull/second ghcr.io/it/db/installed'),
         ('docker run -v ./it:/db db', 'docker/command run/second -v/option'),
         (

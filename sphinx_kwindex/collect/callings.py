@@ -31,6 +31,8 @@ class Callings:
         """The identity of a list, a header cell or a title -> the hint of the noun over or in it."""
         self._bold: dict[int, bool] = {}
         """The identity of a list -> whether several of its items begin with an option in bold."""
+        self._small: dict[int, bool] = {}
+        """The identity of a list of fields -> whether all are words in small letters."""
 
     def over(self, node: nodes.TextElement) -> str:
         """The hint for a name that the block *node* begins with, '' where nothing over it calls it anything."""
@@ -52,7 +54,7 @@ class Callings:
 
         *first* are the runs of the block.
         """
-        if name := _name_of_field(block) or _bold_alone(block):
+        if name := self._name_of_field(block) or _bold_alone(block):
             return name
         item = block.parent
         if (
@@ -68,6 +70,19 @@ class Callings:
         if id(listing) not in self._bold:
             self._bold[id(listing)] = sum(1 for other in listing.children if _bold_start(other)) > 1
         return shown if self._bold[id(listing)] else ''
+
+    def _name_of_field(self, block: nodes.TextElement) -> str:
+        """What the field of a list explains where all are words in small letters, as none of a bibliography are."""
+        field = block.parent
+        listing = field.parent if isinstance(block, nodes.field_name) and field is not None else None
+        if not isinstance(listing, nodes.field_list):
+            return ''
+        if id(listing) not in self._small:
+            names = [each.children[0].astext() for each in listing.children if isinstance(each, nodes.field)]
+            small = all(name == name.lower() and ' ' not in name for name in names)
+            self._small[id(listing)] = small and _OF_OBJECTS.isdisjoint(names) and len(names) >= _LEAST_FIELDS
+        found = _FIELD.fullmatch(block.astext()) if self._small[id(listing)] else None
+        return found[1] if found else ''
 
     def _of_list(self, listing: nodes.Node | None) -> str:
         if not isinstance(listing, _LISTS) or not isinstance(listing.parent, nodes.Element):
@@ -123,22 +138,29 @@ _LEAST_FIELDS = 2
 _JOINED = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+')
 
 
-def _name_of_field(block: nodes.TextElement) -> str:
-    """What the field of a list explains where all are words in small letters, as none of a bibliography are."""
-    field = block.parent
-    if not isinstance(block, nodes.field_name) or field is None or not isinstance(field.parent, nodes.field_list):
-        return ''
-    names = [each.children[0].astext() for each in field.parent.children if isinstance(each, nodes.field)]
-    small = all(name == name.lower() and ' ' not in name for name in names) and _OF_OBJECTS.isdisjoint(names)
-    found = _FIELD.fullmatch(block.astext())
-    return found[1] if found and small and len(names) >= _LEAST_FIELDS else ''
-
-
 def _bold_alone(block: nodes.TextElement) -> str:
-    """The name of several words that is a line of its own in bold: **prefer-file**."""
-    shown = block.children[0] if len(block.children) == 1 else None
-    alone = type(shown) is nodes.strong and isinstance(block, nodes.paragraph) and _JOINED.fullmatch(shown.astext())
-    return shown.astext() if alone and shown else ''
+    """The name of several words that is a line of its own in bold, where others of its section are: **prefer-file**."""
+    shown = _shown_alone(block)
+    if not shown or not isinstance(block.parent, nodes.Element):
+        return ''
+    at = block.parent.children.index(block)
+    around = block.parent.children[max(0, at - _NEAR) : at + _NEAR + 1]
+    return shown if '_' in shown or sum(bool(_shown_alone(other)) for other in around) > 1 else ''
+
+
+_NEAR = 6
+"""Blocks before and behind, among which another name stands so."""
+
+
+def _shown_alone(block: nodes.Node) -> str:
+    if (
+        not isinstance(block, nodes.paragraph)
+        or len(block.children) != 1
+        or type(block.children[0]) is not nodes.strong
+    ):
+        return ''
+    shown = block.children[0].astext()
+    return shown if _JOINED.fullmatch(shown) else ''
 
 
 def _is_wide(cell: nodes.Node) -> bool:

@@ -35,10 +35,10 @@ from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.haskell import haskell_candidates
 from sphinx_kwindex.collect.heredocs import apart, files_within, may_hold_files, workflow_scripts
 from sphinx_kwindex.collect.http import http_candidates, message_candidates
-from sphinx_kwindex.collect.jsx import LANGUAGES as JAVASCRIPTS
-from sphinx_kwindex.collect.jsx import has_elements, without_texts
+from sphinx_kwindex.collect.jsx import JAVASCRIPTS, has_elements, without_texts
 from sphinx_kwindex.collect.listing import listed_files
 from sphinx_kwindex.collect.nix import nix_candidates
+from sphinx_kwindex.collect.powershell import keys_of_tables
 from sphinx_kwindex.collect.prototypes import prototype_candidates
 from sphinx_kwindex.collect.python import python_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
@@ -50,7 +50,7 @@ from sphinx_kwindex.collect.settings import (
     setting_candidates,
     spaced_settings,
 )
-from sphinx_kwindex.collect.shell import SHELLS, keys_of_tables, shell_candidates
+from sphinx_kwindex.collect.shell import SHELLS, shell_candidates
 from sphinx_kwindex.collect.slashed import with_slashed_options
 from sphinx_kwindex.collect.sql import is_sql, sql_candidates, typed_statements
 from sphinx_kwindex.collect.templates import (
@@ -112,7 +112,7 @@ def code_candidates(code: str, language: str) -> list[Candidate]:
     ``np.zeros``), and its last part stands at the start given or behind it. A block in an unknown language, and one
     that is no valid code of the default language, is read as text.
     """
-    return with_slashed_options(_candidates(code, language, quotable=True), code[:_MAX_BLOCK])
+    return with_slashed_options(_candidates(code, language, quotable=True), code, language)
 
 
 def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:

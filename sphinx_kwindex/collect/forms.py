@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pygments.util import shebang_matches
 
-from sphinx_kwindex.collect.tex import OPENS
+from sphinx_kwindex.collect.tex import is_tex
 from sphinx_kwindex.lexicon import is_coined, is_common, is_in_dictionary
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import sets_variable
@@ -143,7 +143,7 @@ def language_by_form(code: str) -> str:
         return 'apacheconf'
     if _LONG_PROPERTY.search(code) and all(map(_PROPERTY_LINE.fullmatch, lines)):
         return 'properties'
-    return 'bash' if _is_script(code) else 'tex' if OPENS.search(code) else _of_programs(code)
+    return 'bash' if _is_script(code) else 'tex' if is_tex(code) else _of_programs(code)
 
 
 _TAGS = re.compile(
@@ -268,7 +268,7 @@ def _is_script(code: str) -> bool:
     return sure or alone or any(map(_OPTION.search, lines))
 
 
-_SUPERUSER = re.compile(r'[ \t]*(\[[^\]\n]{1,60}\] ?)?# (?=[A-Za-z./$])')
+_SUPERUSER = re.compile(r'[ \t]*(\[[\w@.: ~-]{0,40}[@/][^\]\n]{0,40}\] ?)?# (?=[A-Za-z./$])')
 _SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*+=\S*+ )*+')
 
 

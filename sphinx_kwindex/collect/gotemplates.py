@@ -38,10 +38,10 @@ def filled_in(text: str) -> Iterator[Candidate]:
 
 def template_candidates(code: str) -> Iterator[Candidate]:
     """The functions that the actions of a template call, and the fields that they read."""
-    code = _STRING.sub(lambda string: ' ' * len(string[0]), code)
     for action in _ACTION.finditer(code):
-        for field in _FIELD.finditer(code, *action.span()):
-            yield Candidate(field.start(1), field[1], 'attribute')
-        for called in _FUNCTION.finditer(code, *action.span()):
+        start, text = action.start(), _STRING.sub(lambda string: ' ' * len(string[0]), action[0])
+        for field in _FIELD.finditer(text):
+            yield Candidate(start + field.start(1), field[1], 'attribute')
+        for called in _FUNCTION.finditer(text):
             if called[1] not in _GRAMMAR:
-                yield Candidate(called.start(1), called[1], 'call')
+                yield Candidate(start + called.start(1), called[1], 'call')

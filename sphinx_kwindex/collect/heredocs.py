@@ -48,14 +48,13 @@ def printed_files(code: str) -> Iterator[tuple[int, int, str]]:
             yield opened.end(), end, language
 
 
-_PYTHON = re.compile(r'(?:^(?:>>>|\.\.\.)(?: [^\n]*)?(?:\n|\Z))+', re.MULTILINE)
+_PYTHON = re.compile(r'^>>> [^\n]*(?:\n(?:>>>|\.\.\.)(?: [^\n]*)?(?=\n|\Z))*', re.MULTILINE)
 
 
 def python_sessions(code: str) -> Iterator[tuple[int, int, str]]:
     """The same of what is typed to Python within a session of a shell: lines with its prompts."""
     for typed in islice(_PYTHON.finditer(code), _MOST):
-        if typed[0].startswith('>>> '):
-            yield typed.start(), typed.end(), 'pycon'
+        yield typed.start(), typed.end(), 'pycon'
 
 
 def _language(body: str) -> str:
@@ -81,15 +80,17 @@ def _end(code: str, start: int, word: str) -> int:
 
 
 _STEP = re.compile(r'^([ ]*(?:- )?)run:[ ]+([^\n]+)(?:\n|\Z)', re.MULTILINE)
-_FOLDED = re.compile(r'[|>][+-]?[ ]*')
+_FOLDED = re.compile(r'[|>][+-]?[ ]*(?:#.*)?')
+_WORKFLOW = re.compile(r'^[ -]*(?:jobs|runs-on|steps|uses):', re.MULTILINE)
 _NO_SCRIPT = frozenset('&*"\'{[$|>')
 """What the value begins with that is no plain text."""
 
 
 def workflow_scripts(code: str) -> Iterator[tuple[int, int, str]]:
     """The same of what a workflow runs: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax."""
+    whole = _WORKFLOW.search(code) is not None
     for runs in islice(_STEP.finditer(code), _MOST):
-        if runs[2][0] not in _NO_SCRIPT:
+        if runs[2][0] not in _NO_SCRIPT and (whole or language_by_form(runs[2]) == 'bash'):
             yield runs.start(2), runs.end(2), 'bash'
         elif _FOLDED.fullmatch(runs[2]):
             yield runs.end(), _end_of_deeper(code, runs.end(), len(runs[1])), 'bash'
@@ -119,7 +120,7 @@ def sent_objects(code: str) -> Iterator[tuple[int, int, str]]:
 
 def may_hold_files(code: str) -> bool:
     """Whether the code of a shell has a sign of what :func:`files_within` finds."""
-    return any(sign in code for sign in ('<<', ' cat ', '>>> ', "'{", "'\n"))
+    return any(sign in code for sign in ('<<', ' cat ', '>>> ', ' -d', '--data', '--json'))
 
 
 def files_within(code: str) -> tuple[tuple[int, int, str], ...]:

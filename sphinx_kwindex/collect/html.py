@@ -46,10 +46,12 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what the element means for the text in it."""
-        if self._language is not None:
+        if self._silent:
+            return
+        if tag in _SILENT:
+            self._silent = tag
+        elif self._language is not None:
             self._language = self._language or _language(attrs)
-        elif tag in _SILENT:
-            self._silent = self._silent or tag
         elif tag == 'pre':
             self._language = _language(attrs)
             self.blocks.append([])
@@ -60,12 +62,12 @@ class _Parser(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Go back to what is around the element."""
-        if self._language is not None:
+        if self._silent:
+            self._silent = '' if tag == self._silent else self._silent
+        elif self._language is not None:
             if tag == 'pre':
                 self._language = None
                 self.blocks.append([])
-        elif tag == self._silent:
-            self._silent = ''
         elif tag in CODE:
             self._code = False
         elif tag not in _INLINE:
@@ -73,7 +75,7 @@ class _Parser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take a stretch of text."""
-        if self._language is not None:
+        if self._language is not None and not self._silent:
             before = self.blocks[-1].pop().text if self.blocks[-1] else ''
             self.blocks[-1].append(Run(before + data, 'code', self._language or 'none'))
             return

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sphinx_kwindex.collect.chains import BREAK, NAME, SIGN, WORD, Link
 
-LANGUAGES = frozenset({'JavaScript', 'JSX', 'TypeScript', 'TSX'})
+JAVASCRIPTS = frozenset({'JavaScript', 'JSX', 'TypeScript', 'TSX'})
 """Lexers, by name, of code that may have elements."""
 _CLOSES = re.compile(r'</[A-Za-z][\w.]*>|</>|<[A-Za-z][^<>\n]*/>')
 _QUOTED = re.compile(r'"[^"\n]*+"|\'[^\'\n]*+\'|`[^`]*+`')

@@ -7,7 +7,7 @@ import re
 
 from docutils import nodes
 
-from sphinx_kwindex.lexicon import is_common, is_english, is_software
+from sphinx_kwindex.lexicon import is_common, is_english, is_in_dictionary, is_software
 
 _ONE_WORD = re.compile(r'[^\W\d_]\w*(?:-\w+)*')
 
@@ -57,9 +57,15 @@ _JOINED = re.compile(r'[a-z][a-z0-9]*(?:-[a-z0-9]+)+')
 
 
 def _has_all_parts(link: nodes.reference, title: str) -> bool:
-    """Whether an address has all that hyphens join in *title*, in any place: prosemirror-state, at prosemirror.net/ref/#state."""
-    address = str(link.get('refuri', '')).lower().partition('://')[2]
-    return bool(_JOINED.fullmatch(title)) and all(part in address for part in title.split('-'))
+    """Whether an address has all words that hyphens join in *title*, in any place: prosemirror-state, at prosemirror.net/#state.
+
+    One of them is no word of a dictionary.
+    """
+    if not _JOINED.fullmatch(title):
+        return False
+    parts = title.split('-')
+    words = re.split(r'[\W_]+', str(link.get('refuri', '')).lower().partition('://')[2])
+    return set(parts) <= set(words) and not all(map(is_in_dictionary, parts))
 
 
 _REPOSITORY = re.compile(r'[a-z0-9][\w.-]*/[\w.-]*[a-z][\w.-]*')

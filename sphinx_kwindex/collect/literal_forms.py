@@ -20,8 +20,11 @@ _SECTION = re.compile(r'\[([a-z]\w+(?:[.-]\w+)+|[a-z]\w+(?::\w+)+|[a-z]{4,}(?:\.
 """A part of a file of settings: ``[tool.it]``, ``[dependencies]``."""
 _LEFT_OUT = frozenset(
     """
-    args arguments chunkhash citation command contenthash default extname file flags hash index link name note options optional
-    path slug text title type value
+    args arguments array bool boolean byte bytes char chunkhash citation column command contenthash count database date default
+    domain double extname false field fields file flags float folder group hash host image index input integer item items json
+    keys label length limit link list long message month name none note null number object offset optional options output param
+    params password path port range region self size slug static status string table tags text this time title token true type
+    undefined user username value values variable version void year
     """.split()  # noqa: SIM905 (words to read)
 )
 """What stands in brackets since it may be left out, or is to be filled in."""

@@ -20,7 +20,7 @@ from sphinx_kwindex.collect.subcommands import (
     may_be_subcommand,
     may_be_third,
 )
-from sphinx_kwindex.lexicon import is_coined
+from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import (
     MAX_NAME,
@@ -56,7 +56,7 @@ _OPTION = re.compile(
     r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*'
     r'|-[A-Z][\w-]*(?:\.[A-Za-z][\w-]*)*'
     r'|-[a-z][\w-]+(?:\.[A-Za-z][\w-]*(?<!inf)(?<!nan)(?<!min)(?<!max)(?<!\.so))*'
-    r'|-[a-z0-9]|\+[a-z][a-z0-9_]{2,30})(?:(?:[ =:\[]|/(?=-)).*)?',
+    r'|-[a-z0-9]|\+[a-z][a-z0-9_]{2,30}(?==))(?:(?:[ =:\[]|/(?=-)).*)?',
     re.DOTALL,
 )
 """With dots as well, ``-test.run``, but for what a minus stands before: ``-math.inf``."""
@@ -94,8 +94,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return attributes
     if _CONTROL_WORDS.fullmatch(text):
         return [(word, 'macro') for word in text.split('\\')[1:]]
-    if element := _ELEMENT.fullmatch(text):
-        return [(element[1], 'tag')]
+    if element := _element(text):
+        return [(element, 'tag')]
     if declared := _DECLARED.fullmatch(text):
         return [(declared[2], _DECLARING[declared[1]])]
     if imported := _IMPORT.fullmatch(text):
@@ -131,15 +131,18 @@ _SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(
 _DRIVE = re.compile(r'[A-Za-z]:\\')
 _FILLED_IN = re.compile(r'<[\w ]+>')
 _INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
-_ELEMENT = re.compile(
-    r'</?([A-Z]\w*[a-z]\w*|(?!(?:any|bool|date|float|int|path|regex|slug|str|string|uuid):)[a-z]+:[a-z][\w-]*)(?:\s[^<>]*)?/?>'
-)
-"""An element that somebody defined: those of HTML are written small, as are words to be filled in.
+_ELEMENT = re.compile(r'</?(?:([A-Z]\w*[a-z]\w*)|(([a-z]+):[a-z][\w-]*))(?:\s[^<>]*)?/?>')
+"""An element that somebody defined, those of HTML are written small, as are words to be filled in; or one of a namespace."""
 
-Or one of a namespace, which is no part of a route (``<int:year>``).
-"""
-_RUNE = re.compile(r'\$([a-z]\w*(?:\.[a-z]\w*)+)(?:\(.*\))?')
-"""A chain that a sigil begins: ``$state.raw``."""
+
+def _element(text: str) -> str:
+    """The name of an element; in one of a namespace registers have what stands first, as in no route: ``<svelte:window>``."""
+    element = _ELEMENT.fullmatch(text)
+    if element is None:
+        return ''
+    return element[1] or (element[2] if is_software(element[3]) else '')
+
+
 _DECLARING = {
     'struct': 'type',
     'union': 'type',
@@ -184,7 +187,7 @@ _TYPE = re.compile(rf'(?:^|[&*,<\[( ])(?:[A-Z](?![A-Z_])|(?:\w+::)+\w|(?:{BASIC_
 """What a parameter of a type is, where a word to be filled in has small letters: ``Reader<name>``."""
 _COMMAND_LINE = re.compile(r'([a-z][\w.+-]*(?::[a-z][\w-]*)*)((?: \S+)+)')
 _PATH_LINE = re.compile(
-    r'(?:\./([a-z][\w.-]*)|((?:\./)?[a-z][\w.-]*(?:/[\w.-]+)*/[a-z][\w.-]*))(?: \S+)*? --?[A-Za-z][\w-]*(?:[ =].*)?'
+    r'(?:\./([a-z][\w.-]*)|((?:\./)?(?:[a-z][\w.-]*/)*bin/[a-z][\w.-]*))(?: \S+)*? --?[A-Za-z][\w-]*(?:[ =].*)?'
 )
 """A program that is run by its path, with an option: ``vendor/bin/it --version``."""
 _SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*=[^\s;(]* )+(?=[a-z./])')
@@ -211,7 +214,7 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     Where no option and no script follows, only the corpus can tell.
     """
     text = text.removeprefix('$ ')
-    if text.startswith('sudo ') and (run := _command_line(text[len('sudo ') :])):
+    if text.startswith('sudo ') and not text.startswith('sudo sudo ') and (run := _command_line(text[len('sudo ') :])):
         return [('sudo', 'command'), *run]
     set_before = _SET_BEFORE.match(text)
     if set_before:
@@ -244,12 +247,13 @@ def _command_line(text: str) -> list[tuple[str, str]]:
 
 def _installed(command: str, words: list[str]) -> list[tuple[str, str]]:
     """The packages that a command installs: ``sudo apt-get install libpq-dev``."""
-    if command not in _PACKAGE_MANAGERS or words[0] not in {'install', 'add'}:
+    if command not in _PACKAGE_MANAGERS or words[0] not in {'install', 'add'} or not _OF_SENTENCES.isdisjoint(words):
         return []
     return [(word, 'installed') for word in words[1:] if _PACKAGE.fullmatch(word) and not is_file_name(word)]
 
 
 _PACKAGE_MANAGERS = frozenset('apk apt apt-get brew cargo conda dnf gem npm pip pip3 pipx pnpm yarn yum zypper'.split())  # noqa: SIM905
+_OF_SENTENCES = frozenset('a all an and any it its or package packages that the this your'.split())  # noqa: SIM905
 _PACKAGE = re.compile(r'@?[a-z][\w.+-]*(?:/[\w.-]+)?')
 
 
@@ -292,11 +296,9 @@ def _assigned(name: str, value: str) -> list[tuple[str, str]]:
 
 
 def _of_few(text: str) -> list[tuple[str, str]]:
-    """What a sigil, a slash or the class with its method begins."""
-    if match := _RUNE.fullmatch(text):
-        return [(match[1], 'call')]
-    if slashed := SLASHED.fullmatch(text):
-        return [(slashed[1], 'option'), *([(slashed[2], 'value')] if slashed[2] and is_camel(slashed[2]) else [])]
+    """What a slash, a class with its method or a decorator begins."""
+    if (slashed := SLASHED.fullmatch(text)) and (is_camel(slashed[1][1:]) or is_camel(slashed[2])):
+        return [(slashed[1], 'option'), *([(slashed[2], 'value')] if is_camel(slashed[2]) else [])]
     if match := _OF_CLASS.fullmatch(text):
         return [(match[1], 'method')]
     if match := _DECORATED.fullmatch(text):

@@ -15,7 +15,7 @@ from sphinx_kwindex.shapes import Candidate, file_extensions, is_capitalised
 _LONGEST_PROPER_NAME = 4
 _SHORT_FOR = re.compile(r' \(([A-Z]{2,6})[),;]')
 """What the initials of a name are told to be behind it: Common Trace Format (CTF)."""
-_SYSTEM = re.compile(r'\b(?:Mac )?OS X\b|(?<![\w.])\.NET(?: [A-Z]\w+)?(?![\w-])')
+_SYSTEM = re.compile(r'\b(?:Mac )?OS X\b|(?<![\w.])\.NET(?: (?:CLI|Core|Framework|SDK|Standard))?(?![\w-])')
 """The one that a letter ends, which is no initial, and the one that a full stop begins, with its parts: .NET Framework."""
 
 

@@ -342,7 +342,8 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     if is_constant(token) or is_snake(token) or is_camel(token):
         return token, 'identifier'
     if _LETTER_AND_DIGIT.fullmatch(token):
-        return token, 'acronym'  # S3
+        before = text[max(0, start - 20) : start].lower().split()
+        return None if before and before[-1] in _PARTS else (token, 'acronym')  # S3, and no "Table B2"
     if is_acronym(token):
         if token in _KEYS and text.startswith('+', start + len(token)):
             return None  # "CTRL+C"
@@ -366,7 +367,8 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     return None
 
 
-_LETTER_AND_DIGIT = re.compile(r'[A-Z][1-9]')
+_LETTER_AND_DIGIT = re.compile(r'[B-EGI-PRSU-Z][1-9]')
+"""But for keys, quarters, headings and sizes of paper."""
 _LONGEST_ABBREVIATION = 4
 _ABBREVIATED = re.compile(r'\.(?:,|;| [0-9])')
 """A full stop that ends no sentence."""

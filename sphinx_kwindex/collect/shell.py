@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from pygments.token import Name, String
 
+from sphinx_kwindex.collect.containers import image_of, may_be_container, opens_container
 from sphinx_kwindex.collect.shell_words import Word, shell_words, typed_pieces
 from sphinx_kwindex.collect.subcommands import (
     PAIR,
@@ -83,11 +84,8 @@ _SWITCHES = frozenset(
 )
 """Options behind them without a value, so that the next word is a package: of pip, npm, yarn, pnpm, Composer, APT, Cargo,
 Homebrew. Letters that have a value with one of them (``pip install -f wheels``) are left out."""
-_CONTAINERS = frozenset({'docker', 'docker-compose', 'nerdctl', 'podman'})
-_WITH_VALUE = frozenset({'--env', '--file', '--index', '--user', '--workdir', '-e', '-f', '-u', '-w'})
-"""Options of ``docker exec`` that have a value."""
-_IMAGE = re.compile(r'([a-z][\w-]*(?:\.[\w-]+)*/[a-z][\w.-]*(?:/[a-z][\w.-]*)?)(?::[\w.-]+)?')
-"""An image with its owner, and its tag."""
+_WITH_PLUS = frozenset({'cargo', 'dig', 'gdig', 'kdig', 'rustc', 'rustup'})
+"""Programs with options that a plus begins."""
 _WHOSE = frozenset({'--global', '--system', '--user'})
 """Options that say before a sub-command whose settings or services it is about: ``systemctl --user daemon-reload``."""
 _BY_LETTER = frozenset({'pacman', 'paru', 'yay'})
@@ -108,17 +106,6 @@ _OF_USER = re.compile(r'~/\.[a-z][\w.-]*(?:/[\w.-]+)*/?')
 
 _OPENING = frozenset({'[', '[[', '(', '|', '{'})
 _IN_STRINGS = frozenset({'option', 'file', 'envvar', 'mime'})
-
-
-_TABLE = re.compile(r'@\{[^{}]{1,2000}\}')
-_FIELD_OF_TABLE = re.compile(r'(?:@\{|[;\n])[ \t]*\n?[ \t]*([A-Z][A-Za-z]\w*)[ \t]*=')
-
-
-def keys_of_tables(code: str) -> Iterator[Candidate]:
-    """The keys of hash tables of PowerShell, which commands take their parameters from: ``@{ LocalPort = 22 }``."""
-    for table in _TABLE.finditer(code):
-        for field in _FIELD_OF_TABLE.finditer(code, *table.span()):
-            yield Candidate(field.start(1), field[1], 'key')
 
 
 def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
@@ -187,7 +174,7 @@ class _Reader:
         self.last = ''
         self.escaped = False
         """Whether the word goes on behind a character that a backslash escapes: a path of Windows."""
-        self.executing = False
+        self.adding = self.executing = False
         """Whether the name of a container follows, and behind it a command that is run there."""
         self.ran = ''
         """The file of the script that a command may be."""
@@ -231,8 +218,9 @@ class _Reader:
             name = variable[1] or variable[2]
             yield Candidate(start, name, 'envvar' if 'env:' in text or '%' in text else _variable_hint(name))
             # "$VENV/bin/pip"
-            self.first = self.first and following is not None and word.joins(following) and following.text[0] == '/'
-        elif text[0] in '-+' and not self.testing and not self.joined:
+            by_path = self.first and following is not None and word.joins(following) and following.text[0] == '/'
+            self.first, self.executing = by_path or (self.executing and not self.option), False
+        elif (text[0] == '-' or self._adds(text, following)) and not self.testing and not self.joined:
             yield from self._options(word)
         elif self.first and word.plain and (match := _COMMAND.fullmatch(text)):
             yield from self._commands(word, match, following)
@@ -263,6 +251,13 @@ class _Reader:
             yield Candidate(word.start, match[1], 'option')
         elif match and match[1].isalpha() is False and len(match[1]) == 2 and not word.text[2:].isalpha():
             yield Candidate(word.start, match[1], 'option')
+
+    def _adds(self, text: str, following: Word | None) -> bool:
+        """Whether a word with a plus is an option: with a value, beside another, or behind a program that has such."""
+        if text[0] != '+' or self.first:
+            return False
+        self.adding = self.adding or self.command in _WITH_PLUS or (following is not None and following.text == '=')
+        return self.adding
 
     def _switches(self, option: str) -> bool:
         """Whether an option is one of a package manager that has no value."""
@@ -342,8 +337,9 @@ class _Reader:
 
     def _of_program(self, word: Word, option: str) -> Candidate | None:
         """The image that a container is made of, or the module of Python that installs packages."""
-        if self.command in _CONTAINERS and (image := _IMAGE.fullmatch(word.text)):
-            return Candidate(word.start, image[1], 'installed')
+        if image := image_of(self.command, self.subcommand, option, word.text):
+            self.subcommand = ''  # what follows is run there
+            return Candidate(word.start, image, 'installed')
         if option == '-m' and word.text == 'pip' and _PYTHON.fullmatch(self.command):
             self.command, self.expecting, self.behind = word.text, True, word.start + len(word.text) + 1
             return Candidate(word.start, word.text, 'module')
@@ -351,10 +347,10 @@ class _Reader:
 
     def _enters(self, text: str, option: str) -> bool:
         """Whether a command follows that is run in the container of this name: ``docker exec -it db psql``."""
-        if text == 'exec' and self.command in _CONTAINERS:
+        if opens_container(self.command, text):
             self.executing = True
             return False
-        enters = self.executing and option not in _WITH_VALUE
+        enters = self.executing and may_be_container(option)
         self.executing = self.executing and not enters
         return enters
 

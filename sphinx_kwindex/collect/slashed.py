@@ -7,18 +7,41 @@ from operator import attrgetter
 
 from sphinx_kwindex.shapes import Candidate, is_camel
 
-SLASHED = re.compile(r'(/[A-Za-z]\w+):(?!//)([\w<>$@][^\s:]*)?')
-"""An option with its value: behind the name of a path no colon stands but that of a port, which is a number."""
-_LINE = re.compile(r'^[ \t]*(?:[\w.-]+ )?(/[A-Za-z]\w+):(?![/\d\s])([^\s:=]*)', re.MULTILINE)
+SLASHED = re.compile(r'(/[A-Za-z]\w{1,40}):(?![/\d])([\w<>$@]\S*)')
+"""An option with its value; behind a path a port or a tag may stand so."""
+_LINE = re.compile(r'^[ \t]{0,20}(/[A-Za-z]\w{1,40}):(?![/\d\s])([^\s:=]*)', re.MULTILINE)
 
 
-def with_slashed_options(found: list[Candidate], code: str) -> list[Candidate]:
+_TYPED = frozenset(
+    [
+        '',
+        'bash',
+        'bat',
+        'batch',
+        'cmd',
+        'console',
+        'default',
+        'none',
+        'powershell',
+        'sh',
+        'shell',
+        'shell-session',
+        'text',
+        'zsh',
+    ]
+)
+"""Languages of what is typed, or may be."""
+_LONGEST = 400_000
+"""Characters; a longer block is data."""
+
+
+def with_slashed_options(found: list[Candidate], code: str, language: str) -> list[Candidate]:
     """The names of a block, in reading order, with the options in lines that begin with one, and what their values name.
 
     ``/importer:TextureImporter``.
     """
     options: dict[int, Candidate] = {}
-    for option in _LINE.finditer(code) if '/' in code and ':' in code else ():
+    for option in _LINE.finditer(code) if language in _TYPED and len(code) <= _LONGEST else ():
         options[option.start(1)] = Candidate(option.start(1), option[1], 'option')
         if is_camel(option[2]) and option[2].isidentifier():
             options[option.start(2)] = Candidate(option.start(2), option[2], 'string')

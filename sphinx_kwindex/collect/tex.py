@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from sphinx_kwindex.shapes import Candidate
 
 _MACRO = re.compile(r'\\([A-Za-z@]{3,})')
-_LOADS = re.compile(r'\\(?:usepackage|RequirePackage|documentclass|LoadClass)(?:\[[^\]\n]*\])?\{([\w,\s-]{1,200})\}')
+_LOADS = re.compile(
+    r'\\(?:usepackage|RequirePackage|documentclass|LoadClass)(?:\[[^\]\n]{0,200}\])?\{([\w,\s-]{1,200})\}'
+)
 _NAME = re.compile(r'[\w-]+')
 _COMMENT = re.compile(r'(?<!\\)%[^\n]*')
 _OF_ANYTHING = frozenset(
@@ -19,8 +21,12 @@ _OF_ANYTHING = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """Macros that every document is written with."""
-OPENS = re.compile(r'^[ \t]*\\(?:documentclass|usepackage|RequirePackage|newcommand|hypersetup)\b', re.MULTILINE)
-"""What documents of LaTeX, and what goes before them, have."""
+_BEGINS = re.compile(r'(?:%[^\n]*\n\s*)*+\\(?:documentclass|usepackage|RequirePackage|newcommand|hypersetup)\b')
+
+
+def is_tex(code: str) -> bool:
+    """Whether a block begins as documents of LaTeX, and what goes before them, do."""
+    return _BEGINS.match(code.lstrip()) is not None
 
 
 def tex_candidates(code: str) -> Iterator[Candidate]:

@@ -40,7 +40,7 @@ _WORDS = {
     ),
     'ending': 'fichier fichiers archivo archivos fichero ficheros arquivo arquivos ficheiro datei dateien файл файла файле файлы',
     'file': (
-        'dossier dossiers répertoire répertoires carpeta directorio directorios pasta diretório diretórios cartella ordner '
+        'dossier dossiers répertoire répertoires carpeta directorio directorios diretório diretórios cartella ordner '
         'verzeichnis каталог каталога каталоге директория директории'
     ),
     'header': 'en-tête en-têtes cabecera encabezado cabeçalho intestazione заголовок заголовка',

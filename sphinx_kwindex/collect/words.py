@@ -55,9 +55,13 @@ def is_in_another_language(text: str, coined: int) -> bool:
 
     A quotation, or what fills a page: "Lorem ipsum".
     """
-    return coined >= _LONG // 2 and 3 * coined > len(_SMALL_WORD.findall(text)) >= _LONG
+    if coined < _LONG // 2:
+        return False
+    small = _SMALL_WORD.findall(text)
+    return 3 * coined > len(small) >= _LONG and _OF_ENGLISH.isdisjoint(small)
 
 
+_OF_ENGLISH = frozenset('and are for from is of that the this to with'.split())  # noqa: SIM905 (words to read)
 _SMALL_WORD = re.compile(r'(?<!\w)[a-z]{2,}(?!\w)')
 _ANY_WORD = re.compile(r'\w+')
 

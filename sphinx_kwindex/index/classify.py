@@ -348,7 +348,7 @@ def _form(case: Case) -> Kind:
         return Kind.PRODUCT
     if 'linked' in hints and name.count('/') == 1 and not is_file_name(name):
         return Kind.PRODUCT  # a repository with its owner
-    if is_file_name(name) or name.startswith('.') or '/' in name or ':\\' in name:
+    if is_file_name(name) or (name.startswith('.') and 'registered' not in hints) or '/' in name or ':\\' in name:
         return Kind.FILE
     if _RC.fullmatch(name) and is_coined(name):
         return Kind.FILE
