@@ -140,7 +140,7 @@ def test_kwindex_exclude_documents(project: Project) -> None:
 def test_kwindex_min_mentions(project: Project) -> None:
     built = reconfigured(project, kwindex_min_mentions=2)
     assert built.resolved == []
-    assert sorted(built.keywords) == ['core.Loader', 'core.Loader.load_all', 'core.fetch']
+    assert sorted(built.keywords) == ['core', 'core.Loader', 'core.Loader.load_all', 'core.fetch']
 
 
 def test_kwindex_folder(project: Project) -> None:

@@ -317,7 +317,7 @@ class _Walk:
             if found.hint not in WEAK_HINTS or not (shouted or self._is_stop_word(last_part(found.name)))
         ]
         if is_in_another_language(text, sum(found.hint == 'coined' for found in names)):
-            names = [found for found in names if found.hint != 'coined']
+            names = [found for found in names if found.hint != 'coined' or not found.name.islower()]
         wanted = list(self.options.terms.find(text))
         if heading:
             names = in_title(names, block)

@@ -15,7 +15,7 @@ _PATH_OF_FIELDS = re.compile(r'(?<![\w)])\.([A-Z]\w*(?:\.\w+)+)')
 _FILTER = re.compile(r'(?<!\|)\| ?([a-z]\w{2,40})\b')
 """A function that a pipe of such a template ends in: ``{{ .Release.Name | quote }}``."""
 _ACTION = re.compile(r'\{\{[^{}]{1,2000}\}\}')
-_FIELD = re.compile(r'(?<![\w).])\.([A-Z]\w*(?:\.[A-Z]\w*)*)')
+_FIELD_READ = re.compile(r'(?<![\w).])\.([A-Z]\w*(?:\.[A-Z]\w*)*)')
 _FUNCTION = re.compile(
     r'(?:\{\{-?|[|(]|:?=)[ \n]*(?:(?:and|else|if|not|or|range|return|with)[ \n]+)*([a-z]\w*(?:\.[A-Z]\w*)?)(?=[ \n)}])'
 )
@@ -40,7 +40,7 @@ def template_candidates(code: str) -> Iterator[Candidate]:
     """The functions that the actions of a template call, and the fields that they read."""
     for action in _ACTION.finditer(code):
         start, text = action.start(), _STRING.sub(lambda string: ' ' * len(string[0]), action[0])
-        for field in _FIELD.finditer(text):
+        for field in _FIELD_READ.finditer(text):
             yield Candidate(start + field.start(1), field[1], 'attribute')
         for called in _FUNCTION.finditer(text):
             if called[1] not in _GRAMMAR:

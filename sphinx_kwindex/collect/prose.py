@@ -150,7 +150,7 @@ def _on_sides(word: str, start: int, *, english: bool) -> Iterator[Candidate]:
     for side in re.finditer(r'[^/]+', word):
         for inner in prose_candidates(side[0], english=english):
             # Of three words or more most are steps of a path.
-            registered = is_software(inner.name.lower())
+            registered = is_software(inner.name.lower()) and (word.count('/') == 1 or not inner.name.islower())
             if registered or not (inner.hint == 'initial' or (inner.hint == 'coined' and word.count('/') > 1)):
                 yield Candidate(start + side.start() + inner.start, inner.name, inner.hint)
 

@@ -9,7 +9,7 @@ from sphinx_kwindex.shapes import Candidate, is_camel
 
 SLASHED = re.compile(r'(/[A-Za-z]\w{1,40}):(?![/\d])([\w<>$@]\S*)')
 """An option with its value; behind a path a port or a tag may stand so."""
-_LINE = re.compile(r'^[ \t]{0,20}(/[A-Za-z]\w{1,40}):(?![/\d\s])([^\s:=]*)', re.MULTILINE)
+_SLASHED_LINE = re.compile(r'^[ \t]{0,20}(/[A-Za-z]\w{1,40}):(?![/\d\s])([^\s:=]*)', re.MULTILINE)
 
 
 _TYPED = frozenset(
@@ -41,7 +41,7 @@ def with_slashed_options(found: list[Candidate], code: str, language: str) -> li
     ``/importer:TextureImporter``.
     """
     options: dict[int, Candidate] = {}
-    for option in _LINE.finditer(code) if language in _TYPED and len(code) <= _LONGEST else ():
+    for option in _SLASHED_LINE.finditer(code) if language in _TYPED and len(code) <= _LONGEST else ():
         options[option.start(1)] = Candidate(option.start(1), option[1], 'option')
         if is_camel(option[2]) and option[2].isidentifier():
             options[option.start(2)] = Candidate(option.start(2), option[2], 'string')
