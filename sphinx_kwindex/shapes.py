@@ -128,6 +128,20 @@ ABBREVIATION = re.compile(r'(?:[^\W\d_]\.)+[^\W\d_]?')
 _ALNUM_SPLIT = re.compile(r'[._:]+')
 
 
+_HYPHENATED = re.compile(r'[a-z][a-z0-9]*(?:-[a-z0-9]+)+')
+_JOINED = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+')
+
+
+def is_hyphenated(text: str) -> bool:
+    """Whether a text is words in small letters that hyphens join: ``virtio-scsi``."""
+    return _HYPHENATED.fullmatch(text) is not None
+
+
+def is_joined(text: str) -> bool:
+    """Whether a text is words in small letters that hyphens or underscores join: ``read-only``, ``max_size``."""
+    return _JOINED.fullmatch(text) is not None
+
+
 def is_snake(name: str) -> bool:
     """Whether the word has an underscore between or before letters, as no word of prose has."""
     return '_' in name.strip('_') or (name.startswith('_') and len(name.strip('_')) > 1)

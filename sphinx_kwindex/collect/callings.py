@@ -17,6 +17,7 @@ from sphinx_kwindex.collect.nouns import noun_of_column, noun_of_list
 from sphinx_kwindex.collect.texts import Run
 from sphinx_kwindex.collect.unread import OMITTED
 from sphinx_kwindex.lexicon import is_coined
+from sphinx_kwindex.shapes import is_joined
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list, nodes.option_list)
 _ITEMS = (nodes.list_item, nodes.definition_list_item)
@@ -135,7 +136,6 @@ _FIELD = re.compile(r'%?([a-z][\w.-]*)')
 _OF_OBJECTS = frozenset('meta raises return returns rtype yield yields'.split())  # noqa: SIM905 (words to read)
 """Fields that say what an object gives back, and name none."""
 _LEAST_FIELDS = 2
-_JOINED = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+')
 
 
 def _bold_alone(block: nodes.TextElement) -> str:
@@ -160,7 +160,7 @@ def _shown_alone(block: nodes.Node) -> str:
     ):
         return ''
     shown = block.children[0].astext()
-    return shown if _JOINED.fullmatch(shown) else ''
+    return shown if is_joined(shown) else ''
 
 
 def _is_wide(cell: nodes.Node) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pygments.token import Comment, Generic, Keyword, Name, Operator, Punctuation, String, Token, _TokenType
 
 from sphinx_kwindex.collect.tokens import Piece, is_a
-from sphinx_kwindex.shapes import Candidate, is_file_name, is_header_field, is_mime_type, is_snake, is_strong
+from sphinx_kwindex.shapes import Candidate, is_file_name, is_header_field, is_joined, is_mime_type, is_snake, is_strong
 
 NAME, WORD, SIGN, STRING, BREAK, OTHER, PREPROC, BLANK = (
     'name',
@@ -242,7 +242,6 @@ def string_candidates(link: Link) -> Iterable[Candidate]:
 
 
 _QUOTED_SETTING = re.compile(r'(["\'])([\w.-]{3,80})\1')
-_JOINED = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+')
 _SETTINGS = re.compile(
     r'(?:\w+\.){0,9}(?:config|conf|cfg|settings|options|preferences)(?:\.(?:get|set|pop|setdefault|update|get[a-z_]+))?'
 )
@@ -255,7 +254,7 @@ def setting_of_program(before: Link, opening: Link, link: Link, following: Link)
     if quoted is None:
         return None
     name = quoted[2]
-    is_key = following.text == ':' and (_JOINED.fullmatch(name) or _IN_CAPITALS.fullmatch(name))
+    is_key = following.text == ':' and (is_joined(name) or _IN_CAPITALS.fullmatch(name))
     asked = opening.text in {'[', '('} and before.sort is NAME and _SETTINGS.fullmatch(before.text)
     formed = (name.isupper() or not name.isalpha()) and all(map(_LINK.fullmatch, name.split('.')))
     if is_key or (asked and formed):

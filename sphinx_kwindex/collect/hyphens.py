@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from sphinx_kwindex.lexicon import is_coined, is_software
-from sphinx_kwindex.shapes import is_acronym, is_camel, is_capitalised, is_header_field, is_snake
+from sphinx_kwindex.shapes import is_acronym, is_camel, is_capitalised, is_header_field, is_hyphenated, is_snake
 
 _OVER = 3
 """Parts of a protocol that another carries: DNS-over-HTTPS."""
 
 
-_JOINED = re.compile(r'[a-z][a-z0-9]*(?:-[a-z0-9]+)+')
 _BEFORE = frozenset(
     """
     add anti auto bi co cross de double eight five four half in inter intra left low micro mid mono multi n non nine no off on one
@@ -34,7 +33,7 @@ _SHORTEST_SIZE = 3
 
 def has_coined_part(word: str) -> bool:
     """Whether hyphens join words in small letters of which one is none of English, *lib-it-all*."""
-    return _JOINED.fullmatch(word) is not None and any(map(is_coined, word.split('-')))
+    return is_hyphenated(word) and any(map(is_coined, word.split('-')))
 
 
 def is_coined_compound(word: str) -> bool:

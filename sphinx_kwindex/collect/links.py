@@ -8,6 +8,7 @@ import re
 from docutils import nodes
 
 from sphinx_kwindex.lexicon import is_common, is_english, is_in_dictionary, is_software
+from sphinx_kwindex.shapes import is_hyphenated
 
 _ONE_WORD = re.compile(r'[^\W\d_]\w*(?:-\w+)*')
 
@@ -53,15 +54,12 @@ def is_path_of_target(link: nodes.reference) -> bool:
     )
 
 
-_JOINED = re.compile(r'[a-z][a-z0-9]*(?:-[a-z0-9]+)+')
-
-
 def _has_all_parts(link: nodes.reference, title: str) -> bool:
     """Whether an address has all words that hyphens join in *title*, in any place: prosemirror-state, at prosemirror.net/#state.
 
     One of them is no word of a dictionary.
     """
-    if not _JOINED.fullmatch(title):
+    if not is_hyphenated(title):
         return False
     parts = title.split('-')
     words = re.split(r'[\W_]+', str(link.get('refuri', '')).lower().partition('://')[2])

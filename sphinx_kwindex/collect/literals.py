@@ -252,7 +252,7 @@ def _installed(command: str, words: list[str]) -> list[tuple[str, str]]:
     return [(word, 'installed') for word in words[1:] if _PACKAGE.fullmatch(word) and not is_file_name(word)]
 
 
-_PACKAGE_MANAGERS = frozenset('apk apt apt-get brew cargo conda dnf gem npm pip pip3 pipx pnpm yarn yum zypper'.split())  # noqa: SIM905
+_PACKAGE_MANAGERS = _RUNNERS | frozenset('apk apt apt-get brew dnf gem yum zypper'.split())  # noqa: SIM905
 _OF_SENTENCES = frozenset('a all an and any it its or package packages that the this your'.split())  # noqa: SIM905
 _PACKAGE = re.compile(r'@?[a-z][\w.+-]*(?:/[\w.-]+)?')
 
