@@ -279,11 +279,12 @@ def found_names(
     offset = 0
     whole = ''.join(run.text for run in block)
     nouns = nouns_of_literals(block, whole, called)
+    behind_code = False  # whether all that stands before is code
     for number, run in enumerate(block):
         if run.sort == 'text':
             end = offset + len(run.text)
             first = -1  # where a capital is that of the first word: behind the code that a block begins with
-            if number and all(before.sort == 'literal' for before in block[:number]):
+            if behind_code:
                 first = end - len(run.text.lstrip(' :–—-'))
             titled = run.hint == 'title' and has_capitals_alone(run.text)
             if run.hint == 'title':
@@ -301,6 +302,7 @@ def found_names(
             yield from _of_name(run, whole, offset, english=english)
         elif run.sort == 'reference':
             yield Found(offset, run.hint, Role.REFERENCE, '', run.reference)
+        behind_code = run.sort == 'literal' and (behind_code or number == 0)
         offset += len(run.text)
 
 

@@ -267,6 +267,8 @@ _LEADS_ON = re.compile(
     r'(?:,? \(?(?:such as|like|e\.g\.,?|i\.e\.,?|for example,?|including)|:)? [(‘“\'"]?\Z'
 )
 """The word that a list stands behind: "functions (``a``, ``b``)", "commands such as ``a``"."""
+_LEADING = (*sorted(_LISTED), 'such as', 'like', 'e.g.', 'i.e.', 'for example', 'including')
+"""How the text before a list ends, but for marks."""
 
 
 def _plural_before(text: str, start: int, end: int) -> str:
@@ -274,7 +276,10 @@ def _plural_before(text: str, start: int, end: int) -> str:
 
     In a bracket nothing but a list stands: "it has no options (``these`` are gone)" calls nothing.
     """
-    match = _LEADS_ON.search(text, max(0, start - _REACH), start)
+    before = text[max(0, start - _REACH) : start]
+    if not before.rstrip(' (‘“\'":,').lower().endswith(_LEADING):
+        return ''  # as nearly always: quicker to see than by a search
+    match = _LEADS_ON.search(before)
     if match and '(' in match[0] and text[end : end + 1] not in {',', ')'}:
         return ''
     word = match[2].lower() if match else ''

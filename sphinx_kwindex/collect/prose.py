@@ -169,7 +169,7 @@ def _may_be_name(token: Token, piece: str) -> bool:
     return is_software(token.text) or is_coined(token.text) or is_quoted(token.text, piece, token.start, token.end)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _tokens_within(piece: str, english: bool) -> tuple[Token, ...]:
     """The tokens of a text without white space, but for the words in lower case that call nothing.
 
@@ -326,14 +326,14 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
         first, _joint, second = token.partition('.')
         # "behaviour.The": where only a capital speaks for it, the corpus decides.
         return token, 'joint' if first.isalpha() and first.islower() and is_capitalised(second) else 'identifier'
-    parts = token.split('.')
-    if len(parts) == _NAME_AND_ACRONYM and is_capitalised(parts[0]) and parts[1].isupper() and len(parts[1]) > 1:
+    name, _dot, acronym = token.partition('.')
+    if is_capitalised(name) and '.' not in acronym and acronym.isupper() and len(acronym) > 1:
         return token, 'identifier'  # "Akka.NET"
+    parts = token.split('.')
     spaced = len(parts) > _JOINED_SENTENCES and all(map(is_capitalised, parts))  # "Microsoft.Extensions.Logging"
     return (token, 'identifier') if spaced or all(len(part) > 1 and part.isupper() for part in parts) else None
 
 
-_NAME_AND_ACRONYM = 2
 _JOINED_SENTENCES = 2
 """Parts of what may be two sentences without a blank between them."""
 

@@ -32,7 +32,7 @@ def words(text: str) -> list[str]:
     return _WORDS.findall(text)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _lower_words(piece: str) -> tuple[str, ...]:
     return tuple(word for word in words(piece) if word.islower())
 
