@@ -238,6 +238,13 @@ def test_one_command_behind_the_prompt_of_the_superuser(code: str, found: dict[s
     assert hints(code, 'default') == found
 
 
+def test_name_of_a_folder_before_the_sign_of_a_prompt() -> None:
+    code = '# Build it\nmesa $ meson compile -C build\nperfetto $ ./tools/gn gen\n'
+    found = hints(code, 'sh')
+    assert found['meson'] == 'command'
+    assert 'mesa' not in found
+
+
 def test_request_that_a_command_makes() -> None:
     found = hints('curl -X PUT http://it -H "Content-Type: text/plain" -H \'x: y\'\n', 'bash')
     assert found['PUT'] == found['Content-Type'] == 'header'

@@ -10,6 +10,7 @@ from sphinx_kwindex.collect.braced import braced_settings
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.forms import language_by_form
 from sphinx_kwindex.collect.prototypes import prototype_candidates
+from sphinx_kwindex.collect.unsigned import required_packages, unsigned_settings
 
 
 def names(code: str, language: str) -> list[str]:
@@ -463,6 +464,48 @@ def test_settings_in_braces(language: str) -> None:
 )
 def test_braces_of_something_else(code: str) -> None:
     assert braced_settings(code) == []
+
+
+@pytest.mark.parametrize('language', ['default', 'none', 'text'])
+def test_settings_that_are_switched_on(language: str) -> None:
+    code = 'use-auth-secret\nstatic-auth-secret=[your key here]\n\n# of it\nrealm=it.org # here\n'
+    assert names(code, language) == ['use-auth-secret/key', 'static-auth-secret/key', 'realm/key']
+    assert names('cert=/path/to/it.pem\npkey=/path/to/key.pem\n', language) == ['cert/key', 'pkey/key']
+
+
+@pytest.mark.parametrize(
+    'code',
+    [
+        'a = 1\nb = 2\n',
+        'pre-commit\nruff-format\n',
+        'it-is=1\nOr it is not.\n',
+        'it-is == 1\nit\n',
+        'a-b = 1\n',
+        'x="/a"\ny="/b"\n',
+    ],
+)
+def test_lines_that_switch_nothing_on(code: str) -> None:
+    assert unsigned_settings(code) == []
+
+
+@pytest.mark.parametrize('language', ['default', 'none', 'text'])
+def test_file_of_requirements(language: str) -> None:
+    code = '# for tests\nzqtest>=5.4\nzqtest-django[all]>=3.9.0,<4  # of it\nother; python_version < "3.9"\n'
+    assert names(code, language) == ['zqtest/installed', 'zqtest-django/installed', 'other/installed']
+    assert required_packages('zqtest\nother\n') == []
+    assert required_packages('zqtest==a\n') == []
+    assert required_packages('zqtest>=5.4\nfor all of it\n') == []
+
+
+@pytest.mark.parametrize('language', ['shell', 'default'])
+def test_configuration_of_apache_under_another_name(language: str) -> None:
+    code = (
+        '<VirtualHost *:80>\n    ## of it\n    ServerAdmin it@x.org\n    <If "-f %{REQUEST_FILENAME}">\n'
+        '        RewriteCond %{REQUEST_METHOD}  =GET\n    </If>\n</VirtualHost>\n'
+    )
+    found = names(code, language)
+    assert {'VirtualHost/key', 'ServerAdmin/key', 'RewriteCond/key', 'REQUEST_METHOD/instruction'} <= set(found)
+    assert not any(name.endswith('/command') for name in found)
 
 
 def test_block_that_is_not_to_be_highlighted() -> None:

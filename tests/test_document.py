@@ -350,6 +350,12 @@ def test_nouns_with_capitals_say_nothing_of_a_word() -> None:
     often = 'Ein Zarafa-Server, ein Zarafa-Benutzer, eine Datenbank-Tabelle, ein Konsolen-Befehl, ein Konsolen-Skript'
     joined = collected(section('t', text(GERMAN), text(often)))
     assert {each.name for each in joined.occurrences if each.hint == 'compound'} == {'Zarafa'}
+    mixed = collected(
+        section('t', text(GERMAN), text('the machine reads what it was told. ' * 4 + 'Hier steht Kessler'))
+    )
+    assert 'capital' in {each.hint for each in mixed.occurrences}
+    few = 'und das wird aus einem vor der so geänderten und auf die eine ' * 3 + 'Datei geschrieben'
+    assert {each.hint for each in collected(section('t', text(few))).occurrences} == {'initial'}
     english = collected(section('t', text('the machine reads a file of Kessler, and a user of it sees the window')))
     assert [(each.name, each.hint) for each in english.occurrences] == [('Kessler', 'capital')]
 

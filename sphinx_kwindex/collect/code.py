@@ -39,6 +39,7 @@ from sphinx_kwindex.collect.jsx import JAVASCRIPTS, has_elements, without_texts
 from sphinx_kwindex.collect.listing import listed_files
 from sphinx_kwindex.collect.nix import nix_candidates
 from sphinx_kwindex.collect.powershell import keys_of_tables
+from sphinx_kwindex.collect.prompts import lexer_of_session, session_of, with_signs_alone
 from sphinx_kwindex.collect.prototypes import prototype_candidates
 from sphinx_kwindex.collect.python import python_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
@@ -62,6 +63,7 @@ from sphinx_kwindex.collect.templates import (
 )
 from sphinx_kwindex.collect.tex import tex_candidates
 from sphinx_kwindex.collect.tokens import Piece, inline_php, lexer_of, pieces_of
+from sphinx_kwindex.collect.unsigned import required_packages, unsigned_settings
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import MAX_NAME, Candidate, is_header_field
 
@@ -80,24 +82,6 @@ _AS_TEXT = frozenset({'Text only', 'Gettext Catalog'})
 """Languages whose grammar says nothing of names."""
 _QUOTED = {'reStructuredText': rst_candidates, 'Markdown': markdown_candidates, 'Diff': diff_candidates}
 _PYTHON = re.compile(r'I?Python\b.*|Cython|NumPy')
-_SESSIONS = (
-    (re.compile(r'^[ \t]*\$ ', re.MULTILINE), 'console', frozenset({'Bash'})),
-    (
-        re.compile(r'\s*(?:\([\w.-]+\) ?)?(?:\.\.\.\\?>|[A-Za-z]:\\[^\n>]*>)'),
-        'doscon',
-        frozenset({'Bash', 'Bash Session', 'Batchfile'}),
-    ),
-    (re.compile(r'\s*PS\b[^\n>]*>'), 'ps1con', frozenset({'Bash', 'Bash Session', 'PowerShell'})),
-)
-"""A session under the name of a script or of another shell's session: the prompt, the language, and the lexers."""
-_PROMPT = re.compile(r'\s*[$%] [a-z./~]')
-_DOS_PROMPT = re.compile(r'\s*(?:\([\w.-]+\) ?)?[A-Z]:\\[^\n<>|]{0,80}> ?[a-z]')
-_LONG_PROMPT = re.compile(
-    r'^[ \t]{0,20}(?:\([\w.-]{1,40}\)[ \t]?)?(?:[\w.-]{1,40}@[\w.-]{1,40}[: ])?(?:[~/][\w./~:-]{0,80})?[ ]?'
-    r'(?=\$ [a-z./~])',
-    re.MULTILINE,
-)
-"""The parts of a prompt before its last sign: an environment, user and host, a folder."""
 _COMMAND_LINE = re.compile(r'(?:[a-z][\w.+/-]*|\./[\w./-]+|[A-Z_]+=\S*)(?: |$)|#|$')
 _CUT = re.compile(r'\w-\Z')
 """The end of what something else continues: ``devel-$(uname -r)``."""
@@ -135,7 +119,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     if surely := _language_of_first_line(code):
         guess, language = False, surely
     if guess or language in TEXT_LANGUAGES or language in _SESSION_NAMES:
-        code = _LONG_PROMPT.sub(lambda prompt: ' ' * len(prompt[0]), code)
+        code = with_signs_alone(code, session=language in _SESSION_NAMES)
         if is_debugging(code):
             return debugger_candidates(code)
         if statements := typed_statements(code):
@@ -144,10 +128,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'markdown'
     if guess or language in TEXT_LANGUAGES:
         # nobody has said what it is, and no other language begins so
-        if _PROMPT.match(code) or is_of_superuser(code):
-            guess, language = False, 'console'
-        elif _DOS_PROMPT.match(code):
-            guess, language = False, 'doscon'
+        if session := session_of(code) or ('console' if is_of_superuser(code) else ''):
+            guess, language = False, session
         elif lines := _by_form(code):
             return lines
         elif len(found := _HEADER_LINE.findall(code)) > 1 or (found and is_header_field(found[0].partition(':')[0])):
@@ -165,8 +147,10 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             return _statement_candidates(code)
     if language == 'text' and (form := language_by_form(code)) in _OF_FORM:
         language = form
-    elif language in _SESSION_NAMES and (is_object_of_kubernetes(code) or language_by_form(code) == 'yaml'):
+    elif language in _SESSION_NAMES and is_object_of_kubernetes(code):
         language = 'yaml'  # what a command prints, or reads
+    elif language in _SESSION_NAMES and (form := language_by_form(code)) in {'apacheconf', 'nginx', 'yaml'}:
+        language = form
     if language in _UNTOLD:
         language = 'markdown' if _is_note(code) else _guessed(code) or language
     elif language in _OF_PAGES and language_by_form(code) == 'bash' and not (language in _PYTHONS and _parses(code)):
@@ -193,15 +177,15 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
         # A quotation in a quotation is read as text: no depth is worth a recursion.
         read = _QUOTED[lexer.name]
         return read(code, partial(_candidates, quotable=False)) if quotable else firm_candidates(code)
-    files: Iterable[tuple[int, int, str]] = ()
+    files: tuple[tuple[int, int, str], ...] = ()
     if quotable and lexer.name in SHELLS and may_hold_files(code):
-        files = files_within(code)
+        files = tuple(files_within(code))
     elif quotable and lexer.name == 'YAML' and 'run: ' in code:
-        files = workflow_scripts(code)
+        files = tuple(workflow_scripts(code))
     if files:
         code, inside = apart(code, files, partial(_candidates, quotable=False))
-        return [*inside, *_lexed(_session(lexer, code), code, guess=guess)]
-    return _lexed(inline_php(_session(lexer, code), code), code, guess=guess)
+        return [*inside, *_lexed(lexer_of_session(lexer, code), code, guess=guess)]
+    return _lexed(inline_php(lexer_of_session(lexer, code), code), code, guess=guess)
 
 
 _WITH_ELEMENTS = {'JavaScript': 'jsx', 'TypeScript': 'tsx'}
@@ -213,6 +197,8 @@ def _by_form(code: str) -> list[Candidate]:
     return (
         plain_settings(code)
         or spaced_settings(code)
+        or unsigned_settings(code)
+        or required_packages(code)
         or braced_settings(code)
         or listed_settings(code)
         or listed_files(code)
@@ -316,15 +302,6 @@ def _statement_candidates(code: str) -> Iterable[Candidate]:
         if lexer and pieces and not any(piece.type is Error for piece in pieces):
             return _by_language(pieces, lexer.name, code)
     return firm_candidates(code)
-
-
-def _session(lexer: Lexer, code: str) -> Lexer:
-    for prompt, language, names in _SESSIONS:
-        if (lexer.name in names and prompt.match(code)) or (
-            language == 'console' and lexer.name in names and prompt.search(code)
-        ):
-            return lexer_of(language) or lexer
-    return lexer
 
 
 def _without_prompts(code: str, language: str) -> Iterable[Candidate]:

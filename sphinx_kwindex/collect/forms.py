@@ -269,13 +269,8 @@ def _is_script(code: str) -> bool:
 
 
 _SUPERUSER = re.compile(r'[ \t]*(\[[\w@.: ~-]{0,40}[@/][^\]\n]{0,40}\] ?)?# (?=[A-Za-z./$])')
-_SET_BEFORE = re.compile(r'(?:[A-Z_][A-Z0-9_]*+=\S*+ )*+')
-
-
-def _behind_settings(line: str, start: int) -> int:
-    """Where the command begins, behind the variables that are set for it."""
-    found = _SET_BEFORE.match(line, start)
-    return found.end() if found else start
+_SET_AND_RUN = re.compile(r'(?:[A-Z_][A-Z0-9_]*+=\S*+ )*+(.*)')
+"""A command, behind the variables that are set for it."""
 
 
 def is_of_superuser(code: str) -> bool:
@@ -290,7 +285,9 @@ def is_of_superuser(code: str) -> bool:
     if not all(prompts):
         return False
     typed = [
-        line[_behind_settings(line, prompt.end()) :] for line, prompt in zip(lines, prompts, strict=True) if prompt
+        found[1]
+        for line, prompt in zip(lines, prompts, strict=True)
+        if prompt and (found := _SET_AND_RUN.match(line, prompt.end()))
     ]
     runs = [_RUNS.match(line) for line in typed]
     coined = all(run and not is_in_dictionary(run[0]) for run in runs) and not any(map(_SENTENCE.search, typed))

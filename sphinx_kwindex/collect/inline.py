@@ -150,7 +150,7 @@ def loose_references(element: nodes.Element, written: Sequence[WrittenReference]
             yield Run(' ', 'skip')
 
 
-_ONE_NAME = re.compile(r'[~!]?[\w.:-]+(?:\(\))?')
+_ONE_NAME = re.compile(r'(?=[^A-Za-z]{0,3}[A-Za-z])[^\s<>`]+')
 
 
 def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference], found: list[Run]) -> None:

@@ -49,6 +49,8 @@ _CAPITALS = re.compile(r'[A-Z][A-Z0-9_]+')
 _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
 _LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
+_RETURNED = re.compile(r'(?<=\))(?: ?(?:->|=>)|:) ?[\w.<>\[\], |:*&?]{1,80}\Z')
+"""What a signature says of the value, behind its arguments: ``write(data): Promise<number>``."""
 _OF_CLASS = re.compile(r'((?=\w*[a-z])[A-Z]\w*(?:(?:::|\.|\\)[A-Z]\w*)*#[a-z_]\w*[?!]?)(?:\(.*\))?')
 """A method as Ruby, Java and PHP write it in texts: ``Array#map``."""
 _ASSIGNED = re.compile(r'([^\W\d](?:[\w.:-]*[\w-])?)=\S*')
@@ -102,6 +104,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return [(f'{imported[1]}.{imported[2]}' if imported[1] else imported[2], 'import')]
     if len(text) <= MAX_NAME and (typed := _generic(text)):
         return typed
+    if (returned := _RETURNED.search(text)) and (called := _call(text[: returned.start()])):
+        return [*called, *((c.name, c.hint) for c in prose_candidates(returned[0]) if c.hint == 'identifier')]
     if len(text) <= MAX_NAME and '.<' in text and (gapped := forms_of_literal(text)):
         return gapped
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text) or _ESCAPES.fullmatch(text):
@@ -290,9 +294,22 @@ def _assigned(name: str, value: str) -> list[tuple[str, str]]:
     return [
         (name, 'envvar' if sets_variable(name, value) else 'parameter'),
         *([(value, 'identifier')] if value.isidentifier() and is_strong(value) else []),
+        *([(path[1], 'typed')] if (path := _PATH_OF_CLASS.fullmatch(value)) else []),
         *((option, 'option') for option in _OPTIONS_OF_VALUE.findall(value)),
         *((key[1], 'key') for key in keys_of_value(value, 0) if name.isupper()),
     ]
+
+
+def _call(text: str) -> list[tuple[str, str]]:
+    match = _CALL.fullmatch(text)
+    if match is None:
+        return []
+    inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
+    return [(match[2].strip('.:'), 'decorator' if '@' in match[1] else 'call'), *inner]
+
+
+_PATH_OF_CLASS = re.compile(r'[\'"]?((?:[a-z_]\w*\.)+[A-Z]\w*[a-z]\w*|(?:[a-z_]\w*\.){3,}[a-z_]\w*)[\'"]?')
+"""An object of a module that a setting is given; of modules alone many are the reader's own."""
 
 
 def _of_few(text: str) -> list[tuple[str, str]]:
@@ -321,9 +338,8 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(match[1] or match[2], variable_hint(match[1] or match[2]))]
     if known := _of_few(text) or forms_of_literal(text):
         return known
-    if match := _CALL.fullmatch(text):
-        inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
-        return [(match[2].strip('.:'), 'decorator' if '@' in match[1] else 'call'), *inner]
+    if called := _call(text):
+        return called
     if match := _ASSIGNED.fullmatch(text):
         return _assigned(match[1], text[match.end(1) + 1 :])
     if _PROTOCOL.fullmatch(text):

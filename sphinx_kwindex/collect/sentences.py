@@ -8,7 +8,7 @@ from collections.abc import Container
 from sphinx_kwindex.lexicon import is_coined, is_common
 from sphinx_kwindex.shapes import UPPER
 
-_SENTENCE_END = re.compile(r'[.!?:;…。！？]["\')\]”’»]*\s*$')
+_SENTENCE_END = re.compile(r'[.!?:;…。！？}]["\')\]”’»]*\s*$')
 _GOES_ON = re.compile(r'(?: [^\W\d_A-Z]\w*,?){3}')
 """Three words in small letters, as in no title."""
 _OPENING_QUOTES = frozenset('"“‘«„')
@@ -21,11 +21,14 @@ def starts_sentence(text: str, start: int) -> bool:
         return True  # a title, or the text of a button
     return (
         not before
+        or (start < _LONGEST_SIGN and not any(map(str.isalnum, text[:start])))
         or bool(_SENTENCE_END.search(before) or _CALLOUT.search(before))
         or (start < _LONGEST_HEAD and _is_head(text[:start]))
     )
 
 
+_LONGEST_SIGN = 8
+"""Characters of a picture, and what is set around it, before a title or a note."""
 _CALLOUT = re.compile(r'<\d>\Z')
 """What is told of a place in code that has the same number."""
 _LONGEST_HEAD = 80

@@ -54,7 +54,10 @@ def may_be_subcommand(word: str) -> bool:
 
 def is_pair(word: str) -> bool:
     """Whether a sub-command means nothing without its command: others have names of their own (``makemigrations``)."""
-    return is_common(word) or is_clipped(word) or word in _ACTIONS
+    first, hyphen, rest = word.partition('-')
+    return (
+        is_common(word) or is_clipped(word) or word in _ACTIONS or bool(hyphen and is_common(first) and is_common(rest))
+    )
 
 
 def may_be_third(word: str) -> bool:
@@ -180,7 +183,7 @@ class Subcommands:
         """The occurrences of the document, with the hint of a sub-command where a word is one.
 
         A command is a name together with the word behind it where that may be a sub-command, or where the two stand more
-        than once; then that word is no name of its own.
+        than once; then that word is no name of its own, unless it is of several (``daemon-reload``).
         """
         known = {
             word
@@ -197,7 +200,7 @@ class Subcommands:
         commands = {pair.split()[0] for pair in pairs}
         joined = self._colon_words()
         families = set(map(_family, joined))
-        paired = {word for word in (pair.split()[1] for pair in pairs) if is_pair(word)}
+        paired = {word for word in (pair.split()[1] for pair in pairs) if is_pair(word) and '-' not in word}
         for occurrence in found:
             if ':' in occurrence.name and (
                 occurrence.name in joined

@@ -1,0 +1,55 @@
+"""Prompts of shells: what tells a session from a script, and what stands before the sign that one types behind."""
+
+from __future__ import annotations
+
+import re
+
+from pygments.lexer import Lexer
+
+from sphinx_kwindex.collect.tokens import lexer_of
+
+_SESSIONS = (
+    (re.compile(r'^[ \t]*\$ ', re.MULTILINE), 'console', frozenset({'Bash'})),
+    (
+        re.compile(r'\s*(?:\([\w.-]+\) ?)?(?:\.\.\.\\?>|[A-Za-z]:\\[^\n>]*>)'),
+        'doscon',
+        frozenset({'Bash', 'Bash Session', 'Batchfile'}),
+    ),
+    (re.compile(r'\s*PS\b[^\n>]*>'), 'ps1con', frozenset({'Bash', 'Bash Session', 'PowerShell'})),
+)
+"""A session under the name of a script or of another shell's session: the prompt, the language, and the lexers."""
+_SIGN_OF_SHELL = re.compile(r'\s*[$%] [a-z./~]')
+_SIGN_OF_DOS = re.compile(r'\s*(?:\([\w.-]+\) ?)?[A-Z]:\\[^\n<>|]{0,80}> ?[a-z]')
+_BEFORE_SIGN = re.compile(
+    r'^[ \t]{0,20}(?:\([\w.-]{1,40}\)[ \t]?)?(?:[\w.-]{1,40}@[\w.-]{1,40}[: ])?(?:[~/][\w./~:-]{0,80})?[ ]?'
+    r'(?=\$ [a-z./~])',
+    re.MULTILINE,
+)
+"""The parts of a prompt before its last sign: an environment, user and host, a folder."""
+_PLACE = re.compile(r'^[ \t]{0,20}[a-z][\w.-]{0,30} (?=\$ [a-z./~])', re.MULTILINE)
+"""The name of a folder or host before the last sign: ``mesa $ meson setup``."""
+
+
+def with_signs_alone(code: str, *, session: bool) -> str:
+    """A block with blanks for what its prompts have before the last sign; where it is said to be a *session*, for a name too."""
+    code = _BEFORE_SIGN.sub(_blanks, code)
+    return _PLACE.sub(_blanks, code) if session else code
+
+
+def _blanks(cut: re.Match[str]) -> str:
+    return ' ' * len(cut[0])
+
+
+def session_of(code: str) -> str:
+    """The alias of Pygments for the session that a block of no language begins as, '' for others."""
+    return 'console' if _SIGN_OF_SHELL.match(code) else 'doscon' if _SIGN_OF_DOS.match(code) else ''
+
+
+def lexer_of_session(lexer: Lexer, code: str) -> Lexer:
+    """The lexer of the session that a block is, under whatever name; others keep their *lexer*."""
+    for prompt, language, names in _SESSIONS:
+        if (lexer.name in names and prompt.match(code)) or (
+            language == 'console' and lexer.name in names and prompt.search(code)
+        ):
+            return lexer_of(language) or lexer
+    return lexer

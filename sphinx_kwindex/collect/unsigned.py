@@ -1,0 +1,59 @@
+"""Blocks of settings and of requirements, in nobody's language, that hold lines of one name alone."""
+
+from __future__ import annotations
+
+import re
+
+from sphinx_kwindex.collect.tokens import lines_of
+from sphinx_kwindex.shapes import Candidate
+
+_MOST_LINES = 200
+_SETTING = re.compile(
+    r'[ \t]{0,20}(?:[#;].*|(?P<set>[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*) ?= ?(?P<value>[^=\s].*)?'
+    r'|(?P<alone>[a-z][a-z0-9]*(?:-[a-z0-9]+)+))?[ \t]*\n?'
+)
+_PATH = re.compile(r'(?:~|\.{1,2})?/[\w./*-]+')
+
+
+def unsigned_settings(code: str) -> list[Candidate]:
+    """The settings of a block of which each line sets one, ``realm=it``, or switches one on, ``use-auth-secret``.
+
+    A name with a hyphen is set, as no program can, or all values are paths without quotation marks.
+    """
+    if '=' not in code or code.count('\n') > _MOST_LINES:
+        return []
+    found: list[Candidate] = []
+    joined, paths = False, True
+    for start, line in lines_of(code):
+        match = _SETTING.fullmatch(line)
+        if match is None:
+            return []
+        if name := match['set'] or match['alone']:
+            found.append(Candidate(start + line.index(name), name, 'key'))
+        if match['set']:
+            joined = joined or '-' in match['set']
+            paths = paths and bool(_PATH.fullmatch((match['value'] or '').strip()))
+    return found if len(found) > 1 and (joined or paths) else []
+
+
+_REQUIREMENT = re.compile(
+    r'[ \t]{0,20}(?:\#.*|(?P<name>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\[[\w, -]+\])?'
+    r'(?P<version>(?:(?:[=!~<>]=|===|[<>])[ ]?\d[\w.*+!-]*,?[ ]{0,9})*)(?:;.*|\#.*)?)?[ \t]*\n?'
+)
+"""https://pip.pypa.io/en/stable/reference/requirements-file-format/"""
+
+
+def required_packages(code: str) -> list[Candidate]:
+    """The packages of a file of requirements, each in a line of its own; one has a version: ``pytest>=5.4``."""
+    if code.count('\n') > _MOST_LINES:
+        return []
+    found: list[Candidate] = []
+    versions = False
+    for start, line in lines_of(code):
+        match = _REQUIREMENT.fullmatch(line)
+        if match is None:
+            return []
+        if match['name']:
+            found.append(Candidate(start + match.start('name'), match['name'], 'installed'))
+            versions = versions or any(sign in match['version'] for sign in ('==', '>=', '<=', '~='))
+    return found if versions else []
