@@ -261,6 +261,10 @@ def triples(text: str) -> set[str]:
     ('text', 'found'),
     [
         ('::\n\n   $ zqtool image prune\n', {'zqtool image prune'}),
+        (
+            '::\n\n   $ zqtool nature add-it a\n   $ zqtool nature info\n',
+            {'zqtool nature add-it', 'zqtool nature info'},
+        ),
         ('::\n\n   $ zqtool image   prune\n   $ zqtool -q image prune\n', set()),
         ('::\n\n   $ zqtool mod get\n   $ zqtool mod graph\n', {'zqtool mod get', 'zqtool mod graph'}),
         ('::\n\n   $ zqtool mod tree\n   $ zqtool mod graph\n', set()),

@@ -238,6 +238,31 @@ def test_one_command_behind_the_prompt_of_the_superuser(code: str, found: dict[s
     assert hints(code, 'default') == found
 
 
+def test_prompt_of_a_session_that_is_said_to_be_a_script() -> None:
+    found = hints('% dig +short it.org @localhost\n192.168.0.1\n', 'sh')
+    assert (found['dig'], found['+short']) == ('command', 'option')
+    assert hints('meson . build -Dvulkan-drivers=it\n', 'sh')['-Dvulkan-drivers'] == 'option'
+
+
+def test_statements_with_templates_in_them() -> None:
+    code = "{%- set given = x %}\n# The following is it\nselect a from {{ ref('b') }}_{{ it | trim }}\n{%- endset %}\n"
+    found = hints(code, 'sql')
+    assert (found['ref'], found['trim']) == ('call', 'filter')
+    assert 'endset' not in found
+    assert 'filter' not in hints('select a from b where c = 1\n', 'sql').values()
+
+
+def test_variable_that_a_tool_hands_to_its_templates() -> None:
+    assert hints('a:\n  b: "{{.GITHUB_SHA}}"\n', 'yaml')['GITHUB_SHA'] == 'envvar'
+
+
+def test_custom_properties_of_a_stylesheet() -> None:
+    assert hints(':root {\n  --vp-c-brand-1: #646cff;\n}\n.it { color: red }\n', 'css') == {
+        '--vp-c-brand-1': 'key',
+        'it': 'variable',
+    }
+
+
 def test_name_of_a_folder_before_the_sign_of_a_prompt() -> None:
     code = '# Build it\nmesa $ meson compile -C build\nperfetto $ ./tools/gn gen\n'
     found = hints(code, 'sh')

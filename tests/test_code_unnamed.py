@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from sphinx_kwindex.collect.braced import braced_settings
+from sphinx_kwindex.collect.braced import braced_settings, messages_in_text, nested_lines
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.forms import language_by_form
 from sphinx_kwindex.collect.prototypes import prototype_candidates
@@ -486,6 +486,31 @@ def test_settings_that_are_switched_on(language: str) -> None:
 )
 def test_lines_that_switch_nothing_on(code: str) -> None:
     assert unsigned_settings(code) == []
+
+
+COREFILE = """\
+example.org {
+    etcd {
+        path /skydns
+    }
+    # of it
+    cache 160 example.org
+    loadbalance
+}
+"""
+
+
+def test_blocks_of_a_server_that_no_lexer_knows() -> None:
+    assert names(COREFILE, 'corefile') == ['etcd/key', 'path/key', 'cache/key', 'loadbalance/key']
+    for code in ('it {\n}\n', 'it {\n  a 1\n  b 2\n', 'it {\n  a 1;\n  b 2;\n}\n', 'cache 1\nlog\n'):
+        assert nested_lines(code) == []
+
+
+def test_messages_that_are_written_as_text() -> None:
+    code = 'buffers {\n    size_kb: 2048,\n    fill: RING_BUFFER\n}\n'
+    assert names(code, 'javascript') == ['buffers/key', 'size_kb/key', 'fill/key', 'RING_BUFFER/string']
+    for other in ('{\n  a_b: 1\n}\n', 'it: {\n  a: 1\n}\n', 'it {\n  a_b: 1;\n}\n', 'a_b: 1\n'):
+        assert messages_in_text(other) == []
 
 
 @pytest.mark.parametrize('language', ['default', 'none', 'text'])

@@ -88,6 +88,8 @@ ROWS = [
     row('host', coded('example.com/v1', 'instruction'), coded('it.example.org.x/v1', 'instruction')),
     row('host', occurrence('printer.office.local'), occurrence('threading.local')),
     row('example-path', occurrence('/outputDir', hint='file'), occurrence('/outputDir', hint='option')),
+    row('example-path', occurrence('/tags/it'), occurrence('/tags/findIt')),
+    row('example-path', occurrence('/api/*'), occurrence('/it/api/v2/*')),
     row('example-path', occurrence('/path/to/it.py'), occurrence('/etc/it.py')),
     row('example-path', occurrence('/accounts/new'), occurrence('/var/new')),
     row('example-path', occurrence('conf/<name>.toml'), occurrence('conf/name.toml')),

@@ -84,6 +84,8 @@ def test_capital_is_judged_in_the_whole_block() -> None:
         (nodes.title_reference('', '/tags/findIt'), [('/tags/findIt', Role.LITERAL, 'file')]),
         (nodes.title_reference('', 'limit=X'), [('limit', Role.LITERAL, 'parameter')]),
         (nodes.title_reference('', 'of it'), []),
+        (nodes.strong('', 'copies=3'), [('copies', Role.LITERAL, 'parameter')]),
+        (nodes.strong('', 'copies = 3'), []),
         (nodes.image(uri='a_b.png', alt='c_d'), []),
         (nodes.footnote_reference('', 'a_b'), []),
         (nodes.problematic('', 'a_b'), []),

@@ -109,7 +109,7 @@ def test_address_of_a_title_is_no_part_of_it(title: str, said: str) -> None:
 
 
 def test_processors() -> None:
-    assert [name for name, hint in names('on x86 and arm64 chips, not on y86') if hint == 'coined'] == ['x86', 'arm64']
+    assert names('on x86 and arm64 chips, not on y86') == [('x86', 'acronym'), ('arm64', 'coined')]
 
 
 def test_endings_of_files() -> None:

@@ -104,3 +104,52 @@ def keyed_lines(code: str, language: str) -> list[Candidate]:
 _OF_KEYS = frozenset(
     {'cabal', 'conf', 'config', 'control', 'desktop', 'dsc', 'hpack', 'opam', 'podspec', 'slurm', 'spec'}
 )
+
+
+_NESTED = re.compile(
+    r'[ \t]{0,40}(?:([a-z][\w-]{1,60})(?:[ \t][^{}\n;]{0,200})?(\{)?|(\S[^{}\n;]{0,200})\{|(\})|#[^\n]{0,200}|)[ \t]{0,20}\n?'
+)
+_LEAST_NESTED = 2
+
+
+def nested_lines(code: str) -> list[Candidate]:
+    """The first words of the lines in braces of a file in a language that no lexer knows, where all its lines are some.
+
+    What a server is told at an address, as of CoreDNS: ``example.org { cache 30 }``, in lines of their own.
+    """
+    found: list[Candidate] = []
+    depth = 0
+    for start, line in lines_of(code):
+        match = _NESTED.fullmatch(line)
+        if match is None:
+            return []
+        if match[1] and depth:
+            found.append(Candidate(start + match.start(1), match[1], 'key'))
+        depth += bool(match[2] or match[3]) - bool(match[4])
+    return found if depth == 0 and len(found) >= _LEAST_NESTED else []
+
+
+_FIELD = re.compile(
+    r'[ \t]{0,40}(?:([a-z][a-z0-9_]{0,60})'
+    r'(?:: ?(?:([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)|[\w.+-]{1,80}|"[^"\n]{0,200}")| ?:? ?(\{)),?|(\}),?|#[^\n]{0,200}|)[ \t]{0,20}\n?'
+)
+
+
+def messages_in_text(code: str) -> list[Candidate]:
+    """The fields of messages that are written as text, which sites highlight as scripts: ``buffers { size_kb: 2048 }``.
+
+    Values in capitals are constants of the message: https://protobuf.dev/reference/protobuf/textformat-spec/
+    """
+    found: list[Candidate] = []
+    parts, joined = 0, False
+    for start, line in lines_of(code):
+        match = _FIELD.fullmatch(line)
+        if match is None:
+            return []
+        if match[1]:
+            found.append(Candidate(start + match.start(1), match[1], 'key'))
+            joined = joined or '_' in match[1]
+            parts += bool(match[3])
+        if match[2]:
+            found.append(Candidate(start + match.start(2), match[2], 'string'))
+    return found if 0 < parts < len(found) and joined and not code.lstrip().startswith('{') else []

@@ -18,7 +18,7 @@ from textwrap import dedent
 from pygments.lexer import Lexer
 from pygments.token import Error, Generic, Text
 
-from sphinx_kwindex.collect.braced import braced_settings, keyed_lines, listed_settings
+from sphinx_kwindex.collect.braced import braced_settings, keyed_lines, listed_settings, messages_in_text, nested_lines
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import Link, links
 from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging, traceback_candidates
@@ -167,11 +167,20 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
         lexer = lexer_of(form)
     if lexer and lexer.name == 'JavaScript' and is_json(code):
         lexer = lexer_of('json')
+    if lexer and lexer.name == 'JavaScript' and (settings := messages_in_text(code)):
+        return settings
+    if lexer and lexer.name in _IN_TEMPLATES and _TEMPLATE.search(code):
+        lexer = lexer_of(_IN_TEMPLATES[lexer.name]) or lexer
     if lexer and lexer.name in _WITH_ELEMENTS and has_elements(code):
         lexer = lexer_of(_WITH_ELEMENTS[lexer.name]) or lexer
     if lexer is None or lexer.name in _AS_TEXT:
         code = code[:_MAX_BLOCK]
-        found = lexer is None and (braced_settings(code) or listed_settings(code) or keyed_lines(code, language))
+        found = lexer is None and (
+            braced_settings(code)
+            or listed_settings(code)
+            or keyed_lines(code, language)
+            or (language not in TEXT_LANGUAGES and nested_lines(code))
+        )
         return found or firm_candidates(code)
     if lexer.name in _QUOTED:
         # A quotation in a quotation is read as text: no depth is worth a recursion.
@@ -188,6 +197,9 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
     return _lexed(inline_php(lexer_of_session(lexer, code), code), code, guess=guess)
 
 
+_IN_TEMPLATES = {'SQL': 'sql+jinja', 'PostgreSQL SQL dialect': 'sql+jinja'}
+_TEMPLATE = re.compile(r'\{%-? ?[a-z]|\{\{ ?[a-z]')
+"""What fills in a statement: of dbt, Airflow or Superset."""
 _WITH_ELEMENTS = {'JavaScript': 'jsx', 'TypeScript': 'tsx'}
 """Lexers to which the end of an element begins a regular expression, and those that know better."""
 
@@ -335,14 +347,15 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         ):
             return _without_prompts(code, language)
         return chain(shell_candidates(pieces), keys_of_tables(code) if '@{' in code else ())
-    if language == 'YAML+Jinja':
+    if language.endswith('+Jinja') and (language == 'YAML+Jinja' or is_sql(language)):
         parts = in_templates(pieces)
         filled = [piece for piece, inside in zip(pieces, parts, strict=True) if inside]
         text = [
             Piece(piece.start, Text, ' ' * len(piece.text)) if inside else piece
             for piece, inside in zip(pieces, parts, strict=True)
         ]
-        return chain(setting_candidates(text, 'YAML'), markup_candidates(filled))
+        outside = sql_candidates(text) if is_sql(language) else setting_candidates(text, 'YAML')
+        return chain(outside, markup_candidates(filled))
     if language in KEYED:
         return setting_candidates(pieces, language)
     if language in DIRECTIVES:

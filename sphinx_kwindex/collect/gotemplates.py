@@ -12,6 +12,8 @@ GO_TEMPLATES = frozenset({'go-html-template', 'go-text-template', 'go-template',
 FILLED_IN = re.compile(r'(?<!\$)\{\{[^{}\n]{1,200}\}\}')
 _PATH_OF_FIELDS = re.compile(r'(?<![\w)])\.([A-Z]\w*(?:\.\w+)+)')
 """A field that a template reads of another: ``{{ .Release.Name }}``."""
+_VARIABLE = re.compile(r'\{\{-? ?\.([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+) ?-?\}\}')
+"""A variable of the environment that a tool hands to its templates: ``{{.GITHUB_SHA}}``."""
 _FILTER = re.compile(r'(?<!\|)\| ?([a-z]\w{2,40})\b')
 """A function that a pipe of such a template ends in: ``{{ .Release.Name | quote }}``."""
 _ACTION = re.compile(r'\{\{[^{}]{1,2000}\}\}')
@@ -30,6 +32,8 @@ _GRAMMAR = frozenset(
 def filled_in(text: str) -> Iterator[Candidate]:
     """What templates fill into a file of settings."""
     for template in FILLED_IN.finditer(text):
+        if variable := _VARIABLE.fullmatch(template[0]):
+            yield Candidate(template.start() + variable.start(1), variable[1], 'envvar')
         for match in _PATH_OF_FIELDS.finditer(text, template.start(), template.end()):
             yield Candidate(match.start(1), match[1], 'sigil')
         for match in _FILTER.finditer(text, template.start(), template.end()):

@@ -178,8 +178,14 @@ def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference],
         found.append(_of_emphasised(child.astext().replace('\n', ' ')))
     elif isinstance(child, nodes.title_reference) and _ONE_NAME.fullmatch(child.astext()):
         found.append(Run(child.astext(), 'literal', hint))  # single backquotes, set by authors who mean code
+    elif type(child) is nodes.strong and _ASSIGNED.fullmatch(child.astext()):
+        found.append(Run(child.astext(), 'literal', hint))
     else:
         _add_runs(child, written, found)
+
+
+_ASSIGNED = re.compile(r'[a-z][\w.-]*=[\w./-]+')
+"""In bold, as manuals set it: **copies=3**."""
 
 
 def _of_emphasised(text: str) -> Run:

@@ -41,11 +41,15 @@ def _option_value(text: str, option: str) -> list[tuple[str, str]]:
     value = text[len(option) :].strip().partition('=')[0]
     if option in {'-e', '--env'} and _CAPITALS.fullmatch(value):
         return [(value, 'envvar')]
+    if _DEVICE.fullmatch(value):
+        return [(value, 'file')]
     formed = (_LONG_VALUE if option.startswith('--') else _SHORT_VALUE).fullmatch(value)
     return [(value, 'value')] if formed else []
 
 
 _CAPITALS = re.compile(r'[A-Z][A-Z0-9_]+')
+_DEVICE = re.compile(r'/(?:dev|proc|sys)(?:/[\w.-]+)+')
+"""What a system has, and no reader of his own: ``--device /dev/fuse``."""
 _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
 _LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
@@ -81,7 +85,7 @@ _CHAIN = re.compile(r'[\w.:-]+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
 _DECORATED = re.compile(r'@([^\W\d][\w.]*)')
 _VERSION = re.compile(r'v?\d+(?:\.\d+)*\w*')
-_HEADER = re.compile(r'([A-Z]\w*(?:-[A-Z]\w*)+)(?::(?: .*)?)?|([A-Z][a-z]+): ?([^:\s].*)')
+_HEADER = re.compile(r'([A-Z]\w*(?:-[A-Z]\w*)+)(?::(?: .*)?)?|([A-Z][a-z]+): ([^:\s].*)')
 
 
 def literal_candidates(text: str) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from pygments.lexer import Lexer
 from sphinx_kwindex.collect.tokens import lexer_of
 
 _SESSIONS = (
-    (re.compile(r'^[ \t]*\$ ', re.MULTILINE), 'console', frozenset({'Bash'})),
+    (re.compile(r'^[ \t]*\$ |\A\s*% [a-z./~]', re.MULTILINE), 'console', frozenset({'Bash'})),
     (
         re.compile(r'\s*(?:\([\w.-]+\) ?)?(?:\.\.\.\\?>|[A-Za-z]:\\[^\n>]*>)'),
         'doscon',

@@ -12,7 +12,7 @@ from sphinx_kwindex.collect.proper import is_proper_joint, outside, proper_names
 from sphinx_kwindex.collect.sentences import follows_name, follows_stop_word, heads_note, in_title_case, starts_sentence
 from sphinx_kwindex.collect.software import is_name_of_software
 from sphinx_kwindex.collect.words import Token, is_quoted, stands_alone
-from sphinx_kwindex.lexicon import is_coined, is_in_dictionary, is_software
+from sphinx_kwindex.lexicon import is_coined, is_common, is_in_dictionary, is_software
 from sphinx_kwindex.shapes import (
     ABBREVIATION,
     MAX_NAME,
@@ -40,10 +40,11 @@ _FORMS = rf"""
   | (?<![\w-])(?P<tuned> -XX:[+-]?[A-Z]\w+ | -D[a-z]\w*(?:\.\w+)++ | -[a-z]+(?:[A-Z][a-z]\w*|\.[a-z]\w*[A-Z]\w*)++(?![\w(]) )
   | (?<!{_W}) (?P<standard> (?:{_BODIES})[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) | [A-Z]\.[0-9]{{2,4}}(?!\w|\.\w) )
   | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[a-z][A-Z]|f[A-Z]{{3}}|D[A-Z][A-Z0-9_]+|(?<![”’“»)\]…]-)[A-Z][a-z]+) )(?!\.?[\w-])
-  | (?<!\w)(?P<signed> [A-Z](?:\+\+|\#) )(?![\w+#])
+  | (?<!\w)(?P<signed> [A-Z](?:\+\+(?:[12][0-9])?|\#) )(?![\w+#])
   | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
   | (?<![\w%])(?P<percent> %[A-Za-z_]\w*[A-Za-z0-9]% )
-  | (?<!{_W})(?P<protocol> [A-Z]{{2,8}}/[0-9](?:\.[0-9]+)?(?!{_W}) | [A-Z]/[A-Z](?![\w/+#]) | [A-Z][0-9]{{2,4}}(?!{_W}) )
+  | (?<!{_W})(?P<protocol> [A-Z]{{2,8}}/[0-9](?:\.[0-9]+)?(?!{_W}) | [A-Z]/[A-Z](?![\w/+#]) | [A-Z][0-9]{{2,4}}(?!{_W})
+      | [1-9][A-Z]{{3,5}}(?!{_W}) | [ix][0-9]{{2,3}}(?!{_W}) )
   | (?<!{_W})(?P<manual> [a-z_][\w.+-]{{1,40}}\([1-9][a-z]{{0,2}}\) )
   | (?<!{_W})(?P<drive> (?:[A-Za-z]:|HK(?:CC|CR|CU|LM|U):)(?:\\[\w.-]++)++ )
   | (?P<path> (?<![\w/.:~-])(?:~|\.{{1,2}})?/[\w.+@-]+(?:/[\w.+@*-]++)*+/? )
@@ -362,6 +363,8 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
         end = start + len(token)
         if len(token) <= _LONGEST_ABBREVIATION and _ABBREVIATED.match(text, end):
             return None  # "Ch. 3", "Inc., "
+        if text.startswith(' to ', end) and is_common(token.lower()) and starts_sentence(text, start):
+            return None  # "Go to the page"
         weak = starts_sentence(text, start) or in_title_case(text, start, end)
         return token, 'initial' if weak and not _COMPARED.match(text, end) else 'capital'
     return None

@@ -162,6 +162,8 @@ class Subcommands:
     def _runs(self, word: str) -> bool:
         """Whether a word that begins inline code of several words is a program: ``ldd it_file``, and not ``constexpr int``."""
         behind = self._behind.get(word, ())
+        if is_coined(word) and is_software(word):
+            return True
         return _may_run(word) and not any(other.isalpha() and other not in _ACTIONS for other in behind)
 
     def _is_triple(self, name: str) -> bool:
@@ -177,7 +179,8 @@ class Subcommands:
             return all(is_common(other) or is_software(other) for other in others)
         if sub in _ACTIONS or is_software(sub):
             return False  # "service nginx restart"
-        return last in _ACTIONS or (len(others) > 1 and not _ACTIONS.isdisjoint(others))
+        begun = {other.partition('-')[0] for other in others}
+        return last in _ACTIONS or (len(others) > 1 and not _ACTIONS.isdisjoint(begun))
 
     def judged(self, found: Iterable[Occurrence]) -> Iterator[Occurrence]:
         """The occurrences of the document, with the hint of a sub-command where a word is one.

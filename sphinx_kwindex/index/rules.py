@@ -166,16 +166,19 @@ def _host(case: Case) -> bool:
 
 def _example_path(case: Case) -> bool:
     name = case.name
-    if '/' not in name or not case.evidence.hints().isdisjoint({'mime', 'option'}) or case.evidence.has(Role.ENTRY):
+    named = case.evidence.has(Role.ENTRY) or not case.evidence.hints().isdisjoint({'mime', 'option'})
+    if '/' not in name or named or is_of_service(name):
         return False
     if _EXAMPLE_PATH.fullmatch(name):
         return True
-    if is_of_service(name) or (case.literal and case.asked_for):
+    if case.literal and (case.asked_for or _ROUTE.fullmatch(name)):
         return False
     first = name.lstrip('~').split('/')[1] if name.startswith(('/', '~/')) else ''
     return bool(first) and name[0] == '/' and first not in STANDARD_ROOTS and not is_file_name(name)
 
 
+_ROUTE = re.compile(r'(?:/[a-z]\w*)?/[a-z]+(?:_[a-z0-9]+)+|/[a-z]\w*/[a-z]+(?:[A-Z][a-z0-9]+)+')
+"""What a server is asked for by a name of several words, in inline code: ``/tags/findSeries``."""
 _INSTALLED = frozenset({'bin', 'etc', 'lib', 'sbin', 'share', 'var'})
 """Folders below the root of an installation: what a path without a slash before it may begin with."""
 
