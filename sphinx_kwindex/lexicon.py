@@ -196,6 +196,14 @@ def is_ordinary(word: str) -> bool:
     return len(word) < _SHORTEST or is_common(word) or (is_english(word) and not _has(word))
 
 
+_DERIVED = re.compile(r'\w{3,}(?:[ts]ion|[ae]nce|[ai]ble|ment|ness|less|ing|ity|ful|ous)|\w{4,}(?:ed|al|ly)')
+
+
+def is_derived(word: str) -> bool:
+    """Whether *word*, in small letters, is one of English with an ending that hardly any product has in its name."""
+    return _DERIVED.fullmatch(word) is not None and is_english(word)
+
+
 _LATIN = frozenset(
     """
     alia cetera facto fortiori hoc infinitum libitum mutandis mutatis posteriori priori situ versa vitro

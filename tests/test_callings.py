@@ -208,6 +208,12 @@ def test_two_words_of_which_no_dictionary_has_the_first_are_a_name() -> None:
     found = hints('Run ``kessel -t``, ``kessel reload`` and ``zebra reload``, ``zqtool it_file``, ``mutex lock``.')
     assert {name for name, hint in found.items() if hint == 'command'} == {'kessel reload', 'kessel', 'zqtool'}
     assert 'ng update' not in hints('Run ``ng update``.')
+    assert {'tofu init', 'tofu apply'} <= hints('Run ``tofu init`` or ``tofu apply``.').keys()
+    assert 'tofu init' not in hints('Run ``tofu init`` or ``tofu it``.')
+    assert 'borg serve' in hints('Run ``borg serve``.')
+    assert 'class load' not in hints('Run ``class load``.')
+    assert hints('Run ``zqtool-it-now <it.txt>`` on a ``read-only <file>``.')['zqtool-it-now'] == 'command'
+    assert hints('Run ``read-only <file>``.')['read-only'] == 'first'
     assert {'ng update', 'ng add'} <= hints('Run ``ng update`` or ``ng add``, of ``ng``.').keys()
 
 

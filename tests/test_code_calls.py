@@ -238,6 +238,41 @@ def test_one_command_behind_the_prompt_of_the_superuser(code: str, found: dict[s
     assert hints(code, 'default') == found
 
 
+def test_superuser_of_a_machine() -> None:
+    found = hints('guest# mount -t virtiofs it_is /mnt\n', 'default')
+    assert found == {'mount': 'command', '-t': 'option', 'it_is': 'identifier'}
+
+
+def test_fields_of_a_form_and_of_the_header_of_a_request() -> None:
+    code = 'curl --data-urlencode grant_type=urn -d "subject_token=$X" -H "Accept: a/b; c=2" -H "Error: it"\n'
+    found = hints(code, 'shell')
+    assert found['grant_type'] == found['subject_token'] == 'key'
+    assert found['Accept'] == 'header'
+    assert 'Error' not in found
+    assert hints('export no_proxy=localhost\nno_way=1\n', 'sh')['no_proxy'] == 'envvar'
+
+
+def test_names_of_hosts_with_their_last_dot() -> None:
+    assert 'it.example.test.' not in hints('$ kdig it.example.test.\n', 'console')
+
+
+ELEMENT = """\
+<domain>
+  ...
+  <filesystem type='mount' accessmode='passthrough'>
+    <memoryBacking/>
+  </filesystem>
+</domain>
+"""
+
+
+def test_element_of_xml_that_nobody_calls_so() -> None:
+    found = hints(ELEMENT, 'default')
+    assert found['memoryBacking'] == found['accessmode'] == 'key'
+    assert 'key' not in hints('<domain> is set\nit <b>is</b>\n</domain>\n', 'default').values()
+    assert 'key' not in hints('<a>\n<b>\nx = 1;\n</a>\n', 'default').values()
+
+
 def test_prompt_of_a_session_that_is_said_to_be_a_script() -> None:
     found = hints('% dig +short it.org @localhost\n192.168.0.1\n', 'sh')
     assert (found['dig'], found['+short']) == ('command', 'option')

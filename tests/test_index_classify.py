@@ -181,6 +181,10 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
         (occurrence('timeout', hint='parameter'), Kind.ATTRIBUTE),
         (occurrence('lazy loading', Role.ENTRY, 'entry'), Kind.TERM),
         (occurrence('data'), Kind.NAME),
+        (coded('--it-is', 'key'), Kind.SETTING),
+        (coded('--it-is', 'option'), Kind.OPTION),
+        (occurrence('cmd.exe', hint='file'), Kind.COMMAND),
+        (occurrence('C:\\cmd.exe', hint='file'), Kind.FILE),
     ],
 )
 def test_by_form(found: Occurrence, kind: Kind) -> None:

@@ -89,6 +89,7 @@ ROWS = [
     row('host', occurrence('printer.office.local'), occurrence('threading.local')),
     row('example-path', occurrence('/outputDir', hint='file'), occurrence('/outputDir', hint='option')),
     row('example-path', occurrence('/tags/it'), occurrence('/tags/findIt')),
+    row('example-path', occurrence('/v12/healthz'), occurrence('/v1.0/healthz')),
     row('example-path', occurrence('/api/*'), occurrence('/it/api/v2/*')),
     row('example-path', occurrence('/path/to/it.py'), occurrence('/etc/it.py')),
     row('example-path', occurrence('/accounts/new'), occurrence('/var/new')),

@@ -229,6 +229,22 @@ def test_plural_goes_to_what_stands_more_often() -> None:
     assert set(index.by_name) == {'pygment', 'pygments'}
 
 
+@pytest.mark.parametrize(('one', 'plurals', 'left'), [(1, 3, 2), (2, 4, 1)])
+def test_product_whose_name_is_a_plural(one: int, plurals: int, left: int) -> None:
+    found = written('FlexBuffer', count=one), written('FlexBuffers', count=plurals)
+    assert len(index_of(record('doc', *found)).keywords) == left
+    assert len(index_of(record('doc', *found, occurrence('FlexBuffer'))).keywords) == 1
+
+
+@pytest.mark.parametrize(
+    ('name', 'times', 'kept'),
+    [('Serialization', 2, False), ('Serialization', 3, True), ('Cabal', 1, True), ('Fleet', 1, True)],
+)
+def test_words_that_english_has_made_of_others(name: str, times: int, kept: bool) -> None:
+    index = index_of(record('doc', written(name, 'capital', count=times)))
+    assert (name in index.by_name) is kept
+
+
 @pytest.mark.parametrize(
     ('large', 'small', 'hint', 'kept'),
     [

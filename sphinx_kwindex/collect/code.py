@@ -105,6 +105,7 @@ def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
         for c in _read(code, language, quotable=quotable)
     ]
     found = [c for c in found if 0 < len(c.name) <= MAX_NAME and not _CUT.search(c.name)]
+    found = [c for c in found if c.name[-1] != '.' or c.hint == 'file']  # "example.org.", of the DNS
     found.sort(key=lambda candidate: candidate.start)
     return found
 

@@ -159,7 +159,21 @@ def _markup(code: str) -> str:
     """HTML or XML, where a block begins with a tag and ends with one."""
     if not code.rstrip().endswith('>') or '</' not in code:
         return ''
-    return 'xml' if _XML.match(code) else 'html' if _TAGS.match(code) else ''
+    if _XML.match(code):
+        return 'xml'
+    return 'html' if _TAGS.match(code) else 'xml' if _is_element(code) else ''
+
+
+_OPENS_ELEMENT = re.compile(r'\s*<([A-Za-z][\w:.-]*)(?:\s[^<>]{0,400})?>\s*(?:\.\.\.\s*)?<[A-Za-z]')
+_ELEMENT_LINE = re.compile(r'[ \t]*+(?:<.*>|<.*|[\w:.-]+=["\'].*|\.\.\.|[^<>{};=]*)')
+
+
+def _is_element(code: str) -> bool:
+    """Whether a block is one element of XML with others in it, from its first tag to the one that closes it."""
+    opened = _OPENS_ELEMENT.match(code)
+    if opened is None or not code.rstrip().endswith(f'</{opened[1]}>'):
+        return False
+    return all(map(_ELEMENT_LINE.fullmatch, code.splitlines()))
 
 
 _SECTIONS = re.compile(

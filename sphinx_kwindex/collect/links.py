@@ -23,6 +23,17 @@ def is_mailbox(link: nodes.reference) -> bool:
     return str(link.get('refuri', '')).lower().startswith('mailto:')
 
 
+def _address(link: nodes.reference) -> str:
+    """Where a link out of the documentation leads to, without the scheme, in small letters; '' for others."""
+    return str(link.get('refuri', '')).lower().partition('://')[2]
+
+
+def _host_and_path(link: nodes.reference) -> tuple[str, str]:
+    """The host and the path of that, without the place on the page and slashes at the ends."""
+    host, _slash, path = _address(link).partition('#')[0].rstrip('/').partition('/')
+    return host, path
+
+
 def names_its_target(link: nodes.reference) -> bool:
     """Whether a link out of the documentation names a project or tool: by one word that its address has too, or several."""
     shown: nodes.Element = link
@@ -32,7 +43,7 @@ def names_its_target(link: nodes.reference) -> bool:
         return False  # set in code, or otherwise told from text
     title = link.astext()
     if _REPOSITORY.fullmatch(title):
-        host, _slash, path = str(link.get('refuri', '')).lower().partition('://')[2].rstrip('/').partition('/')
+        host, path = _host_and_path(link)
         return host in _OF_REPOSITORIES and path == title.lower()
     word = title.replace('/', '') if _ON_SIDES.fullmatch(title) else title
     return is_address_of(link, word) or _is_host_of(link, title) or _has_all_parts(link, title)
@@ -44,8 +55,8 @@ _SHOWN_PATH = re.compile(r'\.?\w[\w.-]*(?:/[\w.-]+)+/?')
 def is_path_of_target(link: nodes.reference) -> bool:
     """Whether a link shows a path, and leads to a file or folder of this path in a repository: boot/zephyr."""
     shown = link.astext().strip('/').lower()
-    host, _slash, path = str(link.get('refuri', '')).lower().partition('://')[2].partition('#')[0].partition('/')
-    deep = path.rstrip('/').endswith(f'/{shown}') and path.count('/') > _OWNER_AND_NAME
+    host, path = _host_and_path(link)
+    deep = path.endswith(f'/{shown}') and path.count('/') > _OWNER_AND_NAME
     return (
         host in _OF_REPOSITORIES
         and deep
@@ -62,7 +73,7 @@ def _has_all_parts(link: nodes.reference, title: str) -> bool:
     if not is_hyphenated(title):
         return False
     parts = title.split('-')
-    words = re.split(r'[\W_]+', str(link.get('refuri', '')).lower().partition('://')[2])
+    words = re.split(r'[\W_]+', _address(link))
     return set(parts) <= set(words) and not all(map(is_in_dictionary, parts))
 
 
@@ -79,10 +90,10 @@ def _is_host_of(link: nodes.reference, title: str) -> bool:
     """Whether all words of *title* have a capital, and the host, or the repository, that a link leads to has one of them."""
     if _TITLE_WORDS.fullmatch(title) is None:
         return False
-    host, *steps = str(link.get('refuri', '')).lower().partition('://')[2].rstrip('/').split('/')
+    host, path = _host_and_path(link)
     words = [re.sub(r'\W', '', word) for word in title.lower().split()]
-    if host in _OF_REPOSITORIES and len(steps) == _OWNER_AND_NAME:
-        host = '/'.join(steps)
+    if host in _OF_REPOSITORIES and path.count('/') == _OWNER_AND_NAME - 1:
+        host = path
     return any(len(word) > 2 and word in host for word in words)
 
 
@@ -93,8 +104,7 @@ _OWNER_AND_NAME = 2
 
 def is_address_of(link: nodes.reference, word: str) -> bool:
     """Whether *word* is one word, and a part of the address of a link out of the documentation."""
-    _scheme, _joint, address = str(link.get('refuri', '')).lower().partition('://')
-    address, _mark, place = address.partition('#')
+    address, _mark, place = _address(link).partition('#')
     host, *steps = address.partition('?')[0].split('/')
     # A word in lower case is a name where it is that of a site or of a repository.
     parts = {*host.split('.'), *steps[:2], *(re.split(r'[\W_]+', f'{address}#{place}') if word[:1].isupper() else ())}

@@ -7,11 +7,13 @@ from keyword import kwlist
 
 from sphinx_kwindex.collect.attributes import attribute_candidates
 from sphinx_kwindex.collect.chains import RECEIVERS
+from sphinx_kwindex.collect.judging import variable_hint
 from sphinx_kwindex.collect.literal_forms import BASIC_TYPES, forms_of_literal, is_error_number
-from sphinx_kwindex.collect.prose import prose_candidates, variable_hint
+from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.collect.slashed import SLASHED
 from sphinx_kwindex.collect.subcommands import (
     ALONE,
+    INSTALLING,
     PAIR,
     SECOND,
     TRIPLE,
@@ -55,6 +57,9 @@ _LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _RETURNED = re.compile(r'(?<=\))(?: ?(?:->|=>)|:) ?[\w.<>\[\], |:*&?]{1,80}\Z')
 """What a signature says of the value, behind its arguments: ``write(data): Promise<number>``."""
+_CLASS = re.compile(r'(?<!\w)[A-Z]\w*[a-z]\w*')
+_GIVEN_TYPES = re.compile(r'([^\W\d][\w.:]{0,80}\w)<([\w ,.:<>&]{1,80})>(\(.{0,200}\))')
+"""A call that is told its types: ``ctx.body<MyClass>()``."""
 _OF_CLASS = re.compile(r'((?=\w*[a-z])[A-Z]\w*(?:(?:::|\.|\\)[A-Z]\w*)*#[a-z_]\w*[?!]?)(?:\(.*\))?')
 """A method as Ruby, Java and PHP write it in texts: ``Array#map``."""
 _ASSIGNED = re.compile(r'([^\W\d](?:[\w.:-]*[\w-])?)=\S*')
@@ -109,7 +114,9 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     if len(text) <= MAX_NAME and (typed := _generic(text)):
         return typed
     if (returned := _RETURNED.search(text)) and (called := _call(text[: returned.start()])):
-        return [*called, *((c.name, c.hint) for c in prose_candidates(returned[0]) if c.hint == 'identifier')]
+        return [*called, *((name, 'typed') for name in _CLASS.findall(returned[0]))]
+    if (given := _GIVEN_TYPES.fullmatch(text)) and (called := _call(given[1] + given[3])):
+        return [*called, *((name, 'typed') for name in _CLASS.findall(given[2]))]
     if len(text) <= MAX_NAME and '.<' in text and (gapped := forms_of_literal(text)):
         return gapped
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text) or _ESCAPES.fullmatch(text):
@@ -255,7 +262,7 @@ def _command_line(text: str) -> list[tuple[str, str]]:
 
 def _installed(command: str, words: list[str]) -> list[tuple[str, str]]:
     """The packages that a command installs: ``sudo apt-get install libpq-dev``."""
-    if command not in _PACKAGE_MANAGERS or words[0] not in {'install', 'add'} or not _OF_SENTENCES.isdisjoint(words):
+    if command not in _PACKAGE_MANAGERS or words[0] not in INSTALLING or not _OF_SENTENCES.isdisjoint(words):
         return []
     return [(word, 'installed') for word in words[1:] if _PACKAGE.fullmatch(word) and not is_file_name(word)]
 

@@ -30,9 +30,15 @@ _PLACE = re.compile(r'^[ \t]{0,20}[a-z][\w.-]{0,30} (?=\$ [a-z./~])', re.MULTILI
 """The name of a folder or host before the last sign: ``mesa $ meson setup``."""
 
 
+_HOST = re.compile(r'^[ \t]{0,20}[a-z][\w-]{1,30}(?=# [a-z./])', re.MULTILINE)
+"""Where the superuser is, without a blank before the sign: ``guest# mount -t virtiofs it /mnt``."""
+
+
 def with_signs_alone(code: str, *, session: bool) -> str:
     """A block with blanks for what its prompts have before the last sign; where it is said to be a *session*, for a name too."""
     code = _BEFORE_SIGN.sub(_blanks, code)
+    if _HOST.match(code):
+        code = _HOST.sub(_blanks, code)
     return _PLACE.sub(_blanks, code) if session else code
 
 

@@ -29,14 +29,15 @@ def proper_names(text: str, chain: Sequence[Token], *, foreign: bool, english: b
         return  # an initial: "Fred L. Drake"
     if not 1 < len(chain) <= _LONGEST_PROPER_NAME:
         return
-    chain = _told_in_short(text, chain)
+    told = _told_in_short(text, chain)
+    chain = told or chain
     start, end = chain[0].start, chain[-1].end
     known = is_capitalised(chain[0].text) or is_software(text[start:end].lower())
     headed = not known and (_is_row(chain) if foreign else english and _is_headed(chain, text[start:end]))
     if (known or headed) and not text.startswith(('-', '()'), end):
         weak = starts_sentence(text, start) and not (english and _is_name_and_word(chain))
         hint = 'credited' if is_credited(text, start) else 'initial' if weak else 'proper' if known else 'headed'
-        if (short := _SHORT_FOR.match(text, end)) and short[1] == ''.join(token.text[0] for token in chain):
+        if told:
             hint = 'expanded'
         if foreign and text[start:end].isascii():
             hint = 'foreign'
@@ -63,10 +64,13 @@ _NOUNS = frozenset(
 
 
 def _told_in_short(text: str, chain: Sequence[Token]) -> Sequence[Token]:
-    """The last words of a row, where their initials stand behind it: of "The Common Trace Format (CTF)" all but the first."""
+    """The last words of a row, where their initials stand behind it: of "The Common Trace Format (CTF)" all but the first.
+
+    Nothing where none do.
+    """
     short = _SHORT_FOR.match(text, chain[-1].end)
-    told = chain[-len(short[1]) :] if short else chain
-    return told if len(told) > 1 and short and short[1] == ''.join(token.text[0] for token in told) else chain
+    told = chain[-len(short[1]) :] if short else ()
+    return told if len(told) > 1 and short and short[1] == ''.join(token.text[0] for token in told) else ()
 
 
 def _is_row(chain: Sequence[Token]) -> bool:

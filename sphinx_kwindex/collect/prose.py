@@ -7,28 +7,14 @@ from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from sphinx_kwindex.collect.credits import is_credited
-from sphinx_kwindex.collect.hyphens import is_coined_compound, judge_hyphen
+from sphinx_kwindex.collect.hyphens import is_coined_compound
+from sphinx_kwindex.collect.judging import OTHER_SCRIPT, is_part, judged
 from sphinx_kwindex.collect.proper import is_proper_joint, outside, proper_names, registered_names
-from sphinx_kwindex.collect.sentences import follows_name, follows_stop_word, heads_note, in_title_case, starts_sentence
+from sphinx_kwindex.collect.sentences import follows_name, follows_stop_word, in_title_case, starts_sentence
 from sphinx_kwindex.collect.software import is_name_of_software
 from sphinx_kwindex.collect.words import Token, is_quoted, stands_alone
-from sphinx_kwindex.lexicon import is_coined, is_common, is_in_dictionary, is_software
-from sphinx_kwindex.shapes import (
-    ABBREVIATION,
-    MAX_NAME,
-    WORD,
-    WORD_CHARACTER,
-    Candidate,
-    is_acronym,
-    is_camel,
-    is_capitalised,
-    is_constant,
-    is_dotted,
-    is_file_name,
-    is_mime_type,
-    is_snake,
-    is_strong,
-)
+from sphinx_kwindex.lexicon import is_coined, is_in_dictionary, is_software
+from sphinx_kwindex.shapes import MAX_NAME, WORD, WORD_CHARACTER, Candidate, is_acronym
 
 _W = WORD_CHARACTER
 _BODIES = 'RFC|PEP|ISO(?:/IEC)?|IEEE|ECMA|POSIX|FIPS|ANSI'
@@ -36,7 +22,7 @@ _BODIES = 'RFC|PEP|ISO(?:/IEC)?|IEEE|ECMA|POSIX|FIPS|ANSI'
 _FORMS = rf"""
     (?P<url> \bU\+[0-9A-F]{{4,6}}\b | \b[a-z][a-z0-9+.-]{{1,15}}://[^\s<>"]+ | \bwww\.[^\s<>"]+
       | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+ )
-  | (?<![A-Za-z0-9_\-/.–—])(?P<long> (?:--|–)[A-Za-z][A-Za-z0-9_-]* )
+  | (?<![A-Za-z0-9_\-/.–—])(?P<long> (?:--|–)[A-Za-z][A-Za-z0-9_-]*+(?:\.[a-z][A-Za-z0-9_-]*+)*+ )
   | (?<![\w-])(?P<tuned> -XX:[+-]?[A-Z]\w+ | -D[a-z]\w*(?:\.\w+)++ | -[a-z]+(?:[A-Z][a-z]\w*|\.[a-z]\w*[A-Z]\w*)++(?![\w(]) )
   | (?<!{_W}) (?P<standard> (?:{_BODIES})[ ]?-?[0-9]{{1,6}}(?:[-.][0-9]+)*(?!{_W}) | [A-Z]\.[0-9]{{2,4}}(?!\w|\.\w) )
   | (?<![\w\-/.+=])(?P<short> -(?:[A-Za-z]|[a-z][A-Z]|f[A-Z]{{3}}|D[A-Z][A-Z0-9_]+|(?<![”’“»)\]…]-)[A-Z][a-z]+) )(?!\.?[\w-])
@@ -95,7 +81,7 @@ def prose_candidates(
                 yield from proper_names(text, chain, foreign=foreign, english=english)
                 chain = []
             chain.append(token)
-        found = _judge(sort, word, text, at, stop)
+        found = judged(sort, word, text, at, stop)
         if found is not None:
             name, hint = found
             if hint == 'file':
@@ -230,7 +216,7 @@ def _place_of(piece: str, text: str, start: int, end: int) -> int:
 
 def is_foreign(text: str) -> bool:
     """Whether a fifth of the text or more is of a script in which no identifier is written."""
-    return not text.isascii() and len(_OTHER_SCRIPT.findall(text)) * 5 > len(text)
+    return not text.isascii() and len(OTHER_SCRIPT.findall(text)) * 5 > len(text)
 
 
 def _capital_hint(
@@ -243,7 +229,7 @@ def _capital_hint(
         return 'initial' if heads or in_title_case(text, token.start, token.end) else 'compound'
     if is_credited(text, token.start):
         return 'credited'
-    if _is_part(token.text, text, token.end):
+    if is_part(token.text, text, token.end):
         return 'initial'
     if hint == 'initial' and follows_stop_word(text, token.start, stop_words):
         return 'capital'
@@ -257,142 +243,3 @@ def _capital_hint(
         titled = in_title_case(text, token.start, token.end)
         return hint if titled or not stands_alone(text, token.start, token.end) else 'coined'
     return hint
-
-
-def variable_hint(name: str) -> str:
-    """What a ``$`` before a name says: variables of the environment are written in capitals."""
-    return 'envvar' if name.isupper() else 'sigil'
-
-
-def _judge(sort: str, token: str, text: str, start: int, end: int) -> tuple[str, str] | None:
-    """Name and hint of one token, or nothing."""
-    if sort in {'long', 'short', 'tuned'}:
-        return token.replace('–', '--'), 'option'
-    if sort in {'standard', 'signed', 'protocol'}:
-        return token, 'standard' if sort == 'standard' else 'acronym'
-    if sort == 'manual':
-        name, _joint, section = token.partition('(')
-        return name, _MANUAL.get(section[0], 'identifier')
-    if sort in {'dollar', 'percent'}:
-        name = token.strip('${}%')
-        return name, variable_hint(name)
-    if sort == 'path':
-        name = token.rstrip('.')
-        return (name, 'file') if name.count('/') > 1 or is_file_name(name) else None
-    if sort == 'drive':
-        return token.rstrip('.'), 'file'
-    if sort == 'slashed':
-        return _judge_slashed(token)
-    if text.startswith('()', end):
-        return token, 'call'
-    if sort == 'chain':
-        cut = text[end : end + 1] == '-' and text[end + 1 : end + 2].isalpha()
-        return None if cut and token.islower() and '_' not in token else _judge_chain(token)
-    if sort == 'hyphen':
-        return judge_hyphen(token, text[end : end + 8], initial=starts_sentence(text, start))
-    return _judge_word(token, text, start)
-
-
-_MANUAL = {'1': 'command', '2': 'call', '3': 'call', '5': 'file', '8': 'command'}
-"""What the sections of the manual hold (``man man``)."""
-
-
-def _judge_slashed(token: str) -> tuple[str, str] | None:
-    name = token.rstrip('.')
-    if name.startswith('@'):
-        return (name, 'package') if name.count('/') == 1 else None  # of npm
-    if is_mime_type(name):
-        return name, 'mime'
-    if all(map(is_constant, name.strip('/').split('/'))):
-        return None  # alternatives, with others to come: "AF_PACKET/AF_XDP/..."
-    return (name, 'file') if is_file_name(name) or name.endswith('/') else None
-
-
-_ESCAPED = re.compile(r'\\[nrt](?!\w)')
-
-
-def _judge_chain(token: str) -> tuple[str, str] | None:
-    if ABBREVIATION.fullmatch(token):
-        return None
-    if is_file_name(token) and '::' not in token:
-        return token, 'file'
-    if '\\' in token:  # a namespace of PHP; without a capital it may be a path or an escape
-        return None if token.islower() or _ESCAPED.search(token) else (token, 'identifier')
-    if '::' in token or is_snake(token):
-        return token, 'identifier'
-    # "end.Next": a full stop without its blank joins two words; a real chain starts small or has a cased joint.
-    if is_dotted(token) and (
-        token[0].islower() or is_strong(token.rpartition('.')[2]) or is_camel(token.split('.', maxsplit=1)[0])
-    ):
-        first, _joint, second = token.partition('.')
-        # "behaviour.The": where only a capital speaks for it, the corpus decides.
-        return token, 'joint' if first.isalpha() and first.islower() and is_capitalised(second) else 'identifier'
-    name, _dot, acronym = token.partition('.')
-    if is_capitalised(name) and '.' not in acronym and acronym.isupper() and len(acronym) > 1:
-        return token, 'identifier'  # "Akka.NET"
-    parts = token.split('.')
-    spaced = len(parts) > _JOINED_SENTENCES and all(map(is_capitalised, parts))  # "Microsoft.Extensions.Logging"
-    return (token, 'identifier') if spaced or all(len(part) > 1 and part.isupper() for part in parts) else None
-
-
-_JOINED_SENTENCES = 2
-"""Parts of what may be two sentences without a blank between them."""
-
-
-def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
-    if is_constant(token) or is_snake(token) or is_camel(token):
-        return token, 'identifier'
-    if _LETTER_AND_DIGIT.fullmatch(token):
-        before = text[max(0, start - 20) : start].lower().split()
-        return None if before and before[-1] in _PARTS else (token, 'acronym')  # S3, and no "Table B2"
-    if is_acronym(token):
-        if token in _KEYS and text.startswith('+', start + len(token)):
-            return None  # "CTRL+C"
-        if text.startswith('[!', start - 2) or (
-            text.startswith(':', start + len(token)) and heads_note(text, token, start)
-        ):
-            return None  # the head of a note
-        if _CAPITALS_BEFORE.search(text[max(0, start - 24) : start]) and _CAPITALS_AFTER.match(
-            text, start + len(token)
-        ):
-            return None  # a word among others in capitals: a quoted name of a character, a licence
-        return token, 'acronym'
-    if is_capitalised(token):
-        if _OTHER_SCRIPT.match(token):
-            return None
-        end = start + len(token)
-        if len(token) <= _LONGEST_ABBREVIATION and _ABBREVIATED.match(text, end):
-            return None  # "Ch. 3", "Inc., "
-        if text.startswith(' to ', end) and is_common(token.lower()) and starts_sentence(text, start):
-            return None  # "Go to the page"
-        weak = starts_sentence(text, start) or in_title_case(text, start, end)
-        return token, 'initial' if weak and not _COMPARED.match(text, end) else 'capital'
-    return None
-
-
-_LETTER_AND_DIGIT = re.compile(r'[B-EGI-PRSU-Z][1-9]')
-"""But for keys, quarters, headings and sizes of paper."""
-_LONGEST_ABBREVIATION = 4
-_ABBREVIATED = re.compile(r'\.(?:,|;| [0-9])')
-"""A full stop that ends no sentence."""
-_KEYS = frozenset({'ALT', 'CMD', 'CTRL', 'ESC', 'META', 'SHIFT'})
-_PARTS = frozenset(
-    """
-    appendix chapter equation example exercise figure footnote level lesson listing note page paragraph part phase question rule
-    section stage step table theorem volume
-    """.split()  # noqa: SIM905 (words to read)
-)
-_NUMBER = re.compile(r' (?:[0-9]|[A-Z](?![\w]))')
-
-
-def _is_part(token: str, text: str, end: int) -> bool:
-    """Whether a word with a number behind it is a part of a document: "see Chapter 10"."""
-    return token.lower() in _PARTS and _NUMBER.match(text, end) is not None
-
-
-_COMPARED = re.compile(r' ?(?:[<>]=?|[=!~]=) ?v?\d')
-"""What requirements put between a project and its version: ``Werkzeug >= 3.1``."""
-_CAPITALS_BEFORE = re.compile(r'(?:^|\W)(?:[A-Z]{2,23}|U\+[0-9A-F]{4,6}) $')
-_CAPITALS_AFTER = re.compile(r' [A-Z]{2}')
-_OTHER_SCRIPT = re.compile(r'[\u0370-\u03ff\u0400-\u058f\u0590-\u08ff\u0900-\u1fff\u3040-\ud7ff]')
-"""Letters of a script in which no identifier is written: Greek, Cyrillic, Hebrew, Arabic, Indic, CJK and others."""

@@ -12,6 +12,7 @@ from pygments.token import Name, String
 from sphinx_kwindex.collect.containers import image_of, may_be_container, opens_container
 from sphinx_kwindex.collect.shell_words import Word, shell_words, typed_pieces
 from sphinx_kwindex.collect.subcommands import (
+    INSTALLING,
     PAIR,
     SECOND,
     SUBCOMMAND,
@@ -71,8 +72,6 @@ _RUNNERS = frozenset({'bundle', 'hatch', 'pdm', 'pipenv', 'pixi', 'poetry', 'rye
 """What runs commands in an environment of its own: ``poetry run pytest``."""
 _WITH_SHORT_FORM = frozenset({'bun', 'npm', 'pnpm'})
 """Package managers that install packages by one letter as well: ``npm i``."""
-_INSTALLING = frozenset({'install', 'add', 'require'})
-"""Sub-commands, the same with most package managers, behind which packages stand."""
 _SWITCHES = frozenset(
     """
     --allow-downgrades --assume-yes --assumeyes --break-system-packages --cask --classic --dev --development --editable --exact
@@ -93,9 +92,12 @@ _BY_LETTER = frozenset({'pacman', 'paru', 'yay'})
 _OF_DJANGO = 'manage.py'
 """The script of a project's own, behind which a sub-command stands, though no other does: ``manage.py runserver``."""
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(\[[\w,-]+\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
-_GIVEN = re.compile(r'([A-Z][A-Z0-9_]{2,})=')
-"""A variable that is handed to a command: ``make TARGET=SITL``."""
-_HEADER_GIVEN = re.compile(r'["\']?([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+): ?(?:\S|\Z)')
+_GIVEN = re.compile(r'([A-Z][A-Z0-9_]{2,}|[a-z]+(?:_[a-z0-9]+)+)=(?!=)')
+"""A variable that is handed to a command, ``make TARGET=SITL``, or a field of a form or a setting: ``-d grant_type=x``."""
+_KEY_GIVEN = re.compile(r'["\']?([a-z]+(?:_[a-z0-9]+)+)=(?!=)')
+_HEADER_GIVEN = re.compile(
+    r'["\']?([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+|Accept|Authorization|Cookie|Host|Origin): ?(?:\S|\Z)'
+)
 """A field of a request, as it is given to curl."""
 _ARGUMENT = re.compile(r'(?:~/)?[\w./+:-]+')
 _OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')
@@ -123,6 +125,8 @@ def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
             for candidate in firm_candidates(piece.text):
                 if candidate.hint in _IN_STRINGS:
                     yield candidate._replace(start=piece.start + candidate.start)
+            if key := _KEY_GIVEN.match(piece.text):
+                yield Candidate(piece.start + key.start(1), key[1], 'key')
             if field := _HEADER_GIVEN.match(piece.text):
                 yield Candidate(piece.start + field.start(1), field[1], 'header')
     named = [each for word, following in zip_longest(found, found[1:]) for each in reader.word(word, following)]
@@ -207,7 +211,8 @@ class _Reader:
             self.synopsis = following is not None and word.joins(following)
             self.testing, self.first = not self.synopsis, False
         elif (self.first or self.assigning) and (match := _ASSIGNMENT.match(text)):
-            yield Candidate(start + match.start(1), match[1], _variable_hint(match[1]))
+            exported = self.assigning and self.command == 'export'
+            yield Candidate(start + match.start(1), match[1], 'envvar' if exported else _variable_hint(match[1]))
             self.variable = match[1]
             if not self.assigning:
                 self.pending.add(match[1])
@@ -264,7 +269,7 @@ class _Reader:
         if option[0] == '+' or (option in _WHOSE and self.expecting and self.command not in _PASS_THROUGH):
             return True
         unset = option.startswith('--no-') and option != '--no-binary'
-        return self.subcommand in _INSTALLING and (unset or option in _SWITCHES)
+        return self.subcommand in INSTALLING and (unset or option in _SWITCHES)
 
     def _commands(self, word: Word, match: re.Match[str], following: Word | None) -> Iterator[Candidate]:
         name = match[1]
@@ -296,7 +301,7 @@ class _Reader:
         if given := self._given(word, option) or self._of_program(word, option):
             yield given
             return
-        package = _PACKAGE.fullmatch(text) if self.subcommand in _INSTALLING and not option else None
+        package = _PACKAGE.fullmatch(text) if self.subcommand in INSTALLING and not option else None
         if package and not is_file_name(package[2]) and self._may_install(package[2]):
             for name in dict.fromkeys((package[2], package[2] + (package[3] or ''))):
                 yield Candidate(word.start + package.start(2), name, 'installed')
@@ -307,7 +312,7 @@ class _Reader:
             self.command = text
             yield Candidate(word.start, text, 'file')
             return
-        if expecting and (not option or text in _INSTALLING) and may_be_subcommand(text):
+        if expecting and (not option or text in INSTALLING) and may_be_subcommand(text):
             self.subcommand, self.expecting = text, bool(_INTERPRETER.fullmatch(self.command))
             if self.script and ':' in text:
                 yield Candidate(self.script.start, self.script.text, 'command')

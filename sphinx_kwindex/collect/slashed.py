@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
-from sphinx_kwindex.shapes import Candidate, is_camel
+from sphinx_kwindex.shapes import MAX_NAME, Candidate, is_camel
 
 SLASHED = re.compile(r'(/[A-Za-z]\w{1,40}):(?![/\d])([\w<>$@]\S*)')
 """An option with its value; behind a path a port or a tag may stand so."""
@@ -43,7 +43,7 @@ def with_slashed_options(found: list[Candidate], code: str, language: str) -> li
     options: dict[int, Candidate] = {}
     for option in _SLASHED_LINE.finditer(code) if language in _TYPED and len(code) <= _LONGEST else ():
         options[option.start(1)] = Candidate(option.start(1), option[1], 'option')
-        if is_camel(option[2]) and option[2].isidentifier():
+        if len(option[2]) <= MAX_NAME and is_camel(option[2]) and option[2].isidentifier():
             options[option.start(2)] = Candidate(option.start(2), option[2], 'string')
     if not options:
         return found

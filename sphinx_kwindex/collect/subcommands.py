@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from sphinx_kwindex.lexicon import is_capital_software, is_clipped, is_coined, is_common, is_software
+from sphinx_kwindex.lexicon import is_capital_software, is_clipped, is_coined, is_common, is_in_dictionary, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.posix import UTILITIES
 
@@ -38,6 +38,8 @@ _ACTIONS = frozenset(
 """What sub-commands are called that do something to what the one before them names: ``docker image prune``."""
 _ON_SORTS = frozenset('config create delete describe disable drop enable get new set show'.split())  # noqa: SIM905 (words to read)
 """Sub-commands behind which the sort of a thing is named: ``kubectl create deployment``."""
+INSTALLING = frozenset({'install', 'add', 'require'})
+"""Sub-commands, the same with most package managers, behind which packages stand."""
 _FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+|:[a-z][a-z0-9]*)*')
 """With colons as well, ``cache:clear``, but for what may be a port."""
 
@@ -55,9 +57,8 @@ def may_be_subcommand(word: str) -> bool:
 def is_pair(word: str) -> bool:
     """Whether a sub-command means nothing without its command: others have names of their own (``makemigrations``)."""
     first, hyphen, rest = word.partition('-')
-    return (
-        is_common(word) or is_clipped(word) or word in _ACTIONS or bool(hyphen and is_common(first) and is_common(rest))
-    )
+    joined = bool(hyphen) and (first in _ACTIONS or (is_common(first) and is_common(rest)))
+    return joined or is_common(word) or is_clipped(word) or word in _ACTIONS
 
 
 def may_be_third(word: str) -> bool:
@@ -155,15 +156,19 @@ class Subcommands:
     def _needs_no_other(self, pair: str) -> bool:
         """Whether inline code of two words that is there once is a program and what is done: no dictionary has the first."""
         first, second = pair.split()
-        if len(first) < _SHORTEST_WORD:  # "ng update", beside "ng add"
-            return second in _ACTIONS and sum(other.startswith(f'{first} ') for other in self._alone) > 1
-        return second in _ACTIONS and _may_run(first)
+        if second not in _ACTIONS:
+            return False
+        # "ng update", beside "ng add"
+        several = sum(other.startswith(f'{first} ') and other.split()[1] in _ACTIONS for other in self._alone) > 1
+        return several or (len(first) >= _SHORTEST_WORD and (_may_run(first) or not is_common(first)))
 
     def _runs(self, word: str) -> bool:
         """Whether a word that begins inline code of several words is a program: ``ldd it_file``, and not ``constexpr int``."""
         behind = self._behind.get(word, ())
-        if is_coined(word) and is_software(word):
+        if is_software(word) and not is_in_dictionary(word):
             return True
+        if '-' in word:
+            return any(map(is_coined, word.split('-')))  # "armbian-add-overlay <file>", and no "read-only file"
         return _may_run(word) and not any(other.isalpha() and other not in _ACTIONS for other in behind)
 
     def _is_triple(self, name: str) -> bool:

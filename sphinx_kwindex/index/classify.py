@@ -118,8 +118,8 @@ def _most(case: Case, table: Mapping[str, Kind], roles: Iterable[Role] = Role) -
 
 def _by_dress(case: Case) -> Kind | None:
     """What cannot be mistaken: dashes, the name of an exception, a definition in code, a noun beside the name."""
-    if case.name.startswith('-'):
-        return Kind.OPTION
+    if case.name.startswith('-'):  # custom properties of stylesheets begin so as well
+        return Kind.SETTING if 'key' in case.code and 'option' not in case.evidence.hints() else Kind.OPTION
     if (
         iskeyword(case.name)
         and _MORE_THAN_KEYWORDS.isdisjoint(case.evidence.hints())

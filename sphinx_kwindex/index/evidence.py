@@ -16,15 +16,24 @@ from sphinx_kwindex.index.families import find_beginnings, find_families, writes
 from sphinx_kwindex.index.kinds import HOLDERS
 from sphinx_kwindex.index.markup import is_of_markup
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
+from sphinx_kwindex.index.rows import LARGE, is_row_of_capitals
 from sphinx_kwindex.index.twins import classes_described_twice, find_twins
 from sphinx_kwindex.index.verbs import acts
-from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_common, is_in_dictionary, is_ordinary, is_software
+from sphinx_kwindex.lexicon import (
+    is_capital_software,
+    is_coined,
+    is_common,
+    is_derived,
+    is_in_dictionary,
+    is_ordinary,
+    is_software,
+)
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.shapes import is_camel
 
-LARGE = 100_000
-"""Words of a documentation in which what stands seldom, and in no dictionary, is a slip rather than a name."""
 JOINT = re.compile(r'\.|::')
+_SELDOM = 2
+"""How often a word that English has made of another has a capital where that says nothing: "an Introduction"."""
 _CAPITALS_OF_WORDS = 3
 """For each capital of a word that registers have as software, how often texts may have it small: Windows, windows."""
 
@@ -133,10 +142,15 @@ class Corpus:
         software = registered and not name.islower() and is_software(lower)
         if 0 < capitals + initials <= self.within[name] and not software:
             return False  # Explorer, which stands in Internet Explorer alone
-        if software and (capitals if not is_common(lower) else 0) + initials * (not is_in_dictionary(lower)):
+        inside = capitals > 0 and not is_common(lower)
+        first = initials > 0 and not is_in_dictionary(lower)
+        if software and (inside or first):
             return True  # "Uvicorn", and "Git" inside a sentence
         if registered and is_capital_software(name) and 0 < self.words[lower] <= capitals * _CAPITALS_OF_WORDS:
             return True
+        seldom = capitals + initials <= _SELDOM and not evidence.times(Role.PROSE, 'compound')
+        if seldom and not software and is_derived(lower):
+            return False
         small = self.words[lower] * 2
         if lower in self.names and 'coined' in self.names[lower].hints():
             small = 0  # a name in any case
@@ -252,23 +266,6 @@ def _modules() -> frozenset[str]:
 def _is_of_python(name: str, found: Occurrence) -> bool:
     told = found.definition or found.reference
     return told.domain == 'py' if told else found.hint in _IMPORTED and parts(name)[0] in _modules()
-
-
-def is_row_of_capitals(name: str, evidence: Evidence, size: int) -> bool:
-    """Whether capitalised words in a row are a name: twice inside sentences, or once if one is no word of English.
-
-    Behind an acronym stands a word of a title as often, so of such a row once never tells.
-
-    In a large corpus, of more than so many words as *size* may tell, once is too seldom.
-    """
-    times = evidence.times(Role.PROSE, 'proper')
-    headed = evidence.times(Role.PROSE, 'headed')
-    if headed or times != 1 or size > LARGE:
-        return times + headed > 1
-    words = [word.lower() for word in re.split('[ -]', name)]
-    return any(is_coined(word) or is_software(word) or is_capital_software(word.capitalize()) for word in words) or (
-        ' ' not in name
-    )
 
 
 def _find_parts(corpus: Corpus) -> None:

@@ -185,7 +185,10 @@ def _singular(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     one = name.removesuffix('s')
     if found.role not in _WORDS or one == name or one not in corpus.names or one[-1:] == 's' or one[-1:].isdigit():
         return None
-    if (is_camel(one) and one[0].isupper()) or ' ' in one or (is_acronym(one) and one.isupper()):
+    if is_camel(one) and one[0].isupper():
+        # FlexBuffers, of which texts seldom have one, and no code
+        return one if corpus.is_known(one) or 2 * corpus.names[one].count >= corpus.names[name].count else None
+    if ' ' in one or (is_acronym(one) and one.isupper()):
         return one
     # Of a name in small letters the singular stands more often than the plural, and Pygment is a slip.
     if found.hint != 'coined' or len(one) < _SHORTEST_SINGULAR or corpus.names[one].count < corpus.names[name].count:

@@ -115,6 +115,8 @@ def well_known(case: Case, last: str) -> Kind | None:
         or (case.name in OF_GATEWAYS and 'REQUEST_METHOD' in case.corpus.names)
     ):
         return Kind.ENVVAR
+    if case.name.endswith('.exe') and not {'/', '\\'}.intersection(case.name):
+        return Kind.COMMAND
     if (
         _OF_APACHE.fullmatch(case.name)
         and not case.code & {*CALLS, 'variable'}

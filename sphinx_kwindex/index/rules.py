@@ -14,9 +14,10 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
-from sphinx_kwindex.index.evidence import LARGE, is_row_of_capitals, parts
+from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.examples import is_anybodys, is_module_of_example
 from sphinx_kwindex.index.families import LIBRARY
+from sphinx_kwindex.index.rows import LARGE, is_row_of_capitals
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_service
@@ -356,9 +357,8 @@ def _item(case: Case) -> bool:
 
 def _proper(case: Case) -> bool:
     times = case.evidence.times(Role.PROSE, 'proper')
-    if not case.prose.isdisjoint({'registered', 'expanded'}) or is_row_of_capitals(
-        case.name, case.evidence, case.corpus.size
-    ):
+    told = not case.prose.isdisjoint({'registered', 'expanded'})
+    if told or is_row_of_capitals(case.name, case.evidence, case.corpus.size):
         return True
     return ' ' in case.name and is_software(case.name.lower()) and (times > 0 or 'initial' in case.prose)
 

@@ -1,0 +1,32 @@
+"""Rows of capitalised words: which are names of several words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_software
+from sphinx_kwindex.occurrences import Role
+
+if TYPE_CHECKING:
+    from sphinx_kwindex.index.model import Evidence
+
+LARGE = 100_000
+"""Words of a documentation in which what stands seldom, and in no dictionary, is a slip rather than a name."""
+
+
+def is_row_of_capitals(name: str, evidence: Evidence, size: int) -> bool:
+    """Whether capitalised words in a row are a name: twice inside sentences, or once if one is no word of English.
+
+    Behind an acronym stands a word of a title as often, so of such a row once never tells.
+
+    In a large corpus, of more than so many words as *size* may tell, once is too seldom.
+    """
+    times = evidence.times(Role.PROSE, 'proper')
+    headed = evidence.times(Role.PROSE, 'headed')
+    if headed or times != 1 or size > LARGE:
+        return times + headed > 1
+    words = [word.lower() for word in re.split('[ -]', name)]
+    return any(is_coined(word) or is_software(word) or is_capital_software(word.capitalize()) for word in words) or (
+        ' ' not in name
+    )
