@@ -58,7 +58,7 @@ _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
 _RETURNED = re.compile(r'(?<=\))(?: ?(?:->|=>)|:) ?[\w.<>\[\], |:*&?]{1,80}\Z')
 """What a signature says of the value, behind its arguments: ``write(data): Promise<number>``."""
 _CLASS = re.compile(r'(?<!\w)[A-Z]\w*[a-z]\w*')
-_GIVEN_TYPES = re.compile(r'([^\W\d][\w.:]{0,80}\w)<([\w ,.:<>&]{1,80})>(\(.{0,200}\))')
+_GIVEN_TYPES = re.compile(r'([^\W\d][\w.:]{0,80}[^\W_])<([\w ,.:<>&]{1,80})>(\(.{0,200}\))')
 """A call that is told its types: ``ctx.body<MyClass>()``."""
 _OF_CLASS = re.compile(r'((?=\w*[a-z])[A-Z]\w*(?:(?:::|\.|\\)[A-Z]\w*)*#[a-z_]\w*[?!]?)(?:\(.*\))?')
 """A method as Ruby, Java and PHP write it in texts: ``Array#map``."""
@@ -305,7 +305,11 @@ def _assigned(name: str, value: str) -> list[tuple[str, str]]:
     return [
         (name, 'envvar' if sets_variable(name, value) else 'parameter'),
         *([(value, 'identifier')] if value.isidentifier() and is_strong(value) else []),
-        *([(path[1], 'typed')] if (path := _PATH_OF_CLASS.fullmatch(value)) else []),
+        *(
+            [(path[1], 'typed' if path[1].rpartition('.')[2][0].isupper() else 'identifier')]
+            if (path := _PATH_OF_CLASS.fullmatch(value))
+            else []
+        ),
         *((option, 'option') for option in _OPTIONS_OF_VALUE.findall(value)),
         *((key[1], 'key') for key in keys_of_value(value, 0) if name.isupper()),
     ]
