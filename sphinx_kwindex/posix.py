@@ -77,6 +77,17 @@ def is_endpoint(name: str) -> bool:
     return _ENDPOINT.fullmatch(name) is not None and name[1:] not in STANDARD_ROOTS
 
 
+_ROUTE = re.compile(
+    r'(?:/[a-z]\w*)?/[a-z]+(?:_[a-z0-9]+)+|/_[a-z]\w*(?:/[a-z]\w*)+|/[a-z]\w*/[a-z]+(?:[A-Z][a-z0-9]+)+'
+)
+"""What a server is asked for by a name of several words, in inline code: ``/tags/findSeries``."""
+
+
+def is_route(name: str) -> bool:
+    """Whether a path has the form of what a server is asked for rather than that of a folder, by words that it joins."""
+    return _ROUTE.fullmatch(name) is not None
+
+
 def is_of_service(name: str) -> bool:
     """Whether a path is one that services answer at, of any number of steps: ``/api/users``, ``/.well-known/caldav``."""
     return _OF_SERVICES.fullmatch(name) is not None

@@ -514,6 +514,16 @@ def test_messages_that_are_written_as_text() -> None:
 
 
 @pytest.mark.parametrize('language', ['default', 'none', 'text'])
+def test_what_a_program_says_of_its_options(language: str) -> None:
+    code = '  -a, --all          tells all of it\n      --max int      at most\n  -x, --A-----\n'
+    assert {'-a/option', '--all/option', '--max/option'} <= set(names(code, language))
+
+
+def test_drawing_with_dashes_has_no_options() -> None:
+    assert not [name for name in names('it --A-------\n--ABCD --EF\nnone of it\n', 'default') if '--' in name]
+
+
+@pytest.mark.parametrize('language', ['default', 'none', 'text'])
 def test_file_of_requirements(language: str) -> None:
     code = '# for tests\nzqtest>=5.4\nzqtest-django[all]>=3.9.0,<4  # of it\nother; python_version < "3.9"\n'
     assert names(code, language) == ['zqtest/installed', 'zqtest-django/installed', 'other/installed']

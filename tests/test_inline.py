@@ -328,6 +328,25 @@ def test_stop_words_before_a_capital() -> None:
 
 
 @pytest.mark.parametrize(
+    ('title', 'uri', 'hint'),
+    [
+        ('filepath.Match', 'https://pkg.go.dev/path/filepath#Match', 'identifier'),
+        ('filepath.Match', 'https://pkg.go.dev/path/filepath#Glob', ''),
+        ('std::map', 'https://en.cppreference.org/w/cpp/map.html', 'identifier'),
+        ('/metrics/find', 'https://graphite.example.org/api.html#metrics-find', 'asked'),
+        ('/metrics/find', '', ''),
+        ('Value', 'https://crystal.example.org/api/Value.html', 'class'),
+        ('Value', 'https://crystal.example.org/Value.html', ''),
+        ('Value', 'https://crystal.example.org/api/Values.html', ''),
+    ],
+)
+def test_link_to_where_an_object_is_documented(title: str, uri: str, hint: str) -> None:
+    block = nodes.paragraph('', '', nodes.Text('we use '), nodes.reference('', title, refuri=uri), nodes.Text(' here'))
+    hints = {each.name: each.hint for each in found_names(list(runs(block, ()))) if each.role is Role.LITERAL}
+    assert hints == ({title: hint} if hint else {})
+
+
+@pytest.mark.parametrize(
     ('title', 'uri', 'names'),
     [
         ('VS Code', 'https://code.visualstudio.com/', ['VS Code', 'VS']),

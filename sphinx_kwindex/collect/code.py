@@ -239,7 +239,15 @@ def _lexed(lexer: Lexer, code: str, *, guess: bool) -> Iterable[Candidate]:
         return firm_candidates(code)  # a lexer of the project's need not have all that those of Pygments have
     if guess and any(piece.type is Error for piece in pieces):
         return firm_candidates(code)
-    return _by_language(pieces, lexer.name, code)
+    found = _by_language(pieces, lexer.name, code)
+    if guess and ' --' in code and not _parses(code):  # what a program says of its options
+        firm = (each for each in firm_candidates(code) if each.hint in _OF_PROGRAMS)
+        return chain(found, (each for each in firm if each.hint != 'option' or _PLAIN_OPTION.fullmatch(each.name)))
+    return found
+
+
+_OF_PROGRAMS = frozenset({'option', 'file', 'envvar'})
+_PLAIN_OPTION = re.compile(r'-[A-Za-z]|--[a-z][\w.-]*[a-z0-9]')
 
 
 _OBJECT = re.compile(r'\s*\{\s*(?://[^\n]*\s*)?(?:\w+|"[^"\n]+"|\'[^\'\n]+\')\s*:[^:]')

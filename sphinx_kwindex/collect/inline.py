@@ -14,12 +14,11 @@ from sphinx import addnodes
 from sphinx_kwindex.collect.hyphens import has_coined_part
 from sphinx_kwindex.collect.links import (
     has_capitals_alone,
+    hint_of_link,
     is_address_of,
     is_mailbox,
     is_one_word,
-    is_path_of_target,
     is_plain_title,
-    names_its_target,
 )
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
@@ -205,7 +204,7 @@ def _holds_no_mark(element: nodes.Element) -> bool:
 
 
 def _link_runs(child: nodes.reference, written: Sequence[WrittenReference]) -> Iterator[Run]:
-    if hint := 'file' if is_path_of_target(child) else 'linked' if names_its_target(child) else '':
+    if hint := hint_of_link(child):
         yield Run(child.astext(), 'name', hint)
         return
     for number, run in enumerate(runs(child, written)):

@@ -32,6 +32,10 @@ def judged(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
         return token.replace('–', '--'), 'option'
     if len(token) == _OF_FINGERPRINT and _HEXADECIMAL.fullmatch(token) and _is_in_fingerprint(text, start, end):
         return None
+    if sort == 'signed' and token[0].islower():  # libc++, and no count++
+        return (token, 'identifier') if is_coined(token.partition('+')[0]) else None
+    if sort == 'protocol' and '.' in token and is_common(token.partition('.')[0].lower()):
+        return None  # "FIG.1"
     if sort in {'standard', 'signed', 'protocol'}:
         return token, 'standard' if sort == 'standard' else 'acronym'
     if sort == 'manual':

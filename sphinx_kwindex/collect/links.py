@@ -102,6 +102,34 @@ _OWNER_AND_NAME = 2
 """Steps of the address of a repository."""
 
 
+_MEMBER = re.compile(r'[A-Za-z]\w*(?:(?:\.|::)[A-Za-z]\w*)+')
+_ROUTE = re.compile(r'/[a-z]\w*(?:/[A-Za-z][\w-]*)+')
+
+
+def is_documented_there(link: nodes.reference) -> bool:
+    """Whether a link shows an object with what it belongs to, and ends in its name: ``filepath.Match``, at ``#Match``."""
+    title = link.astext()
+    last = re.split(r'[./#:-]', _address(link).removesuffix('.html'))[-1]
+    plain = all(isinstance(node, nodes.Text) for node in link.children)
+    return plain and _MEMBER.fullmatch(title) is not None and re.split(r'\.|::', title)[-1].lower() == last
+
+
+def shows_route(link: nodes.reference) -> bool:
+    """Whether a link out of the documentation shows what a server is asked for: ``/metrics/find``."""
+    plain = all(isinstance(node, nodes.Text) for node in link.children)
+    return plain and bool(_address(link)) and _ROUTE.fullmatch(link.astext()) is not None
+
+
+_OF_INTERFACES = re.compile(r'/(?:api|apidocs?|javadoc|reference)/')
+_PAGE_OF_CLASS = re.compile(r'[/.]([A-Z]\w*)\.html(?:#.*)?\Z')
+
+
+def is_class_there(link: nodes.reference) -> bool:
+    """Whether a link shows the class that the page of an interface is about: *Value*, at ``/api/Value.html``."""
+    page = _PAGE_OF_CLASS.search(str(link.get('refuri', '')))
+    return page is not None and page[1] == link.astext() and _OF_INTERFACES.search(_address(link)) is not None
+
+
 def is_address_of(link: nodes.reference, word: str) -> bool:
     """Whether *word* is one word, and a part of the address of a link out of the documentation."""
     address, _mark, place = _address(link).partition('#')
@@ -146,3 +174,16 @@ _SMALL_IN_TITLES = frozenset('from into over than that this upon when with your'
 def has_capitals_alone(title: str) -> bool:
     """Whether all words of the title of a link have a capital but short ones: then none says anything."""
     return all(word[0].isupper() or word in _SMALL_IN_TITLES for word in _TITLE_WORD.findall(title))
+
+
+def hint_of_link(link: nodes.reference) -> str:
+    """What a link says of its text, where that is a name; else ''."""
+    if is_path_of_target(link):
+        return 'file'
+    if is_class_there(link):
+        return 'class'
+    if shows_route(link):
+        return 'asked'
+    if names_its_target(link):
+        return 'linked'
+    return 'identifier' if is_documented_there(link) else ''

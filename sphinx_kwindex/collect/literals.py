@@ -66,7 +66,7 @@ _ASSIGNED = re.compile(r'([^\W\d](?:[\w.:-]*[\w-])?)=\S*')
 _OPTION = re.compile(
     r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*'
     r'|-[A-Z][\w-]*(?:\.[A-Za-z][\w-]*)*'
-    r'|-[a-z][\w-]+(?:\.[A-Za-z][\w-]*(?<!inf)(?<!nan)(?<!min)(?<!max)(?<!\.so))*'
+    r'|-[a-z][\w-]+(?:\+\+[a-z]*)?(?:\.[A-Za-z][\w-]*(?<!inf)(?<!nan)(?<!min)(?<!max)(?<!\.so))*'
     r'|-[a-z0-9]|\+[a-z][a-z0-9_]{2,30}(?==))(?:(?:[ =:\[]|/(?=-)).*)?',
     re.DOTALL,
 )
@@ -121,8 +121,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return gapped
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text) or _ESCAPES.fullmatch(text):
         return []
-    if text[0] == '*' and text.lstrip('*').isidentifier():
-        text = text.lstrip('*')  # *args
+    if text[0] in '*&' and _POINTED_AT.fullmatch(text.lstrip('*&')):
+        text = text.lstrip('*&')  # *args, *bytes.Buffer
     text = _RECEIVER.sub('', text)
     if whole := _whole_literal(text):
         return whole
@@ -139,6 +139,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     ]
 
 
+_POINTED_AT = re.compile(r'[^\W\d]\w*(?:\.[^\W\d]\w*)?')
 _RECEIVER = re.compile(rf'\A(?:{"|".join(map(re.escape, sorted(RECEIVERS)))})(?:\.|->)(?=[^\W\d])')
 """The object at hand, which is no part of the name of what it has: ``self.get_response``."""
 _SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(?: [A-Z][\w.-]*+(?=[/\\]))*+)++[/\\]?')

@@ -56,7 +56,7 @@ _SHELL_GRAMMAR = frozenset(
 _COMMAND = re.compile(r'(?:[\w.~-]*/)*([A-Za-z_][\w.+-]*(?:::[\w.-]+)*)')
 _OPTION = re.compile(
     r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z0-9][\w-]*)*|-D[A-Z]\w+|-D[a-z]\w*(?:[.-]\w+)+|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*'
-    r'|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*|-[a-z]{1,2}\b|-[a-z]?[A-Z]\b|\+[a-z][a-z0-9_-]{2,30})'
+    r'|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*(?:\+\+)?|-[a-z]{3,}(?==)|-[a-z]{1,2}\b|-[a-z]?[A-Z]\b|\+[a-z][a-z0-9_-]{2,30})'
 )
 """With two dashes, of one letter, or one that is plainly a word: letters in a heap (``-xzf``) are several options.
 With a plus: ``dig +short``."""

@@ -213,7 +213,7 @@ def _by_use(case: Case) -> Kind | None:
         return kind
     if is_mostly_acronym(case):
         return kind_of_capitals(case)
-    if is_constant(last) or _ENUMERATOR.fullmatch(last):
+    if is_constant(last.lstrip('_')) or _ENUMERATOR.fullmatch(last):
         return kind_of_constant(case)
     if is_named_like_package(case) or is_registered(case):
         return Kind.PRODUCT

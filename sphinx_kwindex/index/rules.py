@@ -20,7 +20,7 @@ from sphinx_kwindex.index.families import LIBRARY
 from sphinx_kwindex.index.rows import LARGE, is_row_of_capitals
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
-from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_service
+from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_service, is_route
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_random, is_snake, is_strong
 
 
@@ -56,7 +56,7 @@ _RESERVED_HOST = re.compile(
 )
 """RFC 2606 and RFC 6761; `.test` is left out, since modules are called so."""
 _HOST = re.compile(r'(?:[\w-]+\.)+(?:com|net|org|edu|gov)|(?:[\w-]+\.){2,}local')
-_EXAMPLE_PATH = re.compile(r'(?:^|.*/)(?:path|tmp)/.*|.*[<>{}*].*')
+_EXAMPLE_PATH = re.compile(r'(?:^|.*/)(?:path|tmp)/.*|(?:.*[^$])?\{.*|.*[<>*].*')
 _CALLED = frozenset(
     """
     class type exception function method decorator macro field package constant setting parameter command directive syntax
@@ -167,19 +167,17 @@ def _host(case: Case) -> bool:
 
 def _example_path(case: Case) -> bool:
     name = case.name
-    named = case.evidence.has(Role.ENTRY) or not case.evidence.hints().isdisjoint({'mime', 'option'})
+    named = case.evidence.has(Role.ENTRY) or not case.evidence.hints().isdisjoint({'asked', 'mime', 'option'})
     if '/' not in name or named or is_of_service(name):
         return False
     if _EXAMPLE_PATH.fullmatch(name):
         return True
-    if case.literal and (case.asked_for or _ROUTE.fullmatch(name)):
+    if case.literal and (case.asked_for or is_route(name)):
         return False
     first = name.lstrip('~').split('/')[1] if name.startswith(('/', '~/')) else ''
     return bool(first) and name[0] == '/' and first not in STANDARD_ROOTS and not is_file_name(name)
 
 
-_ROUTE = re.compile(r'(?:/[a-z]\w*)?/[a-z]+(?:_[a-z0-9]+)+|/[a-z]\w*/[a-z]+(?:[A-Z][a-z0-9]+)+')
-"""What a server is asked for by a name of several words, in inline code: ``/tags/findSeries``."""
 _INSTALLED = frozenset({'bin', 'etc', 'lib', 'sbin', 'share', 'var'})
 """Folders below the root of an installation: what a path without a slash before it may begin with."""
 
