@@ -181,6 +181,10 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
         (occurrence('timeout', hint='parameter'), Kind.ATTRIBUTE),
         (occurrence('lazy loading', Role.ENTRY, 'entry'), Kind.TERM),
         (occurrence('data'), Kind.NAME),
+        (occurrence('SetRegions'), Kind.METHOD),
+        (occurrence('SetRegions', hint='class'), Kind.CLASS),
+        (occurrence('SettingsView'), Kind.CLASS),
+        (occurrence('_LIBCPP_DEBUG'), Kind.CONSTANT),
         (coded('--it-is', 'key'), Kind.SETTING),
         (coded('--it-is', 'option'), Kind.OPTION),
         (occurrence('cmd.exe', hint='file'), Kind.COMMAND),
@@ -521,7 +525,7 @@ def test_languages_that_write_functions_with_a_capital(found: Occurrence, kind: 
     assert index_of(record('doc', *GO, found)).by_name[found.name].kind is kind
 
 
-@pytest.mark.parametrize('name', ['gin.SetMode', 'leases.WithLease', 'gin.NewServer'])
+@pytest.mark.parametrize('name', ['gin.RunMode', 'leases.WithLease', 'gin.NewServer'])
 def test_languages_that_do_not(name: str) -> None:
     assert kind_of(occurrence(name)) is Kind.CLASS
 

@@ -513,6 +513,8 @@ def test_long_tokens_are_data() -> None:
         ('body<name>()', [('body', 'call')]),
         ('Form.clean_<name>()', []),
         ('*bytes.Buffer', [('bytes.Buffer', '')]),
+        ('&http.Server', [('http.Server', '')]),
+        ('&amp', []),
         ('-nostdinc++', [('-nostdinc++', 'option')]),
         ('run_it(x_y) -> list[int]', [('run_it', 'call'), ('x_y', 'identifier')]),
         ('run_it(x) is not', [('run_it', 'identifier')]),

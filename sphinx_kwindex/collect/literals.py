@@ -121,8 +121,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return gapped
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text) or _ESCAPES.fullmatch(text):
         return []
-    if text[0] in '*&' and _POINTED_AT.fullmatch(text.lstrip('*&')):
-        text = text.lstrip('*&')  # *args, *bytes.Buffer
+    if pointed := _POINTED_AT.fullmatch(text):
+        text = pointed[1]  # *args, *bytes.Buffer
     text = _RECEIVER.sub('', text)
     if whole := _whole_literal(text):
         return whole
@@ -139,7 +139,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     ]
 
 
-_POINTED_AT = re.compile(r'[^\W\d]\w*(?:\.[^\W\d]\w*)?')
+_POINTED_AT = re.compile(r'(?:\*{1,3}|&(?=\w+\.))([^\W\d]\w*(?:\.[^\W\d]\w*)?)')
 _RECEIVER = re.compile(rf'\A(?:{"|".join(map(re.escape, sorted(RECEIVERS)))})(?:\.|->)(?=[^\W\d])')
 """The object at hand, which is no part of the name of what it has: ``self.get_response``."""
 _SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(?: [A-Z][\w.-]*+(?=[/\\]))*+)++[/\\]?')

@@ -25,7 +25,7 @@ from sphinx_kwindex.index.library import OF_STD
 from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.one_word import among_functions, kind_of_word, well_known
 from sphinx_kwindex.index.products import is_named_like_package, is_product, is_registered, kind_in_texts
-from sphinx_kwindex.index.verbs import acts, acts_in_capitals
+from sphinx_kwindex.index.verbs import acts, acts_in_capitals, is_accessor
 from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
 from sphinx_kwindex.posix import UTILITIES
@@ -305,7 +305,8 @@ def _in_capitals(case: Case, stem: str) -> Kind:
             return Kind.METHOD if _in_class(case) else Kind.FUNCTION
         if 'attribute' in hints and 'call' not in hints:
             return Kind.ATTRIBUTE if _in_class(case) else Kind.CONSTANT
-    return Kind.CLASS
+    unused = hints.isdisjoint({'import', 'typed', 'base', 'class'})
+    return Kind.METHOD if unused and is_accessor(stem) else Kind.CLASS
 
 
 _MOST_OWNERS = 20

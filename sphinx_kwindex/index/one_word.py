@@ -100,6 +100,9 @@ _TIME_ZONE = re.compile(
 """https://www.iana.org/time-zones"""
 
 
+_PROGRAM_OF_WINDOWS = re.compile(r'[A-Za-z][\w-]*\.exe')
+
+
 _VIM = frozenset({'Neovim', 'NeoVim', 'Vim', 'nvim', 'vim', 'vimrc', '.vimrc', '~/.vimrc', 'init.vim', '.vim'})
 """What documentation speaks of that has variables of Vim."""
 _OF_VIM = re.compile(r'g:[a-z]\w+')
@@ -115,7 +118,7 @@ def well_known(case: Case, last: str) -> Kind | None:
         or (case.name in OF_GATEWAYS and 'REQUEST_METHOD' in case.corpus.names)
     ):
         return Kind.ENVVAR
-    if case.name.endswith('.exe') and not {'/', '\\'}.intersection(case.name):
+    if _PROGRAM_OF_WINDOWS.fullmatch(case.name):
         return Kind.COMMAND
     if (
         _OF_APACHE.fullmatch(case.name)

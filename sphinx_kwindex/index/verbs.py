@@ -53,6 +53,14 @@ def acts(name: str) -> bool:
     return not (len(humps) > 1 and humps[0] in _OF_VALUES and humps[-1].lower() in _VALUES)
 
 
+_ACCESSOR = re.compile(r'(?:Get|Has|Is|Set|Try)[A-Z][a-z]\w*(?<![0-9])')
+
+
+def is_accessor(name: str) -> bool:
+    """Whether a name of words with capitals reads or sets what an object has, as methods of C++ and C# do: ``SetRegions``."""
+    return _ACCESSOR.fullmatch(name) is not None
+
+
 def acts_in_capitals(name: str) -> bool:
     """Whether a name in CamelCase begins with a verb, as functions do where each word has a capital: ``SetMode``."""
     humps = HUMP.findall(name)
