@@ -200,7 +200,7 @@ _DERIVED = re.compile(r'\w{3,}(?:[ts]ion|[ae]nce|[ai]ble|ment|ness|less|ing|ity|
 
 
 def is_derived(word: str) -> bool:
-    """Whether *word*, in small letters, is one of English with an ending that hardly any product has in its name."""
+    """Whether *word*, in small letters, is one of English with an ending that few products have in their names."""
     return _DERIVED.fullmatch(word) is not None and is_english(word)
 
 

@@ -67,7 +67,7 @@ STANDARD_ROOTS = ROOTS | {'bin', 'home', 'lib', 'lib32', 'lib64', 'media', 'mnt'
 """Filesystem Hierarchy Standard 3.0, chapter 3, and the kernel's own."""
 _ENDPOINT = re.compile(r'/[a-z]{4,}(?:-[a-z]+)*')
 _OF_SERVICES = re.compile(
-    r'/(?:api|v\d(?:\.\d)?|\.well-known)(?:/[\w.-]+)+/?|/v\d|(?:/[\w.-]+)*/api/v\d(?:/[\w.-]+)*(?:/\*)?/?'
+    r'/(?:api|v\d(?:\.\d)?|\.well-known)(?:/[\w.-]+)+/?|/v\d|(?:/(?!api/v\d)[\w.-]++)*+/api/v\d(?:/[\w.-]++)*+(?:/\*)?/?'
 )
 """Paths of services, with a version mostly, and well-known ones: RFC 8615."""
 

@@ -249,6 +249,8 @@ def test_fields_of_a_form_and_of_the_header_of_a_request() -> None:
     assert found['grant_type'] == found['subject_token'] == 'key'
     assert found['Accept'] == 'header'
     assert 'Error' not in found
+    assert hints('pip install --config-settings editable_mode=compat it\n', 'sh')['editable_mode'] == 'key'
+    assert not {'result_is', 'Host', 'a_b'} & hints('echo "result_is=1" "Host: it"\npython it.py a_b=1\n', 'sh').keys()
     assert hints('export no_proxy=localhost\nno_way=1\n', 'sh')['no_proxy'] == 'envvar'
 
 
@@ -303,6 +305,8 @@ def test_name_of_a_folder_before_the_sign_of_a_prompt() -> None:
     found = hints(code, 'sh')
     assert found['meson'] == 'command'
     assert 'mesa' not in found
+    assert 'of' not in hints('$ it\ntotal $ of it\n', 'console')
+    assert 'comment' not in hints('% comment of it\nfoo bar\n', 'sh')
 
 
 def test_request_that_a_command_makes() -> None:

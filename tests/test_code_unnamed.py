@@ -468,9 +468,9 @@ def test_braces_of_something_else(code: str) -> None:
 
 @pytest.mark.parametrize('language', ['default', 'none', 'text'])
 def test_settings_that_are_switched_on(language: str) -> None:
-    code = 'use-auth-secret\nstatic-auth-secret=[your key here]\n\n# of it\nrealm=it.org # here\n'
+    code = 'use-auth-secret\nstatic-auth-secret=[your key here]\n\n# of it\nrealm=it # here\n'
     assert names(code, language) == ['use-auth-secret/key', 'static-auth-secret/key', 'realm/key']
-    assert names('cert=/path/to/it.pem\npkey=/path/to/key.pem\n', language) == ['cert/key', 'pkey/key']
+    assert names('root=/dev/sda1\nit=/bin/sh\n', language) == ['root/key', '/dev/sda1/file', 'it/key', '/bin/sh/file']
 
 
 @pytest.mark.parametrize(
@@ -502,7 +502,13 @@ example.org {
 
 def test_blocks_of_a_server_that_no_lexer_knows() -> None:
     assert names(COREFILE, 'corefile') == ['etcd/key', 'path/key', 'cache/key', 'loadbalance/key']
-    for code in ('it {\n}\n', 'it {\n  a 1\n  b 2\n', 'it {\n  a 1;\n  b 2;\n}\n', 'cache 1\nlog\n'):
+    for code in (
+        'function foo {\n  let x 3\n  print y\n}\n',
+        'it {\n}\n',
+        'it {\n  a 1\n  b 2\n',
+        'it {\n  a 1;\n  b 2;\n}\n',
+        'cache 1\nlog\n',
+    ):
         assert nested_lines(code) == []
 
 
@@ -527,6 +533,7 @@ def test_drawing_with_dashes_has_no_options() -> None:
 def test_file_of_requirements(language: str) -> None:
     code = '# for tests\nzqtest>=5.4\nzqtest-django[all]>=3.9.0,<4  # of it\nother; python_version < "3.9"\n'
     assert names(code, language) == ['zqtest/installed', 'zqtest-django/installed', 'other/installed']
+    assert required_packages('count>=10.5\n') == required_packages('Temperature>=10\nPressure<=3\n') == []
     assert required_packages('zqtest\nother\n') == []
     assert required_packages('zqtest==a\n') == []
     assert required_packages('zqtest>=5.4\nfor all of it\n') == []

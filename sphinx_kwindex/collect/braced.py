@@ -107,7 +107,8 @@ _OF_KEYS = frozenset(
 
 
 _NESTED = re.compile(
-    r'[ \t]{0,40}(?:([a-z][\w-]{1,60})(?:[ \t][^{}\n;]{0,200})?(\{)?|(\S[^{}\n;]{0,200})\{|(\})|#[^\n]{0,200}|)[ \t]{0,20}\n?'
+    r'[ \t]{0,40}(?:([a-z][\w-]{1,60})(?:[ \t][^{}\n;]{0,200})?(\{)?'
+    r'|((?=\S{0,80}[.:/*(])\S[^{}\n;]{0,200})\{|(\})|#[^\n]{0,200}|)[ \t]{0,20}\n?'
 )
 _LEAST_NESTED = 2
 
@@ -123,6 +124,8 @@ def nested_lines(code: str) -> list[Candidate]:
         match = _NESTED.fullmatch(line)
         if match is None:
             return []
+        if match[1] and match[2] and not depth:
+            return []  # "function it {": what is told of a server stands behind its address
         if match[1] and depth:
             found.append(Candidate(start + match.start(1), match[1], 'key'))
         depth += bool(match[2] or match[3]) - bool(match[4])

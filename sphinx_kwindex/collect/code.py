@@ -6,14 +6,11 @@ defines, imports, calls, inherits from, sets. Every candidate carries that as it
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
 from collections.abc import Iterable, Sequence
 from functools import partial
 from http import HTTPMethod
 from itertools import chain
-from textwrap import dedent
 
 from pygments.lexer import Lexer
 from pygments.token import Error, Generic, Text
@@ -28,6 +25,7 @@ from sphinx_kwindex.collect.forms import (
     is_object_of_kubernetes,
     is_of_superuser,
     language_by_form,
+    parses,
     reads_as_sentence,
 )
 from sphinx_kwindex.collect.gotemplates import GO_TEMPLATES, template_candidates
@@ -83,6 +81,8 @@ _AS_TEXT = frozenset({'Text only', 'Gettext Catalog'})
 _QUOTED = {'reStructuredText': rst_candidates, 'Markdown': markdown_candidates, 'Diff': diff_candidates}
 _PYTHON = re.compile(r'I?Python\b.*|Cython|NumPy')
 _COMMAND_LINE = re.compile(r'(?:[a-z][\w.+/-]*|\./[\w./-]+|[A-Z_]+=\S*)(?: |$)|#|$')
+_HOST = re.compile(r'(?:[\w-]+\.){3,}')
+"""With the last dot, as the DNS has it: ``www.example.org.``"""
 _CUT = re.compile(r'\w-\Z')
 """The end of what something else continues: ``devel-$(uname -r)``."""
 _MAX_BLOCK = 400_000
@@ -104,8 +104,8 @@ def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
         c._replace(name=c.name.rstrip(',;').removesuffix('::class')) if c.name.endswith((',', ';', '::class')) else c
         for c in _read(code, language, quotable=quotable)
     ]
+    found = [c._replace(name=c.name.rstrip('.')) for c in found if c.hint == 'file' or not _HOST.fullmatch(c.name)]
     found = [c for c in found if 0 < len(c.name) <= MAX_NAME and not _CUT.search(c.name)]
-    found = [c for c in found if c.name[-1] != '.' or c.hint == 'file']  # "example.org.", of the DNS
     found.sort(key=lambda candidate: candidate.start)
     return found
 
@@ -154,7 +154,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
         language = form
     if language in _UNTOLD:
         language = 'markdown' if _is_note(code) else _guessed(code) or language
-    elif language in _OF_PAGES and language_by_form(code) == 'bash' and not (language in _PYTHONS and _parses(code)):
+    elif language in _OF_PAGES and language_by_form(code) == 'bash' and not (language in _PYTHONS and parses(code)):
         language = 'bash'  # a mistake of the author's, or that of all blocks of a page
     return _as(code, language, guess=guess, quotable=quotable)
 
@@ -199,7 +199,7 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
 
 
 _IN_TEMPLATES = {'SQL': 'sql+jinja', 'PostgreSQL SQL dialect': 'sql+jinja'}
-_TEMPLATE = re.compile(r'\{%-? ?[a-z]|\{\{ ?[a-z]')
+_TEMPLATE = re.compile(r'\{%-?\s?[a-z][^%]{0,400}%\}|\{\{ ?[a-z][^{},]{0,400}\}\}')
 """What fills in a statement: of dbt, Airflow or Superset."""
 _WITH_ELEMENTS = {'JavaScript': 'jsx', 'TypeScript': 'tsx'}
 """Lexers to which the end of an element begins a regular expression, and those that know better."""
@@ -240,12 +240,13 @@ def _lexed(lexer: Lexer, code: str, *, guess: bool) -> Iterable[Candidate]:
     if guess and any(piece.type is Error for piece in pieces):
         return firm_candidates(code)
     found = _by_language(pieces, lexer.name, code)
-    if guess and ' --' in code and not _parses(code):  # what a program says of its options
+    if guess and _SAID_OF_OPTION.search(code) and not parses(code):  # what a program says of its options
         firm = (each for each in firm_candidates(code) if each.hint in _OF_PROGRAMS)
         return chain(found, (each for each in firm if each.hint != 'option' or _PLAIN_OPTION.fullmatch(each.name)))
     return found
 
 
+_SAID_OF_OPTION = re.compile(r'^[ \t]*(?:-\w,? )?--[a-z]', re.MULTILINE)
 _OF_PROGRAMS = frozenset({'option', 'file', 'envvar'})
 _PLAIN_OPTION = re.compile(r'-[A-Za-z]|--[a-z][\w.-]*[a-z0-9]')
 
@@ -268,17 +269,7 @@ def _guessed(code: str) -> str:
         return 'json'
     if not _PYTHON_STATEMENT.search(code):
         return ''
-    return 'python' if _parses(code) else ''
-
-
-def _parses(code: str) -> bool:
-    """Whether a block is Python to Python's own parser."""
-    try:
-        with warnings.catch_warnings(action='ignore'):
-            ast.parse(dedent(code))
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
-        return False
-    return True
+    return 'python' if parses(code) else ''
 
 
 def _language_of_first_line(code: str) -> str:

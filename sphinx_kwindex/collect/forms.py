@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import keyword
 import re
+import warnings
 from collections.abc import Iterator
+from textwrap import dedent
 
 from pygments.util import shebang_matches
 
@@ -54,6 +57,16 @@ def is_json(code: str) -> bool:
         return isinstance(json.loads(code), dict | list)
     except (ValueError, RecursionError):
         return False
+
+
+def parses(code: str) -> bool:
+    """Whether a block is Python to Python's own parser."""
+    try:
+        with warnings.catch_warnings(action='ignore'):
+            ast.parse(dedent(code))
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return False
+    return True
 
 
 def is_environment(code: str) -> bool:

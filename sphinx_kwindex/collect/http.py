@@ -43,3 +43,31 @@ def _media_types(text: str, start: int) -> Iterator[Candidate]:
     for match in _VALUE.finditer(text):
         if is_mime_type(match[0]):
             yield Candidate(start + match.start(), match[0], 'mime')
+
+
+_FIELD_GIVEN = re.compile(r'["\']?([a-z]+(?:_[a-z0-9]+)+)=(?!=)')
+_HEADER_GIVEN = re.compile(
+    r'["\']?([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+|Accept|Authorization|Cookie|Host|Origin): ?(?:\S|\Z)'
+)
+"""A field of a request, as it is given to curl."""
+_GIVEN_AS = {'-d': 'field', '-F': 'field', '-H': 'header', '--header': 'header'}
+_LONG_OPTION = re.compile(r'--[a-z][a-z-]*=?')
+
+
+def given_behind(option: str) -> str:
+    """What stands behind an option of curl, ``field`` or ``header``; other long options set fields as well, else ''.
+
+    https://curl.se/docs/manpage.html
+    """
+    return _GIVEN_AS.get(option) or ('field' if _LONG_OPTION.fullmatch(option) else '')
+
+
+def given_to_request(text: str, start: int, told: str) -> Iterator[Candidate]:
+    """What an argument of curl gives to a request: the field of its form or of its header, by what :func:`given_behind` *told*.
+
+    A header whose name has a hyphen is one behind any option.
+    """
+    if told == 'field' and (field := _FIELD_GIVEN.match(text)):
+        yield Candidate(start + field.start(1), field[1], 'key')
+    elif (header := _HEADER_GIVEN.match(text)) and ('-' in header[1] or told == 'header'):
+        yield Candidate(start + header.start(1), header[1], 'header')

@@ -51,11 +51,7 @@ def judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str
     parts = token.split('-')
     if all(part[:1].isupper() for part in parts) and (following.startswith(' header') or is_header_field(token)):
         return token, 'header'
-    if (
-        len(parts) > 2
-        and following.startswith(': ')
-        and all(is_capitalised(part) or is_acronym(part) for part in parts)
-    ):
+    if len(parts) > 2 and is_acronym(parts[0]) and following.startswith(': ') and all(map(is_capitalised, parts[1:])):
         return token, 'header'  # "SPDX-License-Identifier: MIT"
     if is_capitalised(parts[0]) and all(len(part) > 1 and part.isupper() for part in parts[1:]):
         return token, 'identifier'
@@ -77,13 +73,7 @@ def judge_hyphen(token: str, following: str, *, initial: bool) -> tuple[str, str
         return token, 'acronym'  # DNS-over-HTTPS
     if is_acronym(parts[0]) and is_camel(parts[1]):
         return token, 'identifier'
-    if (
-        parts[-1][0].islower()
-        and is_camel(parts[-1])
-        and parts[0].islower()
-        and len(parts[0]) > 1
-        and parts[0] not in _BEFORE
-    ):
+    if parts[-1][0].islower() and is_camel(parts[-1]) and parts[0].islower() and len(parts) > 2:
         return token, 'identifier'  # id-kp-serverAuth
     if all(map(is_capitalised, parts)):
         return token, 'joint'  # "Content-Type", and in German "Docker-Image": a name where the corpus knows it

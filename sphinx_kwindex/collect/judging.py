@@ -6,7 +6,7 @@ import re
 
 from sphinx_kwindex.collect.hyphens import judge_hyphen
 from sphinx_kwindex.collect.sentences import heads_note, in_title_case, starts_sentence
-from sphinx_kwindex.lexicon import is_coined, is_common
+from sphinx_kwindex.lexicon import is_coined, is_common, is_software
 from sphinx_kwindex.shapes import (
     ABBREVIATION,
     is_acronym,
@@ -32,10 +32,10 @@ def judged(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
         return token.replace('–', '--'), 'option'
     if len(token) == _OF_FINGERPRINT and _HEXADECIMAL.fullmatch(token) and _is_in_fingerprint(text, start, end):
         return None
-    if sort == 'signed' and token[0].islower():  # libc++, and no count++
-        return (token, 'identifier') if is_coined(token.partition('+')[0]) else None
-    if sort == 'protocol' and '.' in token and is_common(token.partition('.')[0].lower()):
-        return None  # "FIG.1"
+    if sort == 'signed' and token[0].islower():  # libc++, and no idx++
+        return (token, 'identifier') if token.startswith('lib') or is_software(token) else None
+    if sort == 'protocol' and _is_counted(token):
+        return None
     if sort in {'standard', 'signed', 'protocol'}:
         return token, 'standard' if sort == 'standard' else 'acronym'
     if sort == 'manual':
@@ -50,7 +50,7 @@ def judged(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
     if sort == 'drive':
         return token.rstrip('.'), 'file'
     if sort == 'slashed':
-        return _judge_slashed(token) or ((token, 'file') if _FOLDER.match(text, end) and token.islower() else None)
+        return _judge_slashed(token) or _judge_folder(token, text, end)
     if text.startswith('()', end):
         return token, 'call'
     if sort == 'chain':
@@ -61,15 +61,25 @@ def judged(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
     return _judge_word(token, text, start)
 
 
+def _is_counted(token: str) -> bool:
+    """Whether what looks like a standard is a word with a number, or a number with its unit: "ROOM#1", "4GHZ", "8BIT"."""
+    word = token.strip('0123456789#').lower()
+    return ('#' in token or token[0].isdigit()) and (is_common(word) or word.endswith('hz')) and word not in _CIPHERS
+
+
+_CIPHERS = frozenset({'des'})
 _OF_FINGERPRINT = 4
 """Characters of each group of those of a key."""
 _HEXADECIMAL = re.compile(r'[0-9A-F]+')
-_GROUPS = re.compile(r'(?:[0-9A-F]{4} +){3}[0-9A-F]{4}')
+_GROUPS = re.compile(r'(?=[A-F ]{0,40}[0-9])(?:[0-9A-F]{4} {1,3}){3,}[0-9A-F]{4}(?!\w)')
+_NEAR = 60
+"""Characters before and behind a group, among which the others stand."""
 
 
 def _is_in_fingerprint(text: str, start: int, end: int) -> bool:
     """Whether a group of hexadecimal digits is one of four or more in a row."""
-    return any(found.start() <= end - start + 15 for found in _GROUPS.finditer(text, max(0, start - 15), end + 15))
+    rows = _GROUPS.finditer(text, max(0, start - _NEAR), end + _NEAR)
+    return any(row.start() <= start and end <= row.end() for row in rows)
 
 
 _MANUAL = {'1': 'command', '2': 'call', '3': 'call', '5': 'file', '8': 'command'}
@@ -77,6 +87,13 @@ _MANUAL = {'1': 'command', '2': 'call', '3': 'call', '5': 'file', '8': 'command'
 
 
 _FOLDER = re.compile(r' (?:directory|folder|subdirectory)\b')
+
+
+def _judge_folder(token: str, text: str, end: int) -> tuple[str, str] | None:
+    """What a text calls a folder, and no two words of which one may be meant: "the etc/grafana directory"."""
+    words = token.rstrip('/').split('/')
+    told = _FOLDER.match(text, end) and token.islower() and not all(map(is_common, words))
+    return (token, 'file') if told else None
 
 
 def _judge_slashed(token: str) -> tuple[str, str] | None:

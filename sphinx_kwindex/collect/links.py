@@ -7,7 +7,7 @@ import re
 
 from docutils import nodes
 
-from sphinx_kwindex.lexicon import is_common, is_english, is_in_dictionary, is_software
+from sphinx_kwindex.lexicon import is_common, is_derived, is_english, is_in_dictionary, is_software
 from sphinx_kwindex.shapes import is_hyphenated
 
 _ONE_WORD = re.compile(r'[^\W\d_]\w*(?:-\w+)*')
@@ -103,7 +103,7 @@ _OWNER_AND_NAME = 2
 
 
 _MEMBER = re.compile(r'[A-Za-z]\w*(?:(?:\.|::)[A-Za-z]\w*)+')
-_ROUTE = re.compile(r'/[a-z]\w*(?:/[A-Za-z][\w-]*)+')
+_ROUTE = re.compile(r'/[a-z]\w{2,}(?:/[A-Za-z][\w-]*)+')
 
 
 def is_documented_there(link: nodes.reference) -> bool:
@@ -117,7 +117,9 @@ def is_documented_there(link: nodes.reference) -> bool:
 def shows_route(link: nodes.reference) -> bool:
     """Whether a link out of the documentation shows what a server is asked for: ``/metrics/find``."""
     plain = all(isinstance(node, nodes.Text) for node in link.children)
-    return plain and bool(_address(link)) and _ROUTE.fullmatch(link.astext()) is not None
+    _host, path = _host_and_path(link)
+    shown = link.astext()
+    return plain and bool(path) and not f'/{path}'.endswith(shown.lower()) and _ROUTE.fullmatch(shown) is not None
 
 
 _OF_INTERFACES = re.compile(r'/(?:api|apidocs?|javadoc|reference)/')
@@ -127,7 +129,9 @@ _PAGE_OF_CLASS = re.compile(r'[/.]([A-Z]\w*)\.html(?:#.*)?\Z')
 def is_class_there(link: nodes.reference) -> bool:
     """Whether a link shows the class that the page of an interface is about: *Value*, at ``/api/Value.html``."""
     page = _PAGE_OF_CLASS.search(str(link.get('refuri', '')))
-    return page is not None and page[1] == link.astext() and _OF_INTERFACES.search(_address(link)) is not None
+    title = link.astext()
+    named = page is not None and page[1] == title and not is_derived(title.lower())
+    return named and _OF_INTERFACES.search(_address(link)) is not None
 
 
 def is_address_of(link: nodes.reference, word: str) -> bool:

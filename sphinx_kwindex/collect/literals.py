@@ -10,6 +10,7 @@ from sphinx_kwindex.collect.chains import RECEIVERS
 from sphinx_kwindex.collect.judging import variable_hint
 from sphinx_kwindex.collect.literal_forms import BASIC_TYPES, forms_of_literal, is_error_number
 from sphinx_kwindex.collect.prose import prose_candidates
+from sphinx_kwindex.collect.signatures import call_names, signature_names
 from sphinx_kwindex.collect.slashed import SLASHED
 from sphinx_kwindex.collect.subcommands import (
     ALONE,
@@ -54,12 +55,6 @@ _DEVICE = re.compile(r'/(?:dev|proc|sys)(?:/[\w.-]+)+')
 """What a system has, and no reader of his own: ``--device /dev/fuse``."""
 _SHORT_VALUE = re.compile(r'[a-z][a-z0-9_]+(?:-[a-z0-9]+)*')
 _LONG_VALUE = re.compile(r'[a-z][a-z0-9]+(?:[_-][a-z0-9]+)+')
-_CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
-_RETURNED = re.compile(r'(?<=\))(?: ?(?:->|=>)|:) ?[\w.<>\[\], |:*&?]{1,80}\Z')
-"""What a signature says of the value, behind its arguments: ``write(data): Promise<number>``."""
-_CLASS = re.compile(r'(?<!\w)[A-Z]\w*[a-z]\w*')
-_GIVEN_TYPES = re.compile(r'([^\W\d][\w.:]{0,80}[^\W_])<([\w ,.:<>&]{1,80})>(\(.{0,200}\))')
-"""A call that is told its types: ``ctx.body<MyClass>()``."""
 _OF_CLASS = re.compile(r'((?=\w*[a-z])[A-Z]\w*(?:(?:::|\.|\\)[A-Z]\w*)*#[a-z_]\w*[?!]?)(?:\(.*\))?')
 """A method as Ruby, Java and PHP write it in texts: ``Array#map``."""
 _ASSIGNED = re.compile(r'([^\W\d](?:[\w.:-]*[\w-])?)=\S*')
@@ -90,7 +85,7 @@ _CHAIN = re.compile(r'[\w.:-]+')
 _QUOTED = re.compile(r'([\'"])(.+)\1')
 _DECORATED = re.compile(r'@([^\W\d][\w.]*)')
 _VERSION = re.compile(r'v?\d+(?:\.\d+)*\w*')
-_HEADER = re.compile(r'([A-Z]\w*(?:-[A-Z]\w*)+)(?::(?: .*)?)?|([A-Z][a-z]+): ([^:\s].*)')
+_HEADER = re.compile(r'([A-Z]\w*(?:-[A-Z]\w*)+)(?::(?: .*)?)?|([A-Z][a-z]+): ?([^:\s\[].*)')
 
 
 def literal_candidates(text: str) -> list[tuple[str, str]]:
@@ -113,10 +108,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return [(f'{imported[1]}.{imported[2]}' if imported[1] else imported[2], 'import')]
     if len(text) <= MAX_NAME and (typed := _generic(text)):
         return typed
-    if (returned := _RETURNED.search(text)) and (called := _call(text[: returned.start()])):
-        return [*called, *((name, 'typed') for name in _CLASS.findall(returned[0]))]
-    if (given := _GIVEN_TYPES.fullmatch(text)) and (called := _call(given[1] + given[3])):
-        return [*called, *((name, 'typed') for name in _CLASS.findall(given[2]))]
+    if signature := signature_names(text):
+        return signature
     if len(text) <= MAX_NAME and '.<' in text and (gapped := forms_of_literal(text)):
         return gapped
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text) or _ESCAPES.fullmatch(text):
@@ -316,15 +309,7 @@ def _assigned(name: str, value: str) -> list[tuple[str, str]]:
     ]
 
 
-def _call(text: str) -> list[tuple[str, str]]:
-    match = _CALL.fullmatch(text)
-    if match is None:
-        return []
-    inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
-    return [(match[2].strip('.:'), 'decorator' if '@' in match[1] else 'call'), *inner]
-
-
-_PATH_OF_CLASS = re.compile(r'[\'"]?((?:[a-z_]\w*\.)+[A-Z]\w*[a-z]\w*|(?:[a-z_]\w*\.){3,}[a-z_]\w*)[\'"]?')
+_PATH_OF_CLASS = re.compile(r'[\'"]?((?:[a-z_]\w*\.)+[A-Z]\w*[a-z]\w*|(?:[a-z_]\w*\.){2,}(?=\w*_)[a-z_]\w*)[\'"]?')
 """An object of a module that a setting is given; of modules alone many are the reader's own."""
 
 
@@ -346,7 +331,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
     if (match := _OPTION.fullmatch(text)) and not is_error_number(text):
         others = [(option, 'option') for option in _MORE_OPTIONS.findall(text, match.end(1))]
         return [(match[1], 'option'), *others, *([] if others else _option_value(text, match[1]))]
-    if match := _HEADER.fullmatch(text):
+    if (match := _HEADER.fullmatch(text)) and (match[1] or not is_file_name(match[3])):
         value = match[3] or text[match.end(1) :].lstrip(': ') if match[1] or match[3] else ''
         told = 'mime' if is_mime_type(value) else 'value' if match[3] and is_capitalised(value) else ''
         return [(match[1] or match[2], 'header'), *([(value, told)] if told else [])]
@@ -354,7 +339,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         return [(match[1] or match[2], variable_hint(match[1] or match[2]))]
     if known := _of_few(text) or forms_of_literal(text):
         return known
-    if called := _call(text):
+    if called := call_names(text):
         return called
     if match := _ASSIGNED.fullmatch(text):
         return _assigned(match[1], text[match.end(1) + 1 :])

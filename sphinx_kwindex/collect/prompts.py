@@ -7,9 +7,11 @@ import re
 from pygments.lexer import Lexer
 
 from sphinx_kwindex.collect.tokens import lexer_of
+from sphinx_kwindex.lexicon import is_common
+from sphinx_kwindex.posix import UTILITIES
 
 _SESSIONS = (
-    (re.compile(r'^[ \t]*\$ |\A\s*% [a-z./~]', re.MULTILINE), 'console', frozenset({'Bash'})),
+    (re.compile(r'^[ \t]*\$ ', re.MULTILINE), 'console', frozenset({'Bash'})),
     (
         re.compile(r'\s*(?:\([\w.-]+\) ?)?(?:\.\.\.\\?>|[A-Za-z]:\\[^\n>]*>)'),
         'doscon',
@@ -28,18 +30,32 @@ _BEFORE_SIGN = re.compile(
 """The parts of a prompt before its last sign: an environment, user and host, a folder."""
 _PLACE = re.compile(r'^[ \t]{0,20}[a-z][\w.-]{0,30} (?=\$ [a-z./~])', re.MULTILINE)
 """The name of a folder or host before the last sign: ``mesa $ meson setup``."""
-
-
 _HOST = re.compile(r'^[ \t]{0,20}[a-z][\w-]{1,30}(?=# [a-z./])', re.MULTILINE)
 """Where the superuser is, without a blank before the sign: ``guest# mount -t virtiofs it /mnt``."""
+_PERCENT = re.compile(r'\s*(?=% [a-z./~])')
+_REMARKS = re.compile(r'(?:[ \t]*(?:#.*)?\n)*')
+_TOLD = re.compile(r'[$#%] ([\w.+-]+)(?=\s|\Z)(?:.* [-+]{1,2}[A-Za-z])?')
+"""What stands behind the sign, to an option."""
+
+
+def _runs(line: str) -> bool:
+    """Whether a command stands behind the sign: no word that sentences have, a utility of the shell, or one with an option."""
+    told = _TOLD.match(line)
+    return told is None or told[1] in UTILITIES or not is_common(told[1]) or told.end() > told.end(1)
+
+
+def _begins(prompt: re.Pattern[str], code: str, start: int = 0) -> bool:
+    found = prompt.match(code, start)
+    return found is not None and _runs(code[found.end() :].partition('\n')[0])
 
 
 def with_signs_alone(code: str, *, session: bool) -> str:
     """A block with blanks for what its prompts have before the last sign; where it is said to be a *session*, for a name too."""
     code = _BEFORE_SIGN.sub(_blanks, code)
-    if _HOST.match(code):
+    if _begins(_HOST, code):
         code = _HOST.sub(_blanks, code)
-    return _PLACE.sub(_blanks, code) if session else code
+    remarks = _REMARKS.match(code)
+    return _PLACE.sub(_blanks, code) if session and _begins(_PLACE, code, remarks.end() if remarks else 0) else code
 
 
 def _blanks(cut: re.Match[str]) -> str:
@@ -53,6 +69,8 @@ def session_of(code: str) -> str:
 
 def lexer_of_session(lexer: Lexer, code: str) -> Lexer:
     """The lexer of the session that a block is, under whatever name; others keep their *lexer*."""
+    if lexer.name == 'Bash' and _begins(_PERCENT, code):
+        return lexer_of('console') or lexer
     for prompt, language, names in _SESSIONS:
         if (lexer.name in names and prompt.match(code)) or (
             language == 'console' and lexer.name in names and prompt.search(code)

@@ -8,7 +8,7 @@ from collections.abc import Container
 from sphinx_kwindex.lexicon import is_coined, is_common
 from sphinx_kwindex.shapes import UPPER
 
-_SENTENCE_END = re.compile(r'[.!?:;…。！？}]["\')\]”’»]*\s*$')
+_SENTENCE_END = re.compile(r'[.!?:;…。！？]["\')\]”’»]*\s*$')
 _GOES_ON = re.compile(r'(?: [^\W\d_A-Z]\w*,?){3}')
 """Three words in small letters, as in no title."""
 _OPENING_QUOTES = frozenset('"“‘«„')
@@ -23,7 +23,7 @@ def starts_sentence(text: str, start: int) -> bool:
         not before
         or (start < _LONGEST_SIGN and not any(map(str.isalnum, text[:start])))
         or bool(_SENTENCE_END.search(before) or _CALLOUT.search(before))
-        or (start < _LONGEST_HEAD and _is_head(text[:start]))
+        or (start < _LONGEST_HEAD and (_is_head(text[:start]) or _ATTRIBUTES.fullmatch(text[:start]) is not None))
     )
 
 
@@ -31,6 +31,8 @@ _LONGEST_SIGN = 8
 """Characters of a picture, and what is set around it, before a title or a note."""
 _CALLOUT = re.compile(r'<\d>\Z')
 """What is told of a place in code that has the same number."""
+_ATTRIBUTES = re.compile(r'\{:[^{}]{0,70}\} ?')
+"""What Jekyll sets before a note: ``{: .note}``."""
 _LONGEST_HEAD = 80
 """Characters of what an item of a list explains, with the dash behind it."""
 _HEAD = re.compile(r'\S+(?: [^\s()]+| \([^()]*\))? [-–—] (?:\((?:[^()]*\) )?)?|\S+ \(')

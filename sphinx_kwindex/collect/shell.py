@@ -10,6 +10,7 @@ from itertools import zip_longest
 from pygments.token import Name, String
 
 from sphinx_kwindex.collect.containers import image_of, may_be_container, opens_container
+from sphinx_kwindex.collect.http import given_behind, given_to_request
 from sphinx_kwindex.collect.shell_words import Word, shell_words, typed_pieces
 from sphinx_kwindex.collect.subcommands import (
     INSTALLING,
@@ -92,13 +93,8 @@ _BY_LETTER = frozenset({'pacman', 'paru', 'yay'})
 _OF_DJANGO = 'manage.py'
 """The script of a project's own, behind which a sub-command stands, though no other does: ``manage.py runserver``."""
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(\[[\w,-]+\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
-_GIVEN = re.compile(r'([A-Z][A-Z0-9_]{2,}|[a-z]+(?:_[a-z0-9]+)+)=(?!=)')
-"""A variable that is handed to a command, ``make TARGET=SITL``, or a field of a form or a setting: ``-d grant_type=x``."""
-_KEY_GIVEN = re.compile(r'["\']?([a-z]+(?:_[a-z0-9]+)+)=(?!=)')
-_HEADER_GIVEN = re.compile(
-    r'["\']?([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+|Accept|Authorization|Cookie|Host|Origin): ?(?:\S|\Z)'
-)
-"""A field of a request, as it is given to curl."""
+_GIVEN = re.compile(r'([A-Z][A-Z0-9_]{2,})=')
+"""A variable that is handed to a command: ``make TARGET=SITL``."""
 _ARGUMENT = re.compile(r'(?:~/)?[\w./+:-]+')
 _OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')
 """A path of the system's own, which needs no ending to be one."""
@@ -120,15 +116,15 @@ def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     found = list(shell_words(typed))
     builtins = {piece.start for piece in typed if is_a(piece.type, Name.Builtin)}
     reader.builtins = builtins
+    told = ''
     for piece in typed:
+        text = piece.text.strip()
+        told = given_behind(text) or (told if is_a(piece.type, String) or text in {'', '='} else '')
         if is_a(piece.type, String) and not is_a(piece.type, String.Escape):
             for candidate in firm_candidates(piece.text):
                 if candidate.hint in _IN_STRINGS:
                     yield candidate._replace(start=piece.start + candidate.start)
-            if key := _KEY_GIVEN.match(piece.text):
-                yield Candidate(piece.start + key.start(1), key[1], 'key')
-            if field := _HEADER_GIVEN.match(piece.text):
-                yield Candidate(piece.start + field.start(1), field[1], 'header')
+            yield from given_to_request(piece.text, piece.start, told)
     named = [each for word, following in zip_longest(found, found[1:]) for each in reader.word(word, following)]
     own = (reader.assigned - reader.exported - VARIABLES) & {
         match[1] for word in found for match in _VARIABLE.finditer(word.text)
@@ -211,7 +207,7 @@ class _Reader:
             self.synopsis = following is not None and word.joins(following)
             self.testing, self.first = not self.synopsis, False
         elif (self.first or self.assigning) and (match := _ASSIGNMENT.match(text)):
-            exported = self.assigning and self.command == 'export'
+            exported = self.assigning and self.command == 'export' and '_' in match[1]
             yield Candidate(start + match.start(1), match[1], 'envvar' if exported else _variable_hint(match[1]))
             self.variable = match[1]
             if not self.assigning:
@@ -375,6 +371,8 @@ class _Reader:
         made = _GIVEN.match(word.text) if word.plain and not self.assigning else None
         if made:
             return Candidate(word.start, made[1], 'envvar' if option in {'-e', '--env'} else 'key')
+        if given_behind(option) == 'field' and (field := next(given_to_request(word.text, word.start, 'field'), None)):
+            return field
         if option in {'-X', '--request'} and word.text in HTTPMethod.__members__:
             return Candidate(word.start, word.text, 'header')
         return None

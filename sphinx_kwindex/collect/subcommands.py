@@ -27,7 +27,7 @@ WHOLE_COMMANDS = _PAIRS | {TRIPLE}
 """Hints of several words together."""
 _ACTIONS = frozenset(
     """
-    activate add apply attach build check clean clear close commit compile configure connect convert copy create deactivate
+    activate add apply attach build check clean clear close commit compile configure connect convert copy create deactivate debug
     delete deploy describe destroy detach disable download down drop edit enable exec execute export fetch find format generate
     get import init inspect install invoke join list load login logout ls merge move open pack print prune publish pull purge
     push rebuild reload remove rename replace reset restart restore resume revert rm rollback run save scan search select send
@@ -160,7 +160,7 @@ class Subcommands:
             return False
         # "ng update", beside "ng add"
         several = sum(other.startswith(f'{first} ') and other.split()[1] in _ACTIONS for other in self._alone) > 1
-        return several or (len(first) >= _SHORTEST_WORD and (_may_run(first) or not is_common(first)))
+        return several or (len(first) >= _SHORTEST_WORD and _may_run(first))
 
     def _runs(self, word: str) -> bool:
         """Whether a word that begins inline code of several words is a program: ``ldd it_file``, and not ``constexpr int``."""
@@ -168,7 +168,8 @@ class Subcommands:
         if is_software(word) and not is_in_dictionary(word):
             return True
         if '-' in word:
-            return any(map(is_coined, word.split('-')))  # "armbian-add-overlay <file>", and no "read-only file"
+            # "armbian-add-overlay <file>", and no "json-like file"
+            return word.count('-') > 1 and any(map(is_coined, word.split('-')))
         return _may_run(word) and not any(other.isalpha() and other not in _ACTIONS for other in behind)
 
     def _is_triple(self, name: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from sphinx_kwindex.collect.tokens import lines_of
+from sphinx_kwindex.collect.uses import firm_candidates
+from sphinx_kwindex.lexicon import is_in_dictionary
 from sphinx_kwindex.shapes import Candidate
 
 _MOST_LINES = 200
@@ -23,6 +25,7 @@ def unsigned_settings(code: str) -> list[Candidate]:
     if '=' not in code or code.count('\n') > _MOST_LINES:
         return []
     found: list[Candidate] = []
+    values: list[Candidate] = []
     joined, paths = False, True
     for start, line in lines_of(code):
         match = _SETTING.fullmatch(line)
@@ -30,10 +33,15 @@ def unsigned_settings(code: str) -> list[Candidate]:
             return []
         if name := match['set'] or match['alone']:
             found.append(Candidate(start + line.index(name), name, 'key'))
+        if match['value']:
+            values += (
+                each._replace(start=start + match.start('value') + each.start)
+                for each in firm_candidates(match['value'])
+            )
         if match['set']:
             joined = joined or '-' in match['set']
             paths = paths and bool(_PATH.fullmatch((match['value'] or '').strip()))
-    return found if len(found) > 1 and (joined or paths) else []
+    return [*found, *values] if len(found) > 1 and (joined or paths) else []
 
 
 _REQUIREMENT = re.compile(
@@ -55,5 +63,10 @@ def required_packages(code: str) -> list[Candidate]:
             return []
         if match['name']:
             found.append(Candidate(start + match.start('name'), match['name'], 'installed'))
-            versions = versions or any(sign in match['version'] for sign in ('==', '>=', '<=', '~='))
-    return found if versions else []
+            versions = versions or bool(_VERSION.search(match['version']))
+    sure = len(found) > 1 or not all(is_in_dictionary(each.name.lower()) for each in found)
+    return found if versions and sure else []
+
+
+_VERSION = re.compile(r'[=~<>]=\d+\.\d')
+"""With a dot, as what conditions compare to seldom has."""

@@ -149,7 +149,7 @@ class Corpus:
         if registered and is_capital_software(name) and 0 < self.words[lower] <= capitals * _CAPITALS_OF_WORDS:
             return True
         seldom = capitals + initials <= _SELDOM and not evidence.times(Role.PROSE, 'compound')
-        if seldom and not software and is_derived(lower):
+        if seldom and not (software or is_capital_software(name)) and is_derived(lower):
             return False
         small = self.words[lower] * 2
         if lower in self.names and 'coined' in self.names[lower].hints():

@@ -168,10 +168,12 @@ def _host(case: Case) -> bool:
 def _example_path(case: Case) -> bool:
     name = case.name
     named = case.evidence.has(Role.ENTRY) or not case.evidence.hints().isdisjoint({'asked', 'mime', 'option'})
-    if '/' not in name or named or is_of_service(name):
+    if '/' not in name or named:
         return False
     if _EXAMPLE_PATH.fullmatch(name):
-        return True
+        return not (name.endswith('/*') and is_of_service(name))
+    if is_of_service(name):
+        return False
     if case.literal and (case.asked_for or is_route(name)):
         return False
     first = name.lstrip('~').split('/')[1] if name.startswith(('/', '~/')) else ''
