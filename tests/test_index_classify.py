@@ -525,6 +525,12 @@ def test_languages_that_write_functions_with_a_capital(found: Occurrence, kind: 
     assert index_of(record('doc', *GO, found)).by_name[found.name].kind is kind
 
 
+def test_words_in_capitals_of_python_are_classes() -> None:
+    shown = record('doc', coded('shutil', 'import'), occurrence('IsNull'))
+    assert index_of(shown).by_name['IsNull'].kind is Kind.CLASS
+    assert kind_of(occurrence('IsNull')) is Kind.METHOD
+
+
 @pytest.mark.parametrize('name', ['gin.RunMode', 'leases.WithLease', 'gin.NewServer'])
 def test_languages_that_do_not(name: str) -> None:
     assert kind_of(occurrence(name)) is Kind.CLASS

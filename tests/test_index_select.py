@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from factories import coded, defined, index_of, names, occurrence, record, referred, written
-from sphinx_kwindex.index.evidence import LARGE
+from sphinx_kwindex.index.rows import LARGE
 from sphinx_kwindex.occurrences import Occurrence, Role
 
 

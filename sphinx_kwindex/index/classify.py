@@ -305,7 +305,7 @@ def _in_capitals(case: Case, stem: str) -> Kind:
             return Kind.METHOD if _in_class(case) else Kind.FUNCTION
         if 'attribute' in hints and 'call' not in hints:
             return Kind.ATTRIBUTE if _in_class(case) else Kind.CONSTANT
-    unused = hints.isdisjoint({'import', 'typed', 'base', 'class'})
+    unused = hints.isdisjoint({'import', 'typed', 'base', 'class'}) and not case.corpus.of_python
     return Kind.METHOD if unused and is_accessor(stem) else Kind.CLASS
 
 
