@@ -196,12 +196,16 @@ def is_ordinary(word: str) -> bool:
     return len(word) < _SHORTEST or is_common(word) or (is_english(word) and not _has(word))
 
 
-_DERIVED = re.compile(r'\w{3,}(?:[ts]ion|[ae]nce|[ai]ble|ment|ness|less|ing|ity|ful|ous)|\w{4,}(?:ed|al|ly)')
+_DERIVATIONS = tuple(
+    'able al ance ed ence ful ible ing ity less ly ment ness ous sion tion'.split()  # noqa: SIM905 (endings to read)
+)
+_STEM = 6
+"""Letters of the shortest word that has a stem before its ending."""
 
 
 def is_derived(word: str) -> bool:
     """Whether *word*, in small letters, is one of English with an ending that few products have in their names."""
-    return _DERIVED.fullmatch(word) is not None and is_english(word)
+    return len(word) >= _STEM and word.endswith(_DERIVATIONS) and is_english(word)
 
 
 _LATIN = frozenset(

@@ -81,7 +81,7 @@ _AS_TEXT = frozenset({'Text only', 'Gettext Catalog'})
 _QUOTED = {'reStructuredText': rst_candidates, 'Markdown': markdown_candidates, 'Diff': diff_candidates}
 _PYTHON = re.compile(r'I?Python\b.*|Cython|NumPy')
 _COMMAND_LINE = re.compile(r'(?:[a-z][\w.+/-]*|\./[\w./-]+|[A-Z_]+=\S*)(?: |$)|#|$')
-_HOST = re.compile(r'(?:[\w-]+\.){3,}')
+_HOST_OF_DNS = re.compile(r'(?:[\w-]++\.){3,}+')
 """With the last dot, as the DNS has it: ``www.example.org.``"""
 _CUT = re.compile(r'\w-\Z')
 """The end of what something else continues: ``devel-$(uname -r)``."""
@@ -104,7 +104,9 @@ def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
         c._replace(name=c.name.rstrip(',;').removesuffix('::class')) if c.name.endswith((',', ';', '::class')) else c
         for c in _read(code, language, quotable=quotable)
     ]
-    found = [c._replace(name=c.name.rstrip('.')) for c in found if c.hint == 'file' or not _HOST.fullmatch(c.name)]
+    found = [
+        c._replace(name=c.name.rstrip('.')) for c in found if c.hint == 'file' or not _HOST_OF_DNS.fullmatch(c.name)
+    ]
     found = [c for c in found if 0 < len(c.name) <= MAX_NAME and not _CUT.search(c.name)]
     found.sort(key=lambda candidate: candidate.start)
     return found

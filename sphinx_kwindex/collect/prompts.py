@@ -32,7 +32,7 @@ _PLACE = re.compile(r'^[ \t]{0,20}[a-z][\w.-]{0,30} (?=\$ [a-z./~])', re.MULTILI
 """The name of a folder or host before the last sign: ``mesa $ meson setup``."""
 _HOST = re.compile(r'^[ \t]{0,20}[a-z][\w-]{1,30}(?=# [a-z./])', re.MULTILINE)
 """Where the superuser is, without a blank before the sign: ``guest# mount -t virtiofs it /mnt``."""
-_PERCENT = re.compile(r'\s*(?=% [a-z./~])')
+_PERCENT = re.compile(r'\s{0,20}(?=% [a-z./~])')
 _REMARKS = re.compile(r'(?:[ \t]*(?:#.*)?\n)*')
 _TOLD = re.compile(r'[$#%] ([\w.+-]+)(?=\s|\Z)(?:.* [-+]{1,2}[A-Za-z])?')
 """What stands behind the sign, to an option."""
