@@ -30,7 +30,7 @@ _BEFORE_SIGN = re.compile(
 """The parts of a prompt before its last sign: an environment, user and host, a folder."""
 _PLACE = re.compile(r'^[ \t]{0,20}[a-z][\w.-]{0,30} (?=\$ [a-z./~])', re.MULTILINE)
 """The name of a folder or host before the last sign: ``mesa $ meson setup``."""
-_HOST = re.compile(r'^[ \t]{0,20}[a-z][\w-]{1,30}(?=# [a-z./])', re.MULTILINE)
+_MACHINE = re.compile(r'^[ \t]{0,20}[a-z][\w-]{1,30}(?=# [a-z./])', re.MULTILINE)
 """Where the superuser is, without a blank before the sign: ``guest# mount -t virtiofs it /mnt``."""
 _PERCENT = re.compile(r'\s{0,20}(?=% [a-z./~])')
 _REMARKS = re.compile(r'(?:[ \t]*(?:#.*)?\n)*')
@@ -52,8 +52,8 @@ def _begins(prompt: re.Pattern[str], code: str, start: int = 0) -> bool:
 def with_signs_alone(code: str, *, session: bool) -> str:
     """A block with blanks for what its prompts have before the last sign; where it is said to be a *session*, for a name too."""
     code = _BEFORE_SIGN.sub(_blanks, code)
-    if _begins(_HOST, code):
-        code = _HOST.sub(_blanks, code)
+    if _begins(_MACHINE, code):
+        code = _MACHINE.sub(_blanks, code)
     remarks = _REMARKS.match(code)
     return _PLACE.sub(_blanks, code) if session and _begins(_PLACE, code, remarks.end() if remarks else 0) else code
 
