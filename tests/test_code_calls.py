@@ -295,7 +295,7 @@ def test_variable_that_a_tool_hands_to_its_templates() -> None:
 
 def test_custom_properties_of_a_stylesheet() -> None:
     assert hints(':root {\n  --vp-c-brand-1: #646cff;\n}\n.it { color: red }\n', 'css') == {
-        '--vp-c-brand-1': 'key',
+        '--vp-c-brand-1': 'setting',
         'it': 'variable',
     }
 

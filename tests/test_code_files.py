@@ -164,7 +164,7 @@ TEMPLATE_NAMES = """\
         ('jinja', '{%- macro field(name) -%}{{ super() }}{%- endmacro -%}', 'macro/tag field/function name/variable super/call'),
         ('html', '<p id="a_b">c_d &amp; <x-y onclick="go()">e</x-y>', 'x-y/tag'),
         ('html', '<p title="%CDE_F%">%API_B_URL% %C3_A9% 50%</p>', 'CDE_F/envvar API_B_URL/envvar'),
-        ('css', '.a-b #c_d { color: red; --my-var: 1 }', 'a-b/variable c_d/variable --my-var/key'),
+        ('css', '.a-b #c_d { color: red; --my-var: 1 }', 'a-b/variable c_d/variable --my-var/setting'),
     ],
 )  # fmt: skip
 def test_markup(language: str, code: str, found: str) -> None:

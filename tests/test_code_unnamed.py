@@ -519,10 +519,9 @@ def test_messages_that_are_written_as_text() -> None:
         assert messages_in_text(other) == []
 
 
-@pytest.mark.parametrize('language', ['default', 'none', 'text'])
-def test_what_a_program_says_of_its_options(language: str) -> None:
+def test_what_a_program_says_of_its_options() -> None:
     code = '  -a, --all          tells all of it\n      --max int      at most\n  -x, --A-----\n'
-    assert {'-a/option', '--all/option', '--max/option'} <= set(names(code, language))
+    assert {'-a/option', '--all/option', '--max/option'} <= set(names(code, 'default'))
 
 
 def test_drawing_with_dashes_has_no_options() -> None:
@@ -539,13 +538,12 @@ def test_file_of_requirements(language: str) -> None:
     assert required_packages('zqtest>=5.4\nfor all of it\n') == []
 
 
-@pytest.mark.parametrize('language', ['shell', 'default'])
-def test_configuration_of_apache_under_another_name(language: str) -> None:
+def test_configuration_of_apache_under_another_name() -> None:
     code = (
         '<VirtualHost *:80>\n    ## of it\n    ServerAdmin it@x.org\n    <If "-f %{REQUEST_FILENAME}">\n'
         '        RewriteCond %{REQUEST_METHOD}  =GET\n    </If>\n</VirtualHost>\n'
     )
-    found = names(code, language)
+    found = names(code, 'shell')
     assert {'VirtualHost/key', 'ServerAdmin/key', 'RewriteCond/key', 'REQUEST_METHOD/instruction'} <= set(found)
     assert not any(name.endswith('/command') for name in found)
 

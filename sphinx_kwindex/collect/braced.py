@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_kwindex.collect.tokens import lines_of
+from sphinx_kwindex.collect.tokens import lines_of, told_by_all
 from sphinx_kwindex.shapes import Candidate
 
 _LINE = re.compile(
@@ -108,7 +108,7 @@ _OF_KEYS = frozenset(
 
 _NESTED = re.compile(
     r'[ \t]{0,40}(?:([a-z][\w-]{1,60})(?:[ \t][^{}\n;]{0,200})?(\{)?'
-    r'|((?=\S{0,80}[.:/*(])\S[^{}\n;]{0,200})\{|(\})|#[^\n]{0,200}|)[ \t]{0,20}\n?'
+    r'|((?=\S{0,80}[.:/*(])\S[^{}\n;]{0,200})\{|(\})|#[^\n]{0,200}|)[ \t]{0,20}'
 )
 _LEAST_NESTED = 2
 
@@ -120,10 +120,7 @@ def nested_lines(code: str) -> list[Candidate]:
     """
     found: list[Candidate] = []
     depth = 0
-    for start, line in lines_of(code):
-        match = _NESTED.fullmatch(line)
-        if match is None:
-            return []
+    for start, match in told_by_all(_NESTED.fullmatch, code):
         if match[1] and match[2] and not depth:
             return []  # "function it {": what is told of a server stands behind its address
         if match[1] and depth:
@@ -134,7 +131,7 @@ def nested_lines(code: str) -> list[Candidate]:
 
 _FIELD = re.compile(
     r'[ \t]{0,40}(?:([a-z][a-z0-9_]{0,60})'
-    r'(?:: ?(?:([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)|[\w.+-]{1,80}|"[^"\n]{0,200}")| ?:? ?(\{)),?|(\}),?|#[^\n]{0,200}|)[ \t]{0,20}\n?'
+    r'(?:: ?(?:([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)|[\w.+-]{1,80}|"[^"\n]{0,200}")| ?:? ?(\{)),?|(\}),?|#[^\n]{0,200}|)[ \t]{0,20}'
 )
 
 
@@ -145,10 +142,7 @@ def messages_in_text(code: str) -> list[Candidate]:
     """
     found: list[Candidate] = []
     parts, joined = 0, False
-    for start, line in lines_of(code):
-        match = _FIELD.fullmatch(line)
-        if match is None:
-            return []
+    for start, match in told_by_all(_FIELD.fullmatch, code):
         if match[1]:
             found.append(Candidate(start + match.start(1), match[1], 'key'))
             joined = joined or '_' in match[1]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sphinx.search.en import SearchEnglish
+
 from sphinx_kwindex.collect.hyphens import judge_hyphen
 from sphinx_kwindex.collect.sentences import heads_note, in_title_case, starts_sentence
 from sphinx_kwindex.lexicon import is_coined, is_common, is_software
@@ -64,10 +66,9 @@ def judged(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
 def _is_counted(token: str) -> bool:
     """Whether what looks like a standard is a word with a number, or a number with its unit: "ROOM#1", "4GHZ", "8BIT"."""
     word = token.strip('0123456789#').lower()
-    return ('#' in token or token[0].isdigit()) and (is_common(word) or word.endswith('hz')) and word not in _CIPHERS
+    return ('#' in token or token[0].isdigit()) and (is_common(word) or word.endswith('hz'))
 
 
-_CIPHERS = frozenset({'des'})
 _OF_FINGERPRINT = 4
 """Characters of each group of those of a key."""
 _HEXADECIMAL = re.compile(r'[0-9A-F]+')
@@ -129,17 +130,16 @@ def _judge_chain(token: str) -> tuple[str, str] | None:
     name, _dot, acronym = token.partition('.')
     if is_capitalised(name) and '.' not in acronym and acronym.isupper() and len(acronym) > 1:
         return token, 'identifier'  # "Akka.NET"
-    if (
-        is_dotted(token)
-        and is_capitalised(name)
-        and is_coined(name.lower())
-        and acronym.isalpha()
-        and acronym.islower()
-    ):
+    if is_dotted(token) and is_capitalised(name) and is_coined(name.lower()) and _is_member(acronym):
         return token, 'identifier'  # "Gdx.input"
     parts = token.split('.')
     spaced = len(parts) > _JOINED_SENTENCES and all(map(is_capitalised, parts))  # "Microsoft.Extensions.Logging"
     return (token, 'identifier') if spaced or all(len(part) > 1 and part.isupper() for part in parts) else None
+
+
+def _is_member(word: str) -> bool:
+    """Whether a word behind a full stop begins no sentence whose blank is missing: "Kubernetes.it is"."""
+    return word.isalpha() and word.islower() and word not in SearchEnglish.stopwords
 
 
 _JOINED_SENTENCES = 2

@@ -34,12 +34,17 @@ def _host_and_path(link: nodes.reference) -> tuple[str, str]:
     return host, path
 
 
+def _is_plain(element: nodes.Element) -> bool:
+    """Whether what is shown is text, with no markup of its own in it."""
+    return all(isinstance(node, nodes.Text) for node in element.children)
+
+
 def names_its_target(link: nodes.reference) -> bool:
     """Whether a link out of the documentation names a project or tool: by one word that its address has too, or several."""
     shown: nodes.Element = link
     if len(link.children) == 1 and type(link.children[0]) in {nodes.strong, nodes.emphasis}:
         shown = link.children[0]  # type: ignore[assignment]  # both are elements
-    if not all(isinstance(node, nodes.Text) for node in shown.children):
+    if not _is_plain(shown):
         return False  # set in code, or otherwise told from text
     title = link.astext()
     if _REPOSITORY.fullmatch(title):
@@ -57,12 +62,7 @@ def is_path_of_target(link: nodes.reference) -> bool:
     shown = link.astext().strip('/').lower()
     host, path = _host_and_path(link)
     deep = path.endswith(f'/{shown}') and path.count('/') > _OWNER_AND_NAME
-    return (
-        host in _OF_REPOSITORIES
-        and deep
-        and all(isinstance(node, nodes.Text) for node in link.children)
-        and (_SHOWN_PATH.fullmatch(link.astext()) is not None)
-    )
+    return host in _OF_REPOSITORIES and deep and _is_plain(link) and (_SHOWN_PATH.fullmatch(link.astext()) is not None)
 
 
 def _has_all_parts(link: nodes.reference, title: str) -> bool:
@@ -110,16 +110,19 @@ def is_documented_there(link: nodes.reference) -> bool:
     """Whether a link shows an object with what it belongs to, and ends in its name: ``filepath.Match``, at ``#Match``."""
     title = link.astext()
     last = re.split(r'[./#:-]', _address(link).removesuffix('.html'))[-1]
-    plain = all(isinstance(node, nodes.Text) for node in link.children)
-    return plain and _MEMBER.fullmatch(title) is not None and re.split(r'\.|::', title)[-1].lower() == last
+    return _is_plain(link) and _MEMBER.fullmatch(title) is not None and re.split(r'\.|::', title)[-1].lower() == last
 
 
 def shows_route(link: nodes.reference) -> bool:
     """Whether a link out of the documentation shows what a server is asked for: ``/metrics/find``."""
-    plain = all(isinstance(node, nodes.Text) for node in link.children)
     _host, path = _host_and_path(link)
     shown = link.astext()
-    return plain and bool(path) and not f'/{path}'.endswith(shown.lower()) and _ROUTE.fullmatch(shown) is not None
+    return (
+        _is_plain(link)
+        and bool(path)
+        and not f'/{path}'.endswith(shown.lower())
+        and _ROUTE.fullmatch(shown) is not None
+    )
 
 
 _OF_INTERFACES = re.compile(r'/(?:api|apidocs?|javadoc|reference)/')

@@ -299,11 +299,7 @@ def _assigned(name: str, value: str) -> list[tuple[str, str]]:
     return [
         (name, 'envvar' if sets_variable(name, value) else 'parameter'),
         *([(value, 'identifier')] if value.isidentifier() and is_strong(value) else []),
-        *(
-            [(path[1], 'typed' if path[1].rpartition('.')[2][0].isupper() else 'identifier')]
-            if (path := _PATH_OF_CLASS.fullmatch(value))
-            else []
-        ),
+        *([(path[1], 'identifier')] if (path := _PATH_OF_CLASS.fullmatch(value)) else []),
         *((option, 'option') for option in _OPTIONS_OF_VALUE.findall(value)),
         *((key[1], 'key') for key in keys_of_value(value, 0) if name.isupper()),
     ]

@@ -28,12 +28,14 @@ _BEFORE_SIGN = re.compile(
     re.MULTILINE,
 )
 """The parts of a prompt before its last sign: an environment, user and host, a folder."""
-_PLACE = re.compile(r'^[ \t]{0,20}[a-z][\w.-]{0,30} (?=\$ [a-z./~])', re.MULTILINE)
+_AT_PLACE = r'[ \t]{0,20}[a-z][\w.-]{0,30} (?=\$ [a-z./~])'
 """The name of a folder or host before the last sign: ``mesa $ meson setup``."""
+_PLACE = re.compile(f'^{_AT_PLACE}', re.MULTILINE)
+_FIRST_PLACE = re.compile(rf'(?:[ \t]{{0,20}}(?:#.{{0,200}})?\n){{0,20}}+{_AT_PLACE}')
+"""That of the first line that is no remark."""
 _MACHINE = re.compile(r'^[ \t]{0,20}[a-z][\w-]{1,30}(?=# [a-z./])', re.MULTILINE)
 """Where the superuser is, without a blank before the sign: ``guest# mount -t virtiofs it /mnt``."""
 _PERCENT = re.compile(r'\s{0,20}(?=% [a-z./~])')
-_REMARKS = re.compile(r'(?:[ \t]*(?:#.*)?\n)*')
 _TOLD = re.compile(r'[$#%] ([\w.+-]+)(?=\s|\Z)(?:.* [-+]{1,2}[A-Za-z])?')
 """What stands behind the sign, to an option."""
 
@@ -44,8 +46,8 @@ def _runs(line: str) -> bool:
     return told is None or told[1] in UTILITIES or not is_common(told[1]) or told.end() > told.end(1)
 
 
-def _begins(prompt: re.Pattern[str], code: str, start: int = 0) -> bool:
-    found = prompt.match(code, start)
+def _begins(prompt: re.Pattern[str], code: str) -> bool:
+    found = prompt.match(code)
     return found is not None and _runs(code[found.end() :].partition('\n')[0])
 
 
@@ -54,8 +56,7 @@ def with_signs_alone(code: str, *, session: bool) -> str:
     code = _BEFORE_SIGN.sub(_blanks, code)
     if _begins(_MACHINE, code):
         code = _MACHINE.sub(_blanks, code)
-    remarks = _REMARKS.match(code)
-    return _PLACE.sub(_blanks, code) if session and _begins(_PLACE, code, remarks.end() if remarks else 0) else code
+    return _PLACE.sub(_blanks, code) if session and _begins(_FIRST_PLACE, code) else code
 
 
 def _blanks(cut: re.Match[str]) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from pygments.token import Comment, Keyword, Literal, Name, Punctuation, String, Text, _TokenType
 
 from sphinx_kwindex.collect.forms import reads_as_sentence
 from sphinx_kwindex.collect.gotemplates import FILLED_IN, filled_in
-from sphinx_kwindex.collect.tokens import Piece, is_a, lines_of
+from sphinx_kwindex.collect.tokens import Piece, is_a, lines_of, told_by_all
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong
@@ -256,7 +256,6 @@ def _key(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]
 _PLAIN_LINE = re.compile(
     r'[ \t]{0,20}(?:#.*|([a-z][a-z0-9]*(?:-[a-z0-9]+)*) (?:\d+[a-z]{0,2}|yes|no|on|off|true|false|"[^"\n]*"|/\S+)(?: .*)?)?'
 )
-_MOST_PLAIN_LINES = 200
 _SPACED_LINE = re.compile(
     r'[ \t]{0,20}(?:[#;].*|(?!(?:bool|char|const|double|final|float|int|let|local|long|mut|static|string|val|var) )'
     r'([a-z][a-z0-9]*(?: [a-z0-9]+){1,6})[ \t]{0,9}=[ \t]{0,9}(\S.*))?'
@@ -269,23 +268,12 @@ def _files(value: str) -> Iterator[Candidate]:
     return (each for each in firm_candidates(value) if each.hint == 'file')
 
 
-def _told_by_all(matches: Callable[[str], re.Match[str] | None], code: str) -> list[tuple[int, re.Match[str]]]:
-    """Where each line begins, and what it matches; nothing where one line does not, or the block is long."""
-    found: list[tuple[int, re.Match[str]]] = []
-    for start, line in lines_of(code):
-        match = matches(line.rstrip('\n'))
-        if match is None or len(found) == _MOST_PLAIN_LINES:
-            return []
-        found.append((start, match))
-    return found
-
-
 def spaced_settings(code: str) -> list[Candidate]:
     """The settings of a block without sections whose names have blanks: ``rgw crypt vault addr = http://it:8200``."""
     found: list[Candidate] = []
     values: list[Candidate] = []
     told = False
-    for start, match in _told_by_all(_SPACED_LINE.fullmatch, code):
+    for start, match in told_by_all(_SPACED_LINE.fullmatch, code):
         if match.string.endswith(';'):
             return []
         if match[1]:
@@ -305,7 +293,7 @@ def plain_settings(code: str) -> list[Candidate]:
     the first word of another: commands have paths behind them, ``ssh-add /path/to/it``.
     """
     found, told = [], False
-    for start, match in _told_by_all(_PLAIN_LINE.fullmatch, code):
+    for start, match in told_by_all(_PLAIN_LINE.fullmatch, code):
         if match[1] in UTILITIES:
             return []
         if match[1]:

@@ -33,7 +33,7 @@ def stylesheet_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     """The classes, ids and custom properties of a stylesheet; its own words are left out."""
     for piece in pieces:
         if any(is_a(piece.type, kind) for kind in (Name.Class, Name.Namespace, Name.Variable)):
-            yield Candidate(piece.start, piece.text, 'key' if piece.text.startswith('--') else 'variable')
+            yield Candidate(piece.start, piece.text, 'setting' if piece.text.startswith('--') else 'variable')
 
 
 def markup_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:

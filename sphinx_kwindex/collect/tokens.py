@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,21 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
     for line in text.splitlines(keepends=True):
         yield start, line
         start += len(line)
+
+
+_MOST_LINES = 200
+"""Lines that set something, in what an author shows of a file."""
+
+
+def told_by_all(matches: Callable[[str], re.Match[str] | None], text: str) -> list[tuple[int, re.Match[str]]]:
+    """Where each line begins, and what it matches without its end; nothing where one line does not, or the text is long."""
+    found: list[tuple[int, re.Match[str]]] = []
+    for start, line in lines_of(text):
+        match = matches(line.rstrip('\n'))
+        if match is None or len(found) == _MOST_LINES:
+            return []
+        found.append((start, match))
+    return found
 
 
 def is_a(kind: _TokenType, parent: _TokenType) -> bool:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from sphinx_kwindex.collect.tokens import lines_of
+from sphinx_kwindex.collect.tokens import told_by_all
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.lexicon import is_in_dictionary
 from sphinx_kwindex.shapes import Candidate
 
-_MOST_LINES = 200
 _SETTING = re.compile(
     r'[ \t]{0,20}(?:[#;].*|(?P<set>[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*) ?= ?(?P<value>[^=\s].*)?'
-    r'|(?P<alone>[a-z][a-z0-9]*(?:-[a-z0-9]+)+))?[ \t]*\n?'
+    r'|(?P<alone>[a-z][a-z0-9]*(?:-[a-z0-9]+)+))?[ \t]*'
 )
 _PATH = re.compile(r'(?:~|\.{1,2})?/[\w./*-]+')
 
@@ -22,17 +21,12 @@ def unsigned_settings(code: str) -> list[Candidate]:
 
     A name with a hyphen is set, as no program can, or all values are paths without quotation marks.
     """
-    if '=' not in code or code.count('\n') > _MOST_LINES:
-        return []
     found: list[Candidate] = []
     values: list[Candidate] = []
     joined, paths = False, True
-    for start, line in lines_of(code):
-        match = _SETTING.fullmatch(line)
-        if match is None:
-            return []
+    for start, match in told_by_all(_SETTING.fullmatch, code) if '=' in code else ():
         if name := match['set'] or match['alone']:
-            found.append(Candidate(start + line.index(name), name, 'key'))
+            found.append(Candidate(start + match.string.index(name), name, 'key'))
         if match['value']:
             values += (
                 each._replace(start=start + match.start('value') + each.start)
@@ -46,21 +40,16 @@ def unsigned_settings(code: str) -> list[Candidate]:
 
 _REQUIREMENT = re.compile(
     r'[ \t]{0,20}(?:\#.*|(?P<name>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\[[\w, -]+\])?'
-    r'(?P<version>(?:(?:[=!~<>]=|===|[<>])[ ]?\d[\w.*+!-]*,?[ ]{0,9})*)(?:;.*|\#.*)?)?[ \t]*\n?'
+    r'(?P<version>(?:(?:[=!~<>]=|===|[<>])[ ]?\d[\w.*+!-]*,?[ ]{0,9})*)(?:;.*|\#.*)?)?[ \t]*'
 )
 """https://pip.pypa.io/en/stable/reference/requirements-file-format/"""
 
 
 def required_packages(code: str) -> list[Candidate]:
     """The packages of a file of requirements, each in a line of its own; one has a version: ``pytest>=5.4``."""
-    if code.count('\n') > _MOST_LINES:
-        return []
     found: list[Candidate] = []
     versions = False
-    for start, line in lines_of(code):
-        match = _REQUIREMENT.fullmatch(line)
-        if match is None:
-            return []
+    for start, match in told_by_all(_REQUIREMENT.fullmatch, code):
         if match['name']:
             found.append(Candidate(start + match.start('name'), match['name'], 'installed'))
             versions = versions or bool(_VERSION.search(match['version']))

@@ -119,7 +119,7 @@ def _most(case: Case, table: Mapping[str, Kind], roles: Iterable[Role] = Role) -
 def _by_dress(case: Case) -> Kind | None:
     """What cannot be mistaken: dashes, the name of an exception, a definition in code, a noun beside the name."""
     if case.name.startswith('-'):  # custom properties of stylesheets begin so as well
-        return Kind.SETTING if 'key' in case.code and 'option' not in case.evidence.hints() else Kind.OPTION
+        return Kind.SETTING if 'setting' in case.code else Kind.OPTION
     if (
         iskeyword(case.name)
         and _MORE_THAN_KEYWORDS.isdisjoint(case.evidence.hints())
