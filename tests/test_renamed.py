@@ -114,14 +114,15 @@ import json, re, sys
 from sphinx.cmd.build import main
 from sphinx_kwindex import lexicon
 originals = json.loads(sys.argv[1])
-is_english, is_software, has = lexicon.is_english, lexicon.is_software, lexicon._has
+is_english, is_derived, is_software, has = lexicon.is_english, lexicon.is_derived, lexicon.is_software, lexicon._has
 original = lambda word: re.sub('[a-z]+', lambda part: originals.get(part[0], part[0]), word)
 lexicon.is_english = lambda word: is_english(original(word))
+lexicon.is_derived = lambda word: is_derived(original(word))
 lexicon.is_software = lambda name: is_software(original(name))
 lexicon._has = lambda word: has(original(word))
 raise SystemExit(main(sys.argv[2:]))
 """
-"""Sphinx, with a dictionary and a register that have the words which take the place of their own."""
+"""Sphinx, with a dictionary, its endings of English among it, and a register that have the words in place of their own."""
 
 
 def keywords(pages: Mapping[str, str], folder: Path, originals: Mapping[str, str]) -> dict[str, set[tuple[str, str]]]:
