@@ -191,6 +191,21 @@ def test_each_command_has_its_own_subcommands() -> None:
     assert not {'commit', 'push'} & found.keys()
 
 
+def test_program_that_no_register_has_but_inline_code_often() -> None:
+    assert hints('``lever init`` and ``lever init``')['lever'] == 'first'
+    found = hints('``lever init``, ``lever init``; ``lever init``.')
+    assert found == {'lever': 'command', 'lever init': 'command', 'init': 'second'}
+    assert 'lever paint' not in hints('``lever paint``, ``lever paint``; ``lever paint``.')
+
+
+def test_three_words_that_do_something() -> None:
+    found = hints('``lever migration run`` and ``lever migration redo``')
+    assert {name for name in found if name.count(' ') > 1} == {'lever migration run', 'lever migration redo'}
+    assert not [name for name in hints('``lever migration run`` alone') if name.count(' ') > 1]
+    found = hints('::\n\n   $ lever config get-value it\n   $ lever db migrate\n', Role.CODE)
+    assert {name for name in found if name.count(' ') > 1} == {'lever config get-value', 'lever db migrate'}
+
+
 def test_words_that_nobody_runs_are_no_commands() -> None:
     assert (
         'command'

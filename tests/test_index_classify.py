@@ -644,6 +644,16 @@ def test_key_of_a_collection_is_a_module() -> None:
     assert kinds_of(coded('ansible.builtin.copy', 'key')) == {'ansible.builtin.copy': Kind.MODULE}
     assert kinds_of(coded('spring.source.url', 'key')) == {'spring.source.url': Kind.SETTING}
     assert kinds_of(coded('ansible.builtin', 'key')) == {'ansible.builtin': Kind.SETTING}
+    libraries = [coded('linux.debug.arm64', 'key')]  # of a file of settings
+    assert kinds_of(*libraries)['linux.debug.arm64'] is Kind.SETTING
+    assert kinds_of(*libraries, coded('tasks', 'key'))['linux.debug.arm64'] is Kind.MODULE
+
+
+def test_package_of_java_is_a_module() -> None:
+    assert kinds_of(occurrence('org.zedix.http'))['org.zedix.http'] is Kind.MODULE
+    assert kinds_of(occurrence('org.zedix.http', hint='syntax'))['org.zedix.http'] is Kind.MODULE  # "the logger"
+    assert kinds_of(coded('org.zedix.http', 'key'))['org.zedix.http'] is Kind.SETTING
+    assert kinds_of(occurrence('org.zedix'))['org.zedix'] is not Kind.MODULE
 
 
 def test_folder_is_a_file() -> None:

@@ -418,6 +418,8 @@ def test_capitals_of_links(title: str, hints: dict[str, str]) -> None:
         ('what /// is it', 'what /// is it'),
         ('std:::x', 'std:::x'),
         ('{{ name }}', '{{ name }}'),
+        ('a {% include a.html %}', 'a ' + ' ' * 20),
+        ('100 {% of it }', '100 {% of it }'),
         ('It is wrong!!! Very', 'It is wrong!!! Very'),
     ],
 )
@@ -442,6 +444,30 @@ def test_capital_behind_code_that_an_item_begins_with() -> None:
     assert hints(described) == [('Remote', 'initial')]
     inside = nodes.paragraph('', '', nodes.Text('a '), nodes.literal('%a', '%a'), nodes.Text(' Django it'))
     assert hints(inside) == [('Django', 'capital')]
+
+
+def test_capital_in_the_line_below_a_head() -> None:
+    def hints(*children: nodes.Node) -> dict[str, str]:
+        return {each.name: each.hint for each in found_names(list(runs(nodes.paragraph('', '', *children), ())))}
+
+    bold = nodes.strong('', 'fmt')
+    assert hints(bold, nodes.Text('\nFormats a Caddyfile'))['Formats'] == 'initial'
+    assert (
+        hints(nodes.Text(''), bold, nodes.Text(''), nodes.Text('\n'), nodes.Text('Formats it'))['Formats'] == 'initial'
+    )
+    assert hints(nodes.reference('', 'it'), nodes.Text('\nFormats it'))['Formats'] == 'initial'
+    assert hints(bold, nodes.Text(' Formats it'))['Formats'] == 'capital'
+    assert hints(nodes.Text('the '), bold, nodes.Text('\nFormats it'))['Formats'] == 'capital'
+    assert hints(nodes.emphasis('', 'fmt'), nodes.Text('\nFormats it'))['Formats'] == 'capital'
+
+
+def test_comments_of_mdx_are_not_read() -> None:
+    def found(*children: nodes.Node) -> list[str]:
+        return [each.name for each in found_names(list(runs(nodes.title('', '', *children), ()))) if '_' in each.name]
+
+    assert found(nodes.Text('See {/* a_b */}c_d')) == ['c_d']
+    assert found(nodes.Text('See {/'), nodes.emphasis('', 'a_b'), nodes.Text('/}')) == []
+    assert found(nodes.Text('See {'), nodes.emphasis('', 'a_b'), nodes.Text('}')) == ['a_b']
 
 
 @pytest.mark.parametrize(

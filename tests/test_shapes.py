@@ -625,6 +625,8 @@ def test_long_tokens_are_data() -> None:
         ('ftp:', [('ftp:', 'scheme')]),
         ('uvicorn[standard]', [('uvicorn[standard]', 'installed')]),
         ('more:', [('more', '')]),
+        ('GET /items', [('GET', '')]),
+        ('DELETE /items/a_b', [('DELETE', ''), ('/items/a_b', 'file')]),
         ('/var/lib/it/$APP/config.json', [('/var/lib/it/$APP/config.json', 'file'), ('APP', 'envvar')]),
     ],
 )  # fmt: skip
@@ -638,7 +640,7 @@ def test_literals(text: str, found: Names) -> None:
      not_yet('char*', because='listed with its star'),
      '1/2', 'not in', 'return x', '[start:stop:step]', '[i:j]', '[host:port]', '[a-z]',
      'settings.<env>.py', 'zedix[key]', '<name>', '<NAME>', '<your-key>',
-     'GET /items', '=', '::', '--', '...', 'x.', 'http://x.org/a_b', 'me_too@x.org', 'Use Django API',
+     '=', '::', '--', '...', 'x.', 'http://x.org/a_b', 'me_too@x.org', 'Use Django API',
      'x' * (MAX_NAME + 1), 'a_b ' * (MAX_NAME + 1)],
 )  # fmt: skip
 def test_literals_without_a_name(text: str) -> None:

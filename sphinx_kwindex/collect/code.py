@@ -20,6 +20,7 @@ from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import Link, links
 from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging, traceback_candidates
 from sphinx_kwindex.collect.forms import (
+    hands_options_on,
     is_environment,
     is_json,
     is_object_of_kubernetes,
@@ -32,8 +33,9 @@ from sphinx_kwindex.collect.gotemplates import GO_TEMPLATES, template_candidates
 from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.haskell import haskell_candidates
 from sphinx_kwindex.collect.heredocs import apart, files_within, may_hold_files, workflow_scripts
-from sphinx_kwindex.collect.http import http_candidates, message_candidates
+from sphinx_kwindex.collect.http import http_candidates, message_candidates, request_candidates
 from sphinx_kwindex.collect.jsx import JAVASCRIPTS, has_elements, without_texts
+from sphinx_kwindex.collect.kconfig import KCONFIG, kconfig_candidates
 from sphinx_kwindex.collect.listing import listed_files
 from sphinx_kwindex.collect.nix import nix_candidates
 from sphinx_kwindex.collect.powershell import keys_of_tables
@@ -119,6 +121,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     guess = language == 'default'
     if guess or language in _PYTHONS:
         language = 'pycon' if code.startswith('>>>') else 'python'  # as Sphinx highlights it
+    if language not in _SESSION_NAMES and (requests := request_candidates(code, partial(_candidates, quotable=False))):
+        return requests
     if surely := _language_of_first_line(code):
         guess, language = False, surely
     if guess or language in TEXT_LANGUAGES or language in _SESSION_NAMES:
@@ -142,8 +146,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             guess, language = False, 'ini'
         elif form := language_by_form(code):
             guess, language = False, form
-        elif not guess and is_environment(code):
-            language = 'bash'
+        elif is_environment(code) if not guess else hands_options_on(code):
+            guess, language = False, 'bash'
         elif declared := prototype_candidates(code):
             return declared
         elif _has_statements(code):
@@ -364,6 +368,8 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return directive_candidates(pieces, language)
     if language in BUILDS:
         return BUILDS[language](pieces)
+    if language == KCONFIG:
+        return kconfig_candidates(code)
     if language == 'TeX':
         return tex_candidates(code)
     if language == 'HTTP':

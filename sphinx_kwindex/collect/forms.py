@@ -72,7 +72,20 @@ def parses(code: str) -> bool:
 def is_environment(code: str) -> bool:
     """Whether a block sets variables of the environment, and does nothing else."""
     lines = [_VARIABLE_LINE.fullmatch(line) for line in code.strip('\n').split('\n')]
-    return all(lines) and any(line and line[1] and sets_variable(line[1], line[2]) for line in lines)
+    return all(lines) and any(line and line[1] and _is_of_environment(line[1], line[2]) for line in lines)
+
+
+_OPTIONS = re.compile(r'([\'"])--?[A-Za-z][^\'"\n]*\1')
+"""What a variable hands on to a program: ``KUBELET_ARGS="--cluster-domain=kube.local"``."""
+
+
+def _is_of_environment(name: str, value: str) -> bool:
+    return sets_variable(name, value) or _OPTIONS.fullmatch(value.strip()) is not None
+
+
+def hands_options_on(code: str) -> bool:
+    """Whether a block sets variables to options of programs: it is none of Python, though it may parse."""
+    return '-' in code and '= ' not in code and _OPTIONS.search(code) is not None and is_environment(code)
 
 
 _SERVER_LINE = re.compile(r'[ \t]*+(?:([a-z][a-z0-9_]*+)((?:[ \t][^;{}]*)?)[;{]|\}|)[ \t]*(?:#.*)?')

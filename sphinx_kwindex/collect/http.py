@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from http import HTTPMethod
 
 from pygments.token import Literal, Name
 
@@ -37,6 +38,29 @@ def message_candidates(text: str) -> Iterator[Candidate]:
         else:
             yield from (each._replace(start=begin + each.start) for each in firm_candidates(line))
         begin += len(line)
+
+
+METHODS = '|'.join(HTTPMethod)
+_REQUEST = re.compile(rf'^({METHODS}) (?!https?:)([\w/{{<$%*.~][^\s"]*)[ \t]*$', re.MULTILINE)
+_RESOURCE = re.compile(r'(?<![^/ ])_[a-z][a-z_]*+(?:/_?[a-z][a-z_]*+)*+')
+"""A part of a path that the server names, not the reader: ``_cluster/settings``."""
+
+
+def request_candidates(code: str, read: Callable[[str, str], list[Candidate]]) -> list[Candidate]:
+    """The names in requests as a console of a server takes them: a method and a path, in lines below it a body of JSON.
+
+    https://www.elastic.co/guide/en/kibana/current/console-kibana.html; *read* reads code in a language. Nothing where the
+    block does not begin so, or is a whole message, which says its version of the protocol.
+    """
+    first = code.lstrip()
+    if first[:1] not in 'CDGHOPT' or not _REQUEST.match(first):
+        return []
+    found: list[Candidate] = []
+    for request in _REQUEST.finditer(code):
+        found.append(Candidate(request.start(1), request[1], 'identifier'))
+        found += (Candidate(each.start(), each[0], 'file') for each in _RESOURCE.finditer(code, *request.span(2)))
+    body = _REQUEST.sub(lambda request: ' ' * len(request[0]), code)
+    return [*found, *read(body, 'json')]
 
 
 def _media_types(text: str, start: int) -> Iterator[Candidate]:

@@ -42,7 +42,7 @@ from sphinx_kwindex.collect.targets import (
     reference_name,
 )
 from sphinx_kwindex.collect.texts import Found, Run, runs_of_role
-from sphinx_kwindex.collect.unread import OMITTED, is_kept_out, plain_text
+from sphinx_kwindex.collect.unread import OMITTED, in_one_line, is_kept_out
 from sphinx_kwindex.collect.written import is_all_of, skip_to_end, written_text
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_header_field, is_snake
@@ -95,8 +95,7 @@ def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found
     sort = 'text'
     for child in children:
         if isinstance(child, nodes.Text):
-            # The end of a line is a blank to a reader.
-            found.append(Run(plain_text(child).replace('\n', ' '), sort))
+            found.append(Run(in_one_line(child, element), sort))
         elif isinstance(child, xref_mark):
             skip_to_end(children, child)
             found.extend(_reference_runs(written[int(child['number'])], alone=is_all_of(element, child)))
@@ -173,6 +172,8 @@ def _add_element_runs(child: nodes.Element, written: Sequence[WrittenReference],
         found.extend(_link_runs(child, written))
     elif isinstance(child, nodes.abbreviation):
         found.append(Run(child.astext(), 'name', 'acronym'))
+    elif type(child) is nodes.emphasis and found and found[-1].text.endswith('{/'):
+        found.append(Run(child.astext(), 'skip'))  # a comment of MDX, whose stars set it off
     elif type(child) is nodes.emphasis and [type(inside) for inside in child.children] == [nodes.Text]:
         found.append(_of_emphasised(child.astext().replace('\n', ' ')))
     elif isinstance(child, nodes.title_reference) and _ONE_NAME.fullmatch(child.astext()):

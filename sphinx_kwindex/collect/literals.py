@@ -7,6 +7,7 @@ from keyword import kwlist
 
 from sphinx_kwindex.collect.attributes import attribute_candidates
 from sphinx_kwindex.collect.chains import RECEIVERS
+from sphinx_kwindex.collect.http import METHODS
 from sphinx_kwindex.collect.judging import variable_hint
 from sphinx_kwindex.collect.literal_forms import BASIC_TYPES, forms_of_literal, is_error_number
 from sphinx_kwindex.collect.prose import prose_candidates
@@ -104,6 +105,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return [(element, 'tag')]
     if declared := _DECLARED.fullmatch(text):
         return [(declared[2], _DECLARING[declared[1]])]
+    if requested := _REQUESTED.fullmatch(text):
+        return [(requested[1], ''), *(_whole_literal(requested[2]) if requested[2].count('/') > 1 else [])]
     if imported := _IMPORT.fullmatch(text):
         return [(f'{imported[1]}.{imported[2]}' if imported[1] else imported[2], 'import')]
     if len(text) <= MAX_NAME and (typed := _generic(text)):
@@ -166,6 +169,8 @@ _DECLARING = {
 _DECLARED = re.compile(rf'({"|".join(_DECLARING)}) ([^\W\d][\w.:]*\w)(?: ?\*)?')
 """What a declaration names by its keyword: ``struct sockaddr_in``."""
 _IMPORT = re.compile(r'(?:from ([\w.]+) )?import ([\w.]+)')
+_REQUESTED = re.compile(rf'({METHODS}) (/\S*)')
+"""What is asked of a server: ``GET /users``."""
 _ESCAPES = re.compile(r'(?:\\(?:[a-z0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))+')
 """``\\r\\n``"""
 _CONTROL_WORDS = re.compile(r'(?:\\[a-z@]{2,})+|\\[a-z][A-Za-z@]+')

@@ -11,14 +11,16 @@ from sphinx_kwindex.shapes import UPPER
 _SENTENCE_END = re.compile(r'[.!?:;…。！？]["\')\]”’»]*\s*$')
 _GOES_ON = re.compile(r'(?: [^\W\d_A-Z]\w*,?){3}')
 """Three words in small letters, as in no title."""
-_OPENING_QUOTES = frozenset('"“‘«„')
+LINE = '\n'
+"""What parts the head of a block, in a line of its own, from its text; ends of other lines are blanks."""
+_OPENING = frozenset(f'"“‘«„{LINE}')
 
 
 def starts_sentence(text: str, start: int) -> bool:
     """Whether a sentence begins at *start*, or what stands in quotation marks."""
     before = text[max(0, start - 8) : start].rstrip(' "\'(“‘«[*¡¿')
-    if text[start - 1 : start] in _OPENING_QUOTES and start:
-        return True  # a title, or the text of a button
+    if start and text[start - 1] in _OPENING:
+        return True  # a title, the text of a button, or what explains a head
     return (
         not before
         or (start < _LONGEST_SIGN and not any(map(str.isalnum, text[:start])))

@@ -29,10 +29,10 @@ _ACTIONS = frozenset(
     """
     activate add apply attach build check clean clear close commit compile configure connect convert copy create deactivate debug
     delete deploy describe destroy detach disable download down drop edit enable exec execute export fetch find format generate
-    get import init inspect install invoke join list load login logout ls merge move open pack print prune publish pull purge
-    push rebuild reload remove rename replace reset restart restore resume revert rm rollback run save scan search select send
-    serve set setup show start status stop submit suspend sync test tidy trigger uninstall unload unlock unset up update upgrade
-    upload use validate verify view wait watch
+    get import init inspect install invoke join list load login logout ls merge migrate move open pack print prune publish pull
+    purge push rebuild redo reload remove rename replace reset restart restore resume revert rm rollback run save scan search
+    select send serve set setup show start status stop submit suspend sync test tidy trigger undo uninstall unload unlock unset
+    up update upgrade upload use validate verify view wait watch
     """.split()  # noqa: SIM905 (words to read)
 )
 """What sub-commands are called that do something to what the one before them names: ``docker image prune``."""
@@ -80,6 +80,9 @@ def goes_on(pair: str, word: str) -> bool:
 
 
 _MOST_SUBCOMMANDS = 3
+_OFTEN = 3
+"""How often inline code of two words stands that runs something, though no register has the first: ``tofu init``."""
+_SEVERAL = 2
 _SHORTEST_WORD = 3
 """Letters of what a dictionary can say anything of."""
 
@@ -160,7 +163,7 @@ class Subcommands:
             return False
         # "ng update", beside "ng add"
         several = sum(other.startswith(f'{first} ') and other.split()[1] in _ACTIONS for other in self._alone) > 1
-        return several or (len(first) >= _SHORTEST_WORD and _may_run(first))
+        return several or self._pairs[pair] >= _OFTEN or (len(first) >= _SHORTEST_WORD and _may_run(first))
 
     def _runs(self, word: str) -> bool:
         """Whether a word that begins inline code of several words is a program: ``ldd it_file``, and not ``constexpr int``."""
@@ -179,14 +182,15 @@ class Subcommands:
         """
         command, sub, last = name.split()
         others = self._triples[f'{command} {sub}']
-        if not self._is_command(command):
+        if not self._is_command(command) and len(others & _ACTIONS) < _SEVERAL:
             return False
         if sub in _ON_SORTS and len(others) > 1:
             return all(is_common(other) or is_software(other) for other in others)
-        if sub in _ACTIONS or is_software(sub):
+        if sub in _ACTIONS or (is_software(sub) and sub != 'db'):
             return False  # "service nginx restart"
         begun = {other.partition('-')[0] for other in others}
-        return last in _ACTIONS or (len(others) > 1 and not _ACTIONS.isdisjoint(begun))
+        doing = last.partition('-')[0] in _ACTIONS  # "airflow config get-value"
+        return doing or (len(others) > 1 and not _ACTIONS.isdisjoint(begun))
 
     def judged(self, found: Iterable[Occurrence]) -> Iterator[Occurrence]:
         """The occurrences of the document, with the hint of a sub-command where a word is one.

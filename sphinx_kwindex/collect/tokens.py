@@ -85,12 +85,17 @@ def lexer_of(language: str) -> Lexer | None:
     bare = _BEHIND_LANGUAGE.split(language, maxsplit=1)[0].strip().lower().lstrip('.')
     if bare in _MARKUP:
         return _known_lexer('html')
+    if bare in _COMMANDS:
+        return _known_lexer('console')
     return _known_lexer(language) or _registered_lexer(language) or _lexer_of_extension(bare)
 
 
 _BEHIND_LANGUAGE = re.compile(r'[{:,]')
 _MARKUP = frozenset({'vue', 'vue-html', 'svelte', 'astro'})
 """Files of components: markup with scripts and styles. Pygments reads those of Vue as scripts, and others not at all."""
+
+_COMMANDS = frozenset({'azurecli', 'azurecli-interactive', 'cmdline', 'commandline', 'dotnetcli', 'terminal'})
+"""What sites call the commands of a reader: https://learn.microsoft.com/contribute/content/code-in-docs."""
 
 
 @lru_cache(maxsize=128)

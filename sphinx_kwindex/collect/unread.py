@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_kwindex.collect.sentences import LINE
+
 OPT_OUT = 'no-kwindex'
 """The class of a node, and the metadata field of a document."""
 OMITTED = '…'
@@ -95,16 +97,36 @@ def entries_and_anchors(element: nodes.Element) -> list[nodes.Element]:
 
 
 _FOREIGN_MARKS = re.compile(
-    r'^(?:/{3,}[ ]?[\w -]*(?:\|.*)?|!{3}\+?[ ]\w+(?:[ ].*)?|:{3,}[ ]?[\w{}-]*.*)$|\{\{[<%][^\n{}]*[%>]\}\}',
+    r'^(?:/{3,}[ ]?[\w -]*(?:\|.*)?|!{3}\+?[ ]\w+(?:[ ].*)?|:{3,}[ ]?[\w{}-]*.*)$'
+    r'|\{\{[<%][^\n{}]*[%>]\}\}|\{%-? ?[a-z][^\n{}%]*%\}',
     re.MULTILINE,
 )
-"""What opens and closes a block in PyMdown's extensions, MkDocs, VitePress and Hugo, where MyST reads it as text."""
+"""What opens and closes a block in PyMdown's extensions, MkDocs, VitePress, Hugo and Jekyll, where MyST reads it as text."""
+_ASIDE = re.compile(r'\{/\*[^{}]{0,400}\*/\}')
+"""What MDX has as a comment: sites that are written in it set the address of a title so."""
+
+
+def in_one_line(text: nodes.Text, block: nodes.Element) -> str:
+    """A text of a block, with blanks for the ends of lines, as a reader has them.
+
+    One stays: that behind what is in bold or linked, in the first line of the block, which the text explains.
+    """
+    plain = plain_text(text)
+    joined = plain.replace('\n', ' ')
+    return LINE + joined[1:] if plain[:1] == LINE and _is_behind_head(text, block) else joined
+
+
+def _is_behind_head(text: nodes.Text, block: nodes.Element) -> bool:
+    shown = [child for child in block.children[:5] if child.astext()]  # MyST has empty texts
+    return len(shown) > 1 and shown[1] is text and isinstance(shown[0], nodes.strong | nodes.reference)
 
 
 def plain_text(text: nodes.Text) -> str:
     """What ``astext`` gives of a text, which keeps escaped blanks as NUL, without the marks of blocks of other sites."""
     plain = text.astext() if '\x00' in text else str(text)
-    if not ('///' in plain or '!!!' in plain or ':::' in plain or '{{' in plain) or isinstance(
+    if '{/*' in plain:
+        plain = _ASIDE.sub(lambda aside: ' ' * len(aside[0]), plain)
+    if not ('///' in plain or '!!!' in plain or ':::' in plain or '{{' in plain or '{%' in plain) or isinstance(
         text.parent, nodes.title
     ):
         return plain

@@ -15,6 +15,8 @@ from sphinx_kwindex.lexicon import is_software
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.shapes import is_snake
 
+_REVERSED = re.compile(r'(?:com|dev|io|net|org)(?:\.[a-z][a-z0-9_]*){2,}')
+"""A package of Java, which begins with a domain, its last part first: ``org.opensearch.http`` (JLS, section 6.1)."""
 _PACKAGES = re.compile(r'[a-z]+[0-9]*(?:\._?[a-z]+[0-9]*){2}')
 """Three words: packages are named so, and functions rather by longer chains."""
 
@@ -28,6 +30,8 @@ def kind_of_chain(case: Case) -> Kind:
     own = variable or any(link[:1].isupper() or link.startswith('_') for link in parts(case.name)[:-1])
     if is_of_object(case):
         return Kind.METHOD if acts(case.last) else Kind.ATTRIBUTE
+    if is_reversed(case):
+        return Kind.MODULE
     if _PACKAGES.fullmatch(case.name) and not variable and case.name in case.corpus.company.in_programs:
         return Kind.MODULE
     plain = not is_snake(case.last.strip('_')) and not case.last.startswith('__')
@@ -46,6 +50,11 @@ def kind_of_chain(case: Case) -> Kind:
     if named and not own:
         return Kind.FUNCTION
     return Kind.METHOD if acts(case.last) else Kind.ATTRIBUTE
+
+
+def is_reversed(case: Case) -> bool:
+    """Whether a name is a package of Java, and nothing that a file of settings has."""
+    return _REVERSED.fullmatch(case.name) is not None and 'key' not in case.code
 
 
 def _is_held(case: Case) -> bool:

@@ -11,7 +11,7 @@ from keyword import iskeyword
 
 from sphinx_kwindex.index.capital_kinds import is_code_of_check, is_mostly_acronym, kind_of_capitals, kind_of_constant
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
-from sphinx_kwindex.index.chain_kinds import is_of_object, is_of_variable, kind_of_chain
+from sphinx_kwindex.index.chain_kinds import is_of_object, is_of_variable, is_reversed, kind_of_chain
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.kinds import (
     CERTAIN,
@@ -142,8 +142,9 @@ def _by_dress(case: Case) -> Kind | None:
         return Kind.CLASS  # "the ``@NotNull`` annotation", which other languages than Java call a decorator
     if kind is not None and _is_mostly_title(case):
         return Kind.PRODUCT
-    if kind is Kind.NAME and 0 < case.evidence.times(Role.LITERAL) <= case.evidence.times(Role.CODE, 'key'):
-        return None  # "the keyword" of YAML: a setting
+    keyed = 0 < case.evidence.times(Role.LITERAL) <= case.evidence.times(Role.CODE, 'key')
+    if kind is Kind.NAME and (keyed or is_reversed(case)):
+        return None  # "the keyword" of YAML: a setting; "the logger" of a package
     if kind is Kind.FUNCTION and _is_of_settings(case):
         return Kind.SETTING
     if kind in {Kind.FUNCTION, Kind.METHOD} and _is_way(case):

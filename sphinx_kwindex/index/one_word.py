@@ -82,6 +82,8 @@ def among_functions(case: Case) -> bool:
 
 _IN_COLLECTION = re.compile(r'[a-z]\w*\.[a-z]\w*\.[a-z]\w*')
 """What a playbook runs of a collection: ``ansible.builtin.copy``."""
+_ANSIBLE = frozenset({'Ansible', 'ansible', 'ansible-playbook', 'hosts', 'playbook', 'tasks'})
+"""What stands where playbooks do."""
 
 
 _OF_APACHE = re.compile(r'mod_[a-z0-9]+(?:_[a-z0-9]+)*')
@@ -149,6 +151,11 @@ def well_known(case: Case, last: str) -> Kind | None:
         return Kind.FUNCTION  # of SQL, which knows no classes
     if case.name in BASIC_TYPES or NUMBERS.fullmatch(last):
         return Kind.TYPE
-    if 'key' in case.code and _IN_COLLECTION.fullmatch(case.name) and is_software(case.name.partition('.')[0]):
+    if (
+        'key' in case.code
+        and _IN_COLLECTION.fullmatch(case.name)
+        and is_software(case.name.partition('.')[0])
+        and (case.name.startswith('ansible.') or not _ANSIBLE.isdisjoint(names))
+    ):
         return Kind.MODULE
     return None
