@@ -343,3 +343,26 @@ Page
     assert (found['a_b'], found['c_d']) == ('setting', '')
     assert hints(table.format(title='Plugin options', line='-' * 20, head='Type'))['a_b'] == 'type'
     assert hints(table.format(title='Words of it', line='-' * 20, head='Name'))['a_b'] == ''
+
+
+def test_rows_that_begin_in_bold() -> None:
+    rows = """
+========== ========
+**linux**  One.
+**web**    Two.
+**Editor** Three.
+========== ========
+"""
+    found = hints(rows, Role.PROSE)
+    assert {name for name, hint in found.items() if hint == 'item'} == {'linux', 'web'}
+    assert hints(rows.replace('**web**', 'web    '), Role.PROSE).get('linux') != 'item'
+    second = '\n'.join(' '.join(reversed(line.split())) for line in rows.splitlines() if '*' in line)
+    table = f'======= ==========\n{second}\n======= ==========\n'
+    assert 'item' not in hints(table, Role.PROSE).values()
+
+
+def test_list_of_what_has_types_is_one_of_settings() -> None:
+    found = hints('``aa``\n    (``string``) One.\n\n``bb``\n    (``[]int``) Two.\n\n``cc``\n    Three.\n')
+    assert (found['aa'], found['bb'], found['cc']) == ('setting',) * 3
+    untold = hints('``aa``\n    (``string``) One.\n\n``bb``\n    Two.\n\n``cc``\n    (see it) Three.\n')
+    assert set(untold.values()) == {''}

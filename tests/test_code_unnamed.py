@@ -297,6 +297,32 @@ def test_script_that_an_author_calls_python() -> None:
             'config A_B\n\tbool "C_D"\n\tdepends on E_F && !G_H\n\tselect I_J if K_L\n',
             'A_B/key E_F/key G_H/key I_J/key K_L/key',
         ),
+        (
+            'none',
+            'it: a-loader {\n\tbootph-all;\n\tcompatible = "u-boot,a-loader";\n\t/* no-it; */\n\treg = <&mmc 1>;\n};\n',
+            'it/variable a-loader/identifier bootph-all/key compatible/key u-boot,a-loader/identifier reg/key',
+        ),
+        (
+            'devicetree',
+            '&i2c0 { status = "okay"; node@40 { #cells = <1>; }; };',
+            'status/key #cells/key',
+        ),
+        (
+            'bash',
+            'net --size 1\n$ for p in `list -f`\ndo\n  it --all\ndone\n',
+            'net/command --size/option list/command -f/option it/command --all/option',
+        ),
+        (
+            'yaml',
+            '  [ a_b:\n    [ - <string> ] ]\n  [ c:\n    # of it\n    [ D-E: <string> ]\n',
+            'a_b/key c/key',
+        ),
+        ('php', "return ['host' => env('A_B', '1')];", 'host/key env/call A_B/envvar'),
+        (
+            'python',
+            "env('A_B')\nenv.bool('C_D')\nenv('e_f')\n",
+            'env/call A_B/envvar env.bool/call C_D/envvar env/call e_f/string',
+        ),
         ('dotnetcli', 'dotnet --info', 'dotnet/command --info/option'),
         ('c', 'ninja --verbose', 'ninja/command --verbose/option'),
         ('js', 'npm --verbose', 'npm/command --verbose/option'),

@@ -30,6 +30,10 @@ def html(source: str) -> nodes.raw:
         ('<!-- a_b --><img alt="c_d">', []),
         ('</div></code>it', [[('it', 'text')]]),
         ('<code>a\n  b</code>', [[('a b', 'literal')]]),
+        ('<td><h5>a.b-c</h5></td><td>it</td>', [[('a.b-c', 'literal')], [('it', 'text')]]),
+        ('<td>\n<h5>a</h5> it</td>', [[('a', 'literal')], [(' it', 'text')]]),
+        ('<td></td><h5>It</h5>', [[('It', 'text')]]),
+        ('<td><p>It</p></td><h5>It</h5>', [[('It', 'text')], [('It', 'text')]]),
     ],
 )
 def test_blocks(source: str, blocks: list[list[tuple[str, str]]]) -> None:
@@ -48,6 +52,14 @@ def test_blocks(source: str, blocks: list[list[tuple[str, str]]]) -> None:
 )
 def test_language_of_what_is_preformatted(tags: str, language: str) -> None:
     assert [run.hint for block in blocks_of_html(f'{tags}it</pre>') for run in block] == [language]
+
+
+def test_long_table_is_read_row_by_row() -> None:
+    rows = '<tr><td><code>a_b</code></td></tr>' * 1000
+    assert len(blocks_of_html(f'<table>{rows}</table>')) == 1000
+    longest = f'<tr><td>{"x" * 20_000}</td></tr>'
+    assert len(blocks_of_html(f'<table>{longest}{rows}</table>')) == 1000
+    assert blocks_of_html('<p>' + 'x ' * 10_000) == []
 
 
 def test_code_in_preformatted_html_is_read() -> None:

@@ -649,6 +649,11 @@ def test_key_of_a_collection_is_a_module() -> None:
     assert kinds_of(*libraries, coded('tasks', 'key'))['linux.debug.arm64'] is Kind.MODULE
 
 
+def test_error_of_cpp_is_an_exception_unless_something_is_done_with_it() -> None:
+    assert kinds_of(occurrence('nb::index_error'))['nb::index_error'] is Kind.EXCEPTION
+    assert kinds_of(occurrence('nb::set_error'))['nb::set_error'] is not Kind.EXCEPTION
+
+
 def test_package_of_java_is_a_module() -> None:
     assert kinds_of(occurrence('org.zedix.http'))['org.zedix.http'] is Kind.MODULE
     assert kinds_of(occurrence('org.zedix.http', hint='syntax'))['org.zedix.http'] is Kind.MODULE  # "the logger"

@@ -31,7 +31,7 @@ class Callings:
         self._known: dict[int, str] = {}
         """The identity of a list, a header cell or a title -> the hint of the noun over or in it."""
         self._bold: dict[int, bool] = {}
-        """The identity of a list -> whether several of its items begin with an option in bold."""
+        """The identity of a list or of the rows of a table -> whether several of them begin with a word in bold."""
         self._small: dict[int, bool] = {}
         """The identity of a list of fields -> whether all are words in small letters."""
 
@@ -51,11 +51,12 @@ class Callings:
     def in_bold(self, block: nodes.TextElement, first: Sequence[Run]) -> str:
         """The word in bold that the item of a list which *block* begins explains, where others of its items do so; else ''.
 
-        So does the name of a field, and a name in bold that is a line of its own.
+        So does the name of a field, a name in bold that is a line of its own, and a word in bold that a row of a table begins
+        with.
 
         *first* are the runs of the block.
         """
-        if name := self._name_of_field(block) or _bold_alone(block):
+        if name := self._name_of_field(block) or _bold_alone(block) or self._bold_in_column(block):
             return name
         item = block.parent
         if (
@@ -71,6 +72,16 @@ class Callings:
         if id(listing) not in self._bold:
             self._bold[id(listing)] = sum(1 for other in listing.children if _bold_start(other)) > 1
         return shown if self._bold[id(listing)] else ''
+
+    def _bold_in_column(self, block: nodes.TextElement) -> str:
+        shown = _bold_cell(block.parent)
+        row = block.parent.parent if shown and block.parent is not None else None
+        if row is None or row.children[0] is not block.parent or not isinstance(row.parent, nodes.tbody):
+            return ''
+        rows = row.parent
+        if id(rows) not in self._bold:
+            self._bold[id(rows)] = sum(1 for other in rows.children if _bold_cell(other.children[0])) > 1
+        return shown if self._bold[id(rows)] else ''
 
     def _name_of_field(self, block: nodes.TextElement) -> str:
         """What the field of a list explains where all are words in small letters, as none of a bibliography are."""
@@ -95,7 +106,8 @@ class Callings:
             if at and isinstance(before := siblings[at - 1], nodes.paragraph):
                 text = self._text(before).rstrip()
                 said = noun_of_list(text.rpartition('. ')[2]) if text.endswith(':') else ''
-            self._known[id(listing)] = said or self._of_section(listing.parent)
+            said = said or self._of_section(listing.parent)
+            self._known[id(listing)] = said or ('setting' if _are_typed(listing) else '')
         return self._known[id(listing)]
 
     def _of_section(self, section: nodes.Node | None) -> str:
@@ -161,6 +173,30 @@ def _shown_alone(block: nodes.Node) -> str:
         return ''
     shown = block.children[0].astext()
     return shown if is_joined(shown) else ''
+
+
+_TYPED = re.compile(
+    r'\((?:\[\])?(?:any|arrays?|bool|boolean|duration|float|int|integer|list|map|number|object|path|slice|string|table)\b[^()\n]{0,40}\)'
+)
+
+
+def _are_typed(listing: nodes.Node) -> bool:
+    """Whether what a list explains has a type each, in brackets, as settings have: "``noProxy``: (``string``) A list"."""
+    if not isinstance(listing, nodes.definition_list):
+        return False
+    said = [
+        _TYPED.match(definition.astext()) is not None for item in listing.children for definition in item.children[1:]
+    ]
+    return sum(said) > 1 and 2 * sum(said) >= len(said)
+
+
+def _bold_cell(cell: nodes.Node | None) -> str:
+    """The word in small letters that is all of a cell, in bold; else ''."""
+    if not isinstance(cell, nodes.entry) or len(cell.children) != 1:
+        return ''
+    shown = [child for child in cell.children[0].children if not isinstance(child, nodes.Text) or child.strip()]
+    word = shown[0].astext() if len(shown) == 1 and type(shown[0]) is nodes.strong else ''
+    return word if word.islower() and is_one_word(word) else ''
 
 
 def _is_wide(cell: nodes.Node) -> bool:

@@ -271,11 +271,15 @@ _ENVIRONMENT = re.compile(
 )
 """What programs read and set variables of the environment with: Python, C, Go, Rust, Ruby, JavaScript, .NET."""
 
+_BY_LIBRARY = re.compile(r'[Ee]nv(?:(?:\.|::)[a-z]\w*)?')
+"""What frameworks read variables with, in capitals: ``env('APP_KEY')`` of Laravel, ``env.bool('DEBUG')`` of django-environ."""
+
 
 def variable_of_environment(before: Link, opening: Link, link: Link) -> Candidate | None:
     """The variable of the environment that a string names: ``os.environ['HOME']``, ``getenv("HOME")``."""
-    if opening.text in {'[', '('} and before.sort is NAME and _ENVIRONMENT.fullmatch(before.text):
+    if opening.text in {'[', '('} and before.sort is NAME:
         name = string_name(link)
-        if name.isidentifier():
+        called = _ENVIRONMENT.fullmatch(before.text) or (name.isupper() and _BY_LIBRARY.fullmatch(before.text))
+        if called and name.isidentifier():
             return Candidate(link.start + link.text.index(name), name, 'envvar')
     return None

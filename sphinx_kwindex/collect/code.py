@@ -19,15 +19,17 @@ from sphinx_kwindex.collect.braced import braced_settings, keyed_lines, listed_s
 from sphinx_kwindex.collect.builds import BUILDS
 from sphinx_kwindex.collect.chains import Link, links
 from sphinx_kwindex.collect.debuggers import debugger_candidates, is_debugging, traceback_candidates
+from sphinx_kwindex.collect.devicetree import DEVICETREE, devicetree_candidates, is_devicetree
 from sphinx_kwindex.collect.forms import (
     hands_options_on,
     is_environment,
+    is_fenced,
     is_json,
+    is_note,
     is_object_of_kubernetes,
     is_of_superuser,
     language_by_form,
     parses,
-    reads_as_sentence,
 )
 from sphinx_kwindex.collect.gotemplates import GO_TEMPLATES, template_candidates
 from sphinx_kwindex.collect.grammar import grammar_candidates
@@ -117,8 +119,7 @@ def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
 def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     if language in GO_TEMPLATES:
         return template_candidates(code)
-    language = 'none' if language.lower() in _NOT_HIGHLIGHTED else language
-    guess = language == 'default'
+    language, guess = 'none' if language.lower() in _NOT_HIGHLIGHTED else language, language == 'default'
     if guess or language in _PYTHONS:
         language = 'pycon' if code.startswith('>>>') else 'python'  # as Sphinx highlights it
     if language not in _SESSION_NAMES and (requests := request_candidates(code, partial(_candidates, quotable=False))):
@@ -131,7 +132,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             return debugger_candidates(code)
         if statements := typed_statements(code):
             guess, language, code = False, 'sql', statements
-        if _is_fenced(code):
+        if is_fenced(code):
             guess, language = False, 'markdown'
     if guess or language in TEXT_LANGUAGES:
         # nobody has said what it is, and no other language begins so
@@ -144,6 +145,8 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     if guess or language in _UNTOLD:
         if _SETTINGS.fullmatch(code):
             guess, language = False, 'ini'
+        elif is_devicetree(code):
+            return devicetree_candidates(code)
         elif form := language_by_form(code):
             guess, language = False, form
         elif is_environment(code) if not guess else hands_options_on(code):
@@ -159,7 +162,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     elif language in _SESSION_NAMES and (form := language_by_form(code)) in {'apacheconf', 'nginx', 'yaml'}:
         language = form
     if language in _UNTOLD:
-        language = 'markdown' if _is_note(code) else _guessed(code) or language
+        language = 'markdown' if is_note(code) else _guessed(code) or language
     elif language in _OF_PAGES and language_by_form(code) == 'bash' and not (language in _PYTHONS and parses(code)):
         language = 'bash'  # a mistake of the author's, or that of all blocks of a page
     return _as(code, language, guess=guess, quotable=quotable)
@@ -224,15 +227,6 @@ def _by_form(code: str) -> list[Candidate]:
     )
 
 
-_SPAN = re.compile(r'(?<!`)`[^`\n]{1,80}`(?!`)')
-
-
-def _is_note(code: str) -> bool:
-    """Whether a block is a text with inline code, as other dialects of Markdown indent what stands in a note."""
-    lines = [line for line in code.splitlines() if line.strip()]
-    return _SPAN.search(code) is not None and 2 * sum(map(reads_as_sentence, lines)) >= len(lines)
-
-
 def _lexed(lexer: Lexer, code: str, *, guess: bool) -> Iterable[Candidate]:
     """The names that a lexer's tokens show; text where it fails, or finds a fault in what is only taken for its language."""
     alone = lexer.name in JAVASCRIPTS and _OBJECT.match(code) is not None
@@ -259,12 +253,6 @@ _PLAIN_OPTION = re.compile(r'-[A-Za-z]|--[a-z][\w.-]*[a-z0-9]')
 
 _OBJECT = re.compile(r'\s*\{\s*(?://[^\n]*\s*)?(?:\w+|"[^"\n]+"|\'[^\'\n]+\')\s*:[^:]')
 """An object of JavaScript that is shown without what it is given to."""
-
-
-def _is_fenced(code: str) -> bool:
-    """Whether a block is one in fences: of a dialect of Markdown that indents them, where ours has a text set off."""
-    code = code.strip()
-    return code[:3] in {'```', '~~~'} and code.endswith(f'\n{code[:3]}') and code.count(code[:3]) > 1
 
 
 def _guessed(code: str) -> str:
@@ -341,6 +329,10 @@ def _is_commented_script(code: str) -> bool:
     return bool(commands) and commented and all(map(_COMMAND_LINE.match, commands))
 
 
+_BY_LINES = {KCONFIG: kconfig_candidates, DEVICETREE: devicetree_candidates, 'TeX': tex_candidates}
+"""Lexers that say less than the lines of a block."""
+
+
 def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Candidate]:
     """The names among the tokens of a language, known by its lexer's name."""
     if language == 'Python Traceback':
@@ -368,10 +360,8 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return directive_candidates(pieces, language)
     if language in BUILDS:
         return BUILDS[language](pieces)
-    if language == KCONFIG:
-        return kconfig_candidates(code)
-    if language == 'TeX':
-        return tex_candidates(code)
+    if language in _BY_LINES:
+        return _BY_LINES[language](code)
     if language == 'HTTP':
         return http_candidates(pieces)
     if is_sql(language):

@@ -332,3 +332,18 @@ def is_of_superuser(code: str) -> bool:
     runs = [_RUNS.match(line) for line in typed]
     coined = all(run and not is_in_dictionary(run[0]) for run in runs) and not any(map(_SENTENCE.search, typed))
     return (coined and any(map(_ARGUMENT.search, typed))) or _is_script('\n'.join(typed))
+
+
+_SPAN = re.compile(r'(?<!`)`[^`\n]{1,80}`(?!`)')
+
+
+def is_note(code: str) -> bool:
+    """Whether a block is a text with inline code, as other dialects of Markdown indent what stands in a note."""
+    lines = [line for line in code.splitlines() if line.strip()]
+    return _SPAN.search(code) is not None and 2 * sum(map(reads_as_sentence, lines)) >= len(lines)
+
+
+def is_fenced(code: str) -> bool:
+    """Whether a block is one in fences: of a dialect of Markdown that indents them, where ours has a text set off."""
+    code = code.strip()
+    return code[:3] in {'```', '~~~'} and code.endswith(f'\n{code[:3]}') and code.count(code[:3]) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 
@@ -12,6 +13,8 @@ from sphinx_kwindex.collect.tokens import lexer_of
 _SILENT = frozenset({'kbd', 'script', 'style', 'svg', 'template'})
 _INLINE = frozenset({'a', 'b', 'em', 'font', 'i', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'u'})
 """Elements that end no block."""
+_HEADINGS = frozenset({'h4', 'h5', 'h6'})
+"""Elements that tables of settings are written with, around the name of each, as none of a text has them in a cell."""
 
 
 _LONGEST = 10_000
@@ -25,12 +28,18 @@ def blocks_of_html(source: str) -> list[list[Run]]:
 
     Elements may begin or end elsewhere: Markdown cuts HTML into pieces at empty lines.
     """
-    if len(source) > _LONGEST:
-        return []
-    parser = _Parser()
-    parser.feed(source)
-    parser.close()
-    return [block for block in parser.blocks if block]
+    found = []
+    for piece in _ROW.split(source) if len(source) > _LONGEST else (source,):
+        if len(piece) <= _LONGEST:
+            parser = _Parser()
+            parser.feed(piece)
+            parser.close()
+            found += [block for block in parser.blocks if block]
+    return found
+
+
+_ROW = re.compile(r'(?<=</tr>)')
+"""The end of a row, behind which a table is cut."""
 
 
 class _Parser(HTMLParser):
@@ -41,6 +50,8 @@ class _Parser(HTMLParser):
         self.blocks: list[list[Run]] = [[]]
         self._silent = ''
         self._code = False
+        self._cell = False
+        """Whether a cell was opened, and nothing else since."""
         self._language: str | None = None
         """That of the preformatted text which is open."""
 
@@ -59,6 +70,8 @@ class _Parser(HTMLParser):
             self._code = True
         elif tag not in _INLINE:
             self.blocks.append([])
+            self._code = tag in _HEADINGS and self._cell
+            self._cell = self._code or tag == 'td'
 
     def handle_endtag(self, tag: str) -> None:
         """Go back to what is around the element."""
@@ -72,6 +85,7 @@ class _Parser(HTMLParser):
             self._code = False
         elif tag not in _INLINE:
             self.blocks.append([])
+            self._code = self._cell = False
 
     def handle_data(self, data: str) -> None:
         """Take a stretch of text."""

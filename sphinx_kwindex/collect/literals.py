@@ -321,7 +321,8 @@ def _of_few(text: str) -> list[tuple[str, str]]:
     if match := _OF_CLASS.fullmatch(text):
         return [(match[1], 'method')]
     if match := _DECORATED.fullmatch(text):
-        return [(match[1], 'decorator')]
+        # of Java and Kotlin, "``@Component``"; Python writes decorators small
+        return [(match[1], 'annotation' if match[1][:1].isupper() else 'decorator')]
     return []
 
 
@@ -362,7 +363,7 @@ def _whole_literal(text: str) -> list[tuple[str, str]]:
         ]
     if text.startswith('.') and ' ' not in text:
         first, joint, _rest = text[1:].partition('.')
-        if is_file_name(text) or (joint and first in {'env', 'tar'} and text.islower()):
+        if is_file_name(text) or text == '.env' or (joint and first in {'env', 'tar'} and text.islower()):
             return [(text, 'file')]  # ".env.local" as well
         if text[1:] in file_extensions():
             return [(text[1:], 'file')]

@@ -54,9 +54,21 @@ def _begins(prompt: re.Pattern[str], code: str) -> bool:
 def with_signs_alone(code: str, *, session: bool) -> str:
     """A block with blanks for what its prompts have before the last sign; where it is said to be a *session*, for a name too."""
     code = _BEFORE_SIGN.sub(_blanks, code)
+    if session and _is_script(code):
+        code = _SIGN.sub(_blanks, code)
     if _begins(_MACHINE, code):
         code = _MACHINE.sub(_blanks, code)
     return _PLACE.sub(_blanks, code) if session and _begins(_FIRST_PLACE, code) else code
+
+
+_SIGN = re.compile(r'^[ \t]{0,20}\$ (?=[a-z./~])', re.MULTILINE)
+_STATEMENT = re.compile(r'^[ \t]{0,40}(?:do|then|done|fi|esac)[ \t]*$', re.MULTILINE)
+_FIRST_COMMAND = re.compile(r'(?:\s*#[^\n]*\n)*+\s*[a-z][\w.+-]* [^\n]')
+
+
+def _is_script(code: str) -> bool:
+    """Whether a script has signs before some of its lines alone: it has statements of the shell, and begins without one."""
+    return '$ ' in code and _STATEMENT.search(code) is not None and _FIRST_COMMAND.match(code) is not None
 
 
 def _blanks(cut: re.Match[str]) -> str:

@@ -139,7 +139,10 @@ def _environment(text: str) -> Iterator[Candidate]:
             yield Candidate(at + found.start(1), found[1], 'envvar')
 
 
-_SCHEMA = re.compile(r'^[ \t]*\[(?: (?:- )?([A-Za-z_][\w.-]*): |(?:- )?([A-Za-z_][\w.-]*): ?<)', re.MULTILINE)
+_SCHEMA = re.compile(
+    r'^[ \t]*\[(?: (?:- )?([A-Za-z_][\w.-]*):(?: |\n[ \t]*(?:\#.*\n[ \t]*)?\[ )|(?:- )?([A-Za-z_][\w.-]*): ?<)',
+    re.MULTILINE,
+)
 
 
 def _schema(text: str) -> Iterator[Candidate]:

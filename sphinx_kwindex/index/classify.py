@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -13,6 +12,7 @@ from sphinx_kwindex.index.capital_kinds import is_code_of_check, is_mostly_acron
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.chain_kinds import is_of_object, is_of_variable, is_reversed, kind_of_chain
 from sphinx_kwindex.index.evidence import parts
+from sphinx_kwindex.index.exceptions import EXCEPTIONS, is_exception, is_named_as_exception
 from sphinx_kwindex.index.kinds import (
     CERTAIN,
     COMMON_KEYS,
@@ -83,24 +83,15 @@ def _kind_of_type(objtype: str, name: str) -> Kind:
     last = parts(name)[-1]
     if kind is Kind.ATTRIBUTE and objtype in {'data', 'var'} and last.isupper():
         return Kind.CONSTANT
-    if kind is Kind.CLASS and (_is_exception(last) or name in _EXCEPTIONS):
+    if kind is Kind.CLASS and (is_named_as_exception(last) or name in EXCEPTIONS):
         return Kind.EXCEPTION
     return kind
 
 
-_EXCEPTIONS = frozenset(
-    name for name, known in vars(builtins).items() if isinstance(known, type) and issubclass(known, BaseException)
-)
-"""Those of Python: of KeyboardInterrupt the form says nothing."""
 _MORE_THAN_KEYWORDS = frozenset({'call', 'command', 'invoked', 'key', 'option', 'setting', 'subcommand', 'tag'})
 """What is said of words that are keywords of Python besides."""
 _SINGLETONS = frozenset({'False', 'None', 'NotImplemented', 'True'})
 """https://docs.python.org/3/library/constants.html"""
-
-
-def _is_exception(last: str) -> bool:
-    stem = last.lstrip('_')
-    return stem.endswith(('Error', 'Exception', 'Warning')) and is_camel(stem) and '_' not in stem and stem[0].isupper()
 
 
 _DEFINES = 10
@@ -128,14 +119,9 @@ def _by_dress(case: Case) -> Kind | None:
         return Kind.CONSTANT if case.name in _SINGLETONS else Kind.NAME
     if case.name in _SINGLETONS and case.code.isdisjoint(DEFINING):
         return Kind.CONSTANT
-    of_c = '::' in case.name and case.last.endswith('_error') and not acts(case.last)
     if is_code_of_check(case.name, case.corpus):
         return Kind.NAME
-    if (
-        (case.name in _EXCEPTIONS and (case.literal or case.code or is_camel(case.name)))
-        or _is_exception(case.last)
-        or of_c
-    ):
+    if is_exception(case):
         return Kind.EXCEPTION
     kind = _most(case, CERTAIN)
     if kind is Kind.FUNCTION and 'annotation' in case.code and not case.code & DEFINING:
@@ -264,7 +250,7 @@ _WITH_SMALL_WORDS = re.compile(r'[A-Z][a-z]+(?:_[a-z]+)+')
 def _of_c(name: str, hints: frozenset[str]) -> Kind:
     """A name of words with capitals and underscores: Py_Finalize(), PyDict_Type, PyExc_ValueError."""
     last = name.rpartition('_')[2]
-    if _is_exception(last) and not acts_in_capitals(last):
+    if is_named_as_exception(last) and not acts_in_capitals(last):
         return Kind.CONSTANT
     if name.endswith('_'):
         return Kind.NAME  # what the names of a library begin with

@@ -1,0 +1,29 @@
+"""Which names are those of exceptions, by their form."""
+
+from __future__ import annotations
+
+import builtins
+
+from sphinx_kwindex.index.case import Case
+from sphinx_kwindex.shapes import is_camel
+
+EXCEPTIONS = frozenset(
+    name for name, known in vars(builtins).items() if isinstance(known, type) and issubclass(known, BaseException)
+)
+"""Those of Python: of KeyboardInterrupt the form says nothing."""
+_ON_ERRORS = frozenset('check clear get handle has is last log on print raise report set throw write'.split())  # noqa: SIM905
+"""What functions that do something with an error begin with: ``it::get_error``, beside the exception ``it::index_error``."""
+
+
+def is_named_as_exception(last: str) -> bool:
+    """Whether the *last* part of a name ends as those of exceptions do, in languages that write them with capitals."""
+    stem = last.lstrip('_')
+    return stem.endswith(('Error', 'Exception', 'Warning')) and is_camel(stem) and '_' not in stem and stem[0].isupper()
+
+
+def is_exception(case: Case) -> bool:
+    """Whether a name is one that Python raises, or has the form of an exception; C++ writes them small."""
+    if case.name in EXCEPTIONS and (case.literal or case.code or is_camel(case.name)):
+        return True
+    of_c = '::' in case.name and case.last.endswith('_error') and case.last.partition('_')[0] not in _ON_ERRORS
+    return of_c or is_named_as_exception(case.last)
