@@ -187,7 +187,7 @@ JAVASCRIPT = """\
     throw new Failure();
     """
 JAVASCRIPT_NAMES = """\
-    React/import useState/import useRef/import react/module fs/module style.css/module
+    React/import useState/import useRef/import react/module fs/import fs/module style.css/module
     path/variable node:path/module Form/class React.Component/base kind/field render/method a/variable props.go/call-on-object
     LIMIT/constant run/function a/variable b/parameter Widget/call a/variable h/variable key/key
     bar/call-on-object c.d/attribute fs.readFile/call document.getElementById/call Failure/raised

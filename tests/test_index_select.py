@@ -130,6 +130,8 @@ def test_acronyms_are_judged_by_the_corpus() -> None:
     assert listed(written('SQL', 'acronym'), words={'sql': 1}) == ['SQL']
     # No dictionary has it, so small letters make it no word.
     assert listed(written('HTTPS', 'acronym'), words={'https': 9}) == ['HTTPS']
+    # It has this one, which few know.
+    assert listed(written('SSH', 'acronym'), words={'ssh': 9}) == ['SSH']
     assert listed(written('JAMAIS', 'acronym'), words={'jamais': 9}, english=False) == []
     assert listed(written('GET', 'acronym'), words={'get': 99}) == ['GET']
 

@@ -60,8 +60,10 @@ def quoted_imports(statement: Sequence[Link], names: Names) -> Iterator[Candidat
         elif link.sort is NAME and before == 'as':
             if at > 1 and statement[at - 2].sort is NAME:
                 names.bind(link.text, statement[at - 2].text)
+            elif link.text.isalnum():
+                yield Candidate(link.start, link.text, 'import')  # readers know it by this name, "THREE.Scene"
             else:
-                local = link.text  # import * as fs from 'fs'
+                local = link.text  # import * as _ from 'lodash'
         elif link.sort is NAME and link.text not in {'type', 'typeof'}:
             if after is not None and after.sort is STRING:
                 local = link.text

@@ -94,6 +94,11 @@ class Case:
         spoken_of = any(self.corpus.words[word] for word in ('endpoint', 'endpoints'))
         return spoken_of and is_endpoint(self.name) and 'folder' not in self.evidence.hints()
 
+    def code_of(self, other: str) -> frozenset[str]:
+        """What code says of another name."""
+        evidence = self.corpus.names.get(other)
+        return frozenset() if evidence is None else evidence.hints(Role.CODE)
+
     @property
     def of_example(self) -> bool:
         """Whether an example gave the name, and it is not that of a product (MyChart), which texts have as often as code."""

@@ -18,7 +18,7 @@ from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.examples import is_anybodys, is_module_of_example
 from sphinx_kwindex.index.families import LIBRARY
 from sphinx_kwindex.index.rows import LARGE, is_row_of_capitals
-from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
+from sphinx_kwindex.lexicon import is_common, is_english, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_service, is_route
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_random, is_snake, is_strong
@@ -135,22 +135,22 @@ def _placeholder(case: Case) -> bool:
     own = not (case.defined or case.literal) and is_module_of_example(case.name, case.evidence.hints())
     if own or case.of_example:
         return True
-    if 'standard' in case.prose or (case.code & {'module', 'import'} and not _PLACEHOLDER.fullmatch(case.name)):
-        return False  # X.509
-    if is_software(case.name):
-        return False  # x86
+    sure = case.code & {'module', 'import'} and not _PLACEHOLDER.fullmatch(case.name)
+    if 'standard' in case.prose or sure or is_software(case.name):
+        return False  # X.509, x86
     if case.name.startswith('path.to.'):
         return True
     first = parts(case.name)[0]
     if len(case.last) == 1 and first != case.last and _is_library(first, case):
         return False  # ``cirq.X``
+    if len(first) == 1 != len(case.name) and 'import' in case.code_of(first):
+        return False  # ``import { z } from 'zod'``
     return bool(_METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(first))
 
 
 def _is_library(name: str, case: Case) -> bool:
     """Whether code imports a module of this name, and no example calls it so."""
-    evidence = case.corpus.names.get(name)
-    imported = evidence is not None and not evidence.hints(Role.CODE).isdisjoint({'import', 'module'})
+    imported = not case.code_of(name).isdisjoint({'import', 'module'})
     return imported and len(name) > 1 and not _METASYNTACTIC.fullmatch(name) and not is_anybodys(name)
 
 
@@ -286,7 +286,7 @@ def _acronym(case: Case) -> bool:
         return False
     if case.name in _KNOWN_CAPITALS or case.written_small <= case.evidence.count or case.small_is_coined:
         return True
-    return case.choices.english and not is_in_dictionary(case.name.lower())  # HTTPS, beside https
+    return case.choices.english and not is_common(case.name.lower())  # HTTPS, beside https; SSH, beside ssh
 
 
 def _calendar(case: Case) -> bool:
