@@ -438,6 +438,21 @@ def test_scripts_of_a_workflow() -> None:
     assert found['env'] == found['name'] == 'key'
 
 
+def test_program_of_one_line_in_a_shell() -> None:
+    found = names("python3 -W all -c 'import a.b; a.b.run_it()'\nnode -c 'import c'\n", 'bash')
+    assert found == [
+        'python3/command',
+        '-W/option',
+        '-c/option',
+        'a.b/module',
+        'a.b.run_it/call',
+        'node/command',
+        '-c/option',
+    ]
+    told = names('python -c "not a program"\n', 'bash')
+    assert told == ['python/command', '-c/option']
+
+
 def test_words_behind_run_that_are_no_script() -> None:
     assert 'always/command' not in names('- run: always on weekdays\n- run: Build the app\n', 'yaml')
     assert 'npm/command' in names('- run: npm ci\n  uses: x\n', 'yaml')

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from sphinx_kwindex.collect.forms import is_json, is_object_of_kubernetes, language_by_form
+from sphinx_kwindex.collect.forms import is_json, is_object_of_kubernetes, language_by_form, parses
 from sphinx_kwindex.shapes import Candidate
 
 _OPENS = re.compile(r'(?<!<)<<(?!<)-?[ \t]*\\?(["\']?)([A-Za-z_]\w*)\1[^\n]*\n')
@@ -118,14 +118,33 @@ def sent_objects(code: str) -> Iterator[tuple[int, int, str]]:
             yield sends.start(1), sends.end(1), 'json'
 
 
+_PROGRAM = re.compile(
+    r'(?<![\w.-])python[\d.]{0,4} (?:-[A-Za-z]{1,3} (?:\w{1,40} )?){0,3}-c (?:"([^"\n]{2,1000})"|\'([^\'\n]{2,1000})\')'
+)
+
+
+def programs_within(code: str) -> Iterator[tuple[int, int, str]]:
+    """The same of programs that Python is given in one line: ``python -c "import it"``."""
+    for given in islice(_PROGRAM.finditer(code), _MOST):
+        at = given.lastindex or 1
+        if parses(given[at]):
+            yield given.start(at), given.end(at), 'python'
+
+
 def may_hold_files(code: str) -> bool:
     """Whether the code of a shell has a sign of what :func:`files_within` finds."""
-    return any(sign in code for sign in ('<<', ' cat ', '>>> ', ' -d', '--data', '--json'))
+    return any(sign in code for sign in ('<<', ' cat ', '>>> ', ' -d', '--data', '--json', ' -c '))
 
 
 def files_within(code: str) -> tuple[tuple[int, int, str], ...]:
-    """Start, end and language of all files and sessions within the code of a shell."""
-    return (*here_documents(code), *printed_files(code), *python_sessions(code), *sent_objects(code))
+    """Start, end and language of all files, sessions and programs within the code of a shell."""
+    return (
+        *here_documents(code),
+        *printed_files(code),
+        *python_sessions(code),
+        *sent_objects(code),
+        *programs_within(code),
+    )
 
 
 def apart(
