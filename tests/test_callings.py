@@ -366,3 +366,20 @@ def test_list_of_what_has_types_is_one_of_settings() -> None:
     assert (found['aa'], found['bb'], found['cc']) == ('setting',) * 3
     untold = hints('``aa``\n    (``string``) One.\n\n``bb``\n    Two.\n\n``cc``\n    (see it) Three.\n')
     assert set(untold.values()) == {''}
+
+
+def test_settings_of_a_page_about_variables() -> None:
+    page = """
+{title}
+=====================
+
+Specific settings
+-----------------
+
+``LOAD_IPS``
+~~~~~~~~~~~~
+
+Text
+"""
+    assert hints(page.format(title='Environment variables'), Role.HEADING)['LOAD_IPS'] == 'envvar'
+    assert hints(page.format(title='What can be set      '), Role.HEADING)['LOAD_IPS'] == 'setting'

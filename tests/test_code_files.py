@@ -438,6 +438,10 @@ def test_scripts_of_a_workflow() -> None:
     assert found['env'] == found['name'] == 'key'
 
 
+def test_host_of_an_image_is_no_file() -> None:
+    assert names('image: docker.io/library/it\n', 'yaml') == ['image/key']
+
+
 def test_program_of_one_line_in_a_shell() -> None:
     found = names("python3 -W all -c 'import a.b; a.b.run_it()'\nnode -c 'import c'\n", 'bash')
     assert found == [

@@ -446,6 +446,8 @@ def test_what_is_no_prototype(code: str) -> None:
         ('use it wisely;\n', ''),
         ('package it: done\n', ''),
         ('namespace It;\n', ''),
+        ('server {\n  listen 80;\n  add_header A-B "one; two";\n  proxy_pass https://x;\n}\n', 'nginx'),
+        ("'a_b' => true,\n'c' =>\narray (\n  0 => 'd',\n),\n", 'php'),
         ('events {\n  worker_connections 1024;\n}\nhttp {\n  keepalive 15;\n  proxy_pass https://x;\n}\n', 'nginx'),
     ],
 )

@@ -654,6 +654,16 @@ def test_error_of_cpp_is_an_exception_unless_something_is_done_with_it() -> None
     assert kinds_of(occurrence('nb::set_error'))['nb::set_error'] is not Kind.EXCEPTION
 
 
+def test_value_of_an_enumeration_is_a_constant() -> None:
+    assert kinds_of(coded('Actor.SLOT_OF.CarriedLeft', 'attribute'))['Actor.SLOT_OF.CarriedLeft'] is Kind.CONSTANT
+    assert kinds_of(coded('Actor.Slot.CarriedLeft', 'attribute'))['Actor.Slot.CarriedLeft'] is not Kind.CONSTANT
+
+
+def test_namespace_of_php_is_a_module() -> None:
+    assert kinds_of(coded('App\\Event', 'module'))['App\\Event'] is Kind.MODULE
+    assert kinds_of(coded('App\\Event', 'import'))['App\\Event'] is Kind.CLASS
+
+
 def test_package_of_java_is_a_module() -> None:
     assert kinds_of(occurrence('org.zedix.http'))['org.zedix.http'] is Kind.MODULE
     assert kinds_of(occurrence('org.zedix.http', hint='syntax'))['org.zedix.http'] is Kind.MODULE  # "the logger"

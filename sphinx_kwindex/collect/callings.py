@@ -118,7 +118,10 @@ class Callings:
         if not isinstance(title, nodes.title):
             return ''
         if id(title) not in self._known:
-            self._known[id(title)] = noun_of_list(self._text(title))
+            said = noun_of_list(self._text(title))
+            around = self._of_section(section.parent) if said == 'setting' else ''
+            # "Specific settings", of a page "Environment variables"
+            self._known[id(title)] = 'envvar' if around == 'envvar' else said
         return self._known[id(title)]
 
     def _of_column(self, entry: nodes.entry) -> str:

@@ -88,7 +88,9 @@ def hands_options_on(code: str) -> bool:
     return '-' in code and '= ' not in code and _OPTIONS.search(code) is not None and is_environment(code)
 
 
-_SERVER_LINE = re.compile(r'[ \t]*+(?:([a-z][a-z0-9_]*+)((?:[ \t][^;{}]*)?)[;{]|\}|)[ \t]*(?:#.*)?')
+_SERVER_LINE = re.compile(
+    r'[ \t]*+(?:([a-z][a-z0-9_]*+)((?:[ \t](?:"[^"\n]*+"|\'[^\'\n]*+\'|[^;{}"\'\n])*+)?)[;{]|\}|)[ \t]*(?:#.*)?'
+)
 _SERVER_DIRECTIVES = frozenset(
     """
     aio alias allow autoindex break charset daemon default_type deny empty_gif etag events expires geo gunzip gzip hash http if
@@ -240,7 +242,7 @@ _STATEMENTS = (
     (r'^require(?:_relative)? [\'"][\w/-]+[\'"]$', 'ruby'),
     (r'^[ \t]*def (?:self\.)?\w+[?!]?(?:\([^)\n]*\))?\n[^\n]*\n[ \t]*end$', 'ruby'),
     (r'^[ \t]*(?i:INSERT INTO \w+ ?\(|CREATE TABLE \w|SELECT [^;\n]{1,200} FROM \w)[^;]{0,400};[ \t]*$', 'sql'),
-    (r"^[ \t]*'[\w.-]+' => \[[ \t]*$", 'php'),
+    (r"^[ \t]*'[\w.-]+' => (?:\[|(?:true|false|null|\d{1,9}|'[^'\n]{0,200}'),)[ \t]*$", 'php'),
     (r'\A\s*<\?php\b|^use [A-Z]\w*(?:\\\w+)+(?: as \w+)?;$', 'php'),
 )
 _OF_LANGUAGE = [(re.compile(pattern, re.MULTILINE), language) for pattern, language in _STATEMENTS]

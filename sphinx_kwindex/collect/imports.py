@@ -41,7 +41,8 @@ def last_link(name: str) -> str:
 
 def imported_hint(name: str) -> str:
     """Whether a path leads to a module or to something in one: what it names is capitalised by convention."""
-    return 'import' if last_link(name)[:1].isupper() and name != last_link(name) else 'module'
+    last = last_link(name).rpartition('\\')[2]
+    return 'import' if last[:1].isupper() and name != last else 'module'
 
 
 def quoted_imports(statement: Sequence[Link], names: Names) -> Iterator[Candidate]:

@@ -85,6 +85,12 @@ _ENGLISH: Mapping[str, str] = {
     'config': 'setting',
     'option': 'setting',
     'options': 'setting',
+    'section': 'section',
+    'sections': 'section',
+    'stanza': 'section',
+    'stanzas': 'section',
+    'preference': 'section',
+    'preferences': 'section',
     'key': 'setting',
     'keys': 'setting',
     'argument': 'parameter',
@@ -132,7 +138,7 @@ _AFTER = re.compile(
     r'|(?:(?<=[Cc]onfig)|(?<=[Cc]onfiguration)) (keys?|options?|parameters?|propert(?:y|ies)|settings?)\b)?'
 )
 """The noun behind a name, what makes another noun of it, and what is a setting behind *configuration*."""
-_BY_NAME = frozenset({'object', 'flag'})
+_BY_NAME = frozenset({'object', 'flag', 'section'})
 """Nouns that call things of more than one sort; which, the name tells."""
 _LISTED = frozenset(
     word.split()[-1]
@@ -182,6 +188,8 @@ def _by_name(noun: str, name: str) -> str:
     if noun == 'ending':
         named = _WITH_ENDING.fullmatch(name)
         return 'file' if named and named[1] not in sys.stdlib_module_names else ''
+    if noun == 'section':
+        return 'setting' if name.islower() else ''  # of a file of settings, and no title
     if noun == 'flag':
         return 'constant' if name.isupper() else 'setting'
     if noun == 'exception' and name.islower() and '::' not in name and not name.endswith('error'):

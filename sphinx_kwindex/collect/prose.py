@@ -137,11 +137,16 @@ def _is_name(word: str, text: str, start: int, end: int, *, english: bool) -> bo
 def _on_sides(word: str, start: int, *, english: bool) -> Iterator[Candidate]:
     """What stands on the sides of a slash where it makes no path ("GPU/CPU"): each is a word of its own."""
     for side in re.finditer(r'[^/]+', word):
+        if side.start() == 0 and word.count('/') > 1 and _HOST.fullmatch(side[0]):
+            continue  # "docker.io/library/nginx"
         for inner in prose_candidates(side[0], english=english):
             # Of three words or more most are steps of a path.
             registered = is_software(inner.name.lower()) and (word.count('/') == 1 or not inner.name.islower())
             if registered or not (inner.hint == 'initial' or (inner.hint == 'coined' and word.count('/') > 1)):
                 yield Candidate(start + side.start() + inner.start, inner.name, inner.hint)
+
+
+_HOST = re.compile(r'(?:[a-z0-9-]+\.)+[a-z]{2,}')
 
 
 def _all_tokens(text: str, start: int, end: int) -> Iterator[Token]:

@@ -207,7 +207,7 @@ def _by_use(case: Case) -> Kind | None:
     kind = _most(case, LIKELY)
     if kind is Kind.FILE and 'key' in hints and '/' not in last:
         return Kind.SETTING  # "virtualenvs.path"
-    if '\\' in case.name and '::' not in case.name and ':\\' not in case.name:
+    if '\\' in case.name and '::' not in case.name and ':\\' not in case.name and kind is not Kind.MODULE:
         return Kind.FILE if '%\\' in case.name else Kind.CLASS if last[:1].isupper() else Kind.MODULE
     if kind is not None:
         return kind
@@ -280,6 +280,9 @@ def _owner_is_named(case: Case) -> bool:
 def _in_capitals(case: Case, stem: str) -> Kind:
     """A name whose words have capitals: a class, but for languages that write functions and constants so."""
     hints = case.evidence.hints()
+    links = parts(case.name)
+    if len(links) > 1 and len(links[-2]) > 1 and is_constant(links[-2]):
+        return Kind.CONSTANT  # "Actor.EQUIPMENT_SLOT.CarriedLeft"
     if _in_class(case) and _owner_is_named(case) and hints.isdisjoint({'import', 'typed', 'base', 'class', 'call'}):
         calling = case.name in case.corpus.company.where_capitals_call
         return Kind.METHOD if calling or acts_in_capitals(stem) else Kind.ATTRIBUTE

@@ -128,11 +128,12 @@ HOLDERS = frozenset({'options', 'settings', 'config', 'conf'})
 """What the holder of settings is called, before the joint: ``nox.options.reuse_venvs``."""
 CLASS_WORDS = frozenset(
     """
-    Adapter Analyzer Array Buffer Builder Callback Collection Config Context Controller Converter Credentials Decoder Descriptor
-    Dispatcher Encoder Event Events Executor Exporter Factory Field Filter Formatter Frame Gate Generator Handler Hook Interface
-    Iterator Job Listener Loader Loop Loops Manager Map Middleware Mixin Model Node Object Option Options Parser Policy Pool
-    Processor Provider Queue Reader Registry Request Resolver Response Scheduler Selector Serializer Session Source Stream
-    Transformer Type Validator View Walker Widget Worker Wrapper Writer
+    Adapter Analyzer Array Binding Buffer Builder Callback Claim Collection Config Context Controller Converter Credentials
+    Decoder Descriptor Dispatcher Encoder Event Events Executor Exporter Factory Field Filter Formatter Frame Gate Generator
+    Handler Hook Interface Iterator Job Listener Loader Loop Loops Manager Map Middleware Mixin Model Node Object Option Options
+    Params Parser Policy Pool Processor Provider Queue Reader Ref Reference Refs Registry Request Resolver Response Result
+    Scheduler Selector Serializer Session Source Spec Status Stream Template Transformer Type Validation Validator View Walker
+    Widget Worker Wrapper Writer
     """.split()  # noqa: SIM905 (words to read)
 )
 """Last words of the names of classes, with which no product is called."""
