@@ -323,6 +323,26 @@ def test_script_that_an_author_calls_python() -> None:
             "env('A_B')\nenv.bool('C_D')\nenv('e_f')\n",
             'env/call A_B/envvar env.bool/call C_D/envvar env/call e_f/string',
         ),
+        (
+            'text',
+            (
+                'frontend one\n    # of it\n    bind :80\n    acl is_it path_beg /x\n    option forwardfor\n\n'
+                'backend two\n    http-request set-header X-Host %[src]\n    timeout client 10s\n'
+            ),
+            (
+                'frontend/key bind/key acl/key path_beg/key option/key forwardfor/key backend/key http-request/key set-header/key '
+                'X-Host/header timeout/key client/key'
+            ),
+        ),
+        ('text', 'backend two\n    bind :80\nand a sentence\n', ''),
+        (
+            'text',
+            '--server N   name, set by the IT_SERVER environment variable or IT_HOST\n',
+            '--server/option IT_SERVER/envvar IT_HOST/identifier',
+        ),
+        ('rust', 'fn run(a: &mut Ab) {}', 'run/function a/variable Ab/typed'),
+        ('bash', 'it --one ${a-name} ${b}', 'it/command --one/option'),
+        ('nginx', 'location / {\n  if ($a) {\n    return 301 /x;\n  }\n}\n', 'location/key'),
         ('dotnetcli', 'dotnet --info', 'dotnet/command --info/option'),
         ('c', 'ninja --verbose', 'ninja/command --verbose/option'),
         ('js', 'npm --verbose', 'npm/command --verbose/option'),

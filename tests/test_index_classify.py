@@ -654,6 +654,25 @@ def test_error_of_cpp_is_an_exception_unless_something_is_done_with_it() -> None
     assert kinds_of(occurrence('nb::set_error'))['nb::set_error'] is not Kind.EXCEPTION
 
 
+def test_rule_of_a_linter_is_a_setting() -> None:
+    rule = occurrence('zq/no-such-thing', hint='file')
+    assert kinds_of(rule)['zq/no-such-thing'] is Kind.FILE
+    assert kinds_of(rule, written('ESLint', 'identifier'))['zq/no-such-thing'] is Kind.SETTING
+
+
+def test_function_of_c_behind_a_prefix() -> None:
+    assert kinds_of(written('ZQ_PollEvent', 'identifier'))['ZQ_PollEvent'] is not Kind.CONSTANT
+    assert kinds_of(written('ZQ_Int32', 'identifier'))['ZQ_Int32'] is Kind.CONSTANT
+
+
+def test_term_of_a_glossary_in_camel_case() -> None:
+    def kind(name: str, *others: Occurrence) -> Kind:
+        return kinds_of(defined(name, objtype='term'), *others)[name]
+
+    assert kind('data array') is Kind.TERM
+    assert kind('DataArray', coded('DataArray', 'class')) is Kind.CLASS
+
+
 def test_value_of_an_enumeration_is_a_constant() -> None:
     assert kinds_of(coded('Actor.SLOT_OF.CarriedLeft', 'attribute'))['Actor.SLOT_OF.CarriedLeft'] is Kind.CONSTANT
     assert kinds_of(coded('Actor.Slot.CarriedLeft', 'attribute'))['Actor.Slot.CarriedLeft'] is not Kind.CONSTANT

@@ -125,6 +125,10 @@ def test_identifiers_in_prose(text: str, found: Names) -> None:
         ('in the etc/grafana directory, not etc/grafana', [('etc/grafana', 'file')]),
         ('with Gdx.input, no Ends.next or Kubernetes.it is', [('Gdx.input', 'identifier')]),
         ('a GET request', [('GET', 'acronym')]),
+        ('of TLS1.3 here', [('TLS1.3', 'acronym')]),
+        ('of ABCD0.9.1 here', [('ABCD', 'acronym')]),
+        ('MySQL8.0 is', [('MySQL', 'identifier')]),
+        ('of {name}_amd64 here', []),
         ('We like Django a lot', [('Django', 'capital')]),
     ],
 )  # fmt: skip
@@ -626,6 +630,7 @@ def test_long_tokens_are_data() -> None:
         ('uvicorn[standard]', [('uvicorn[standard]', 'installed')]),
         ('more:', [('more', '')]),
         ('GET /items', [('GET', '')]),
+        ('PING\\r\\n', [('PING', '')]),
         ('.env', [('.env', 'file')]),
         ('@Component', [('Component', 'annotation')]),
         ('.ini', [('ini', 'file')]),

@@ -33,6 +33,7 @@ from sphinx_kwindex.collect.forms import (
 )
 from sphinx_kwindex.collect.gotemplates import GO_TEMPLATES, template_candidates
 from sphinx_kwindex.collect.grammar import grammar_candidates
+from sphinx_kwindex.collect.haproxy import haproxy_settings
 from sphinx_kwindex.collect.haskell import haskell_candidates
 from sphinx_kwindex.collect.heredocs import apart, files_within, may_hold_files, workflow_scripts
 from sphinx_kwindex.collect.http import http_candidates, message_candidates, request_candidates
@@ -221,6 +222,7 @@ def _by_form(code: str) -> list[Candidate]:
         or spaced_settings(code)
         or unsigned_settings(code)
         or required_packages(code)
+        or haproxy_settings(code)
         or braced_settings(code)
         or listed_settings(code)
         or listed_files(code)

@@ -165,6 +165,8 @@ class _Walk(Syntax):
     def _of_language(self, position: int) -> list[Candidate] | None:
         """What a language writes as no other does: atoms and calls of Erlang, ``import.meta.env.MODE`` of JavaScript."""
         link = self.links[position]
+        if self.language == 'Rust' and link.text in {'dyn', 'mut'}:
+            return []
         if self.language == 'Erlang':
             if ':' in link.text:
                 return [Candidate(link.start, link.text, 'call')]

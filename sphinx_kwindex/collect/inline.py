@@ -41,7 +41,7 @@ from sphinx_kwindex.collect.targets import (
     is_wording,
     reference_name,
 )
-from sphinx_kwindex.collect.texts import Found, Run, runs_of_role
+from sphinx_kwindex.collect.texts import Found, Run, runs_of_role, runs_of_title
 from sphinx_kwindex.collect.unread import OMITTED, in_one_line, is_kept_out
 from sphinx_kwindex.collect.written import is_all_of, skip_to_end, written_text
 from sphinx_kwindex.occurrences import Role
@@ -120,7 +120,7 @@ def _is_silent(kind: type[nodes.Node]) -> bool:
     return issubclass(kind, _SILENT)
 
 
-_UNKNOWN_ROLE = re.compile(r'(:[A-Za-z][\w:+.-]*:`[~!]?)([^`<>]+)(`)')
+_UNKNOWN_ROLE = re.compile(r'(:[A-Za-z][\w:+.-]*:`[~!]?)([^`<>#]+|#[^`<>]+)((?:#[a-z]+)?`)')
 
 
 _TITLED_ROLE = re.compile(r'(:[A-Za-z][\w:+.-]*:`[~!]?)([^\s`<>]+)(\s+<[^`<>]*>`)')
@@ -255,7 +255,7 @@ def _reference_runs(written: WrittenReference, *, alone: bool = False) -> Iterat
         ):
             yield Run(text, 'name', 'linked')
         else:
-            yield Run(text, 'literal' if written.literal else 'text', 'title')
+            yield from runs_of_title(text, written.codes)
     elif name := reference_name(written):
         yield Run(text, 'reference', name, written.reference)
     elif written.literal and ' ' not in text and not is_wording(text):
@@ -283,6 +283,7 @@ def found_names(
     of what the block begins with, where nothing beside it calls it by a noun.
     """
     offset = 0
+    block = [run for run in block if run.text]  # MyST puts empty texts between others
     whole = ''.join(run.text for run in block)
     nouns = nouns_of_literals(block, whole, called)
     behind_code = False  # whether all that stands before is code

@@ -147,6 +147,8 @@ _JOINED_SENTENCES = 2
 
 
 def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
+    if token[-1].isdigit() and _POINT.match(text, start + len(token)):
+        token = token.rstrip('0123456789')  # with its version, "MySQL8.0"
     if is_constant(token) or is_snake(token) or is_camel(token):
         return token, 'identifier'
     if _LETTER_AND_DIGIT.fullmatch(token):
@@ -177,6 +179,7 @@ def _judge_word(token: str, text: str, start: int) -> tuple[str, str] | None:
     return None
 
 
+_POINT = re.compile(r'\.[0-9]')
 _LETTER_AND_DIGIT = re.compile(r'[B-EGI-PRSU-Z][1-9]')
 """But for keys, quarters, headings and sizes of paper."""
 _LONGEST_ABBREVIATION = 4

@@ -94,7 +94,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
 
     A literal of one token is a name whatever its form; of a longer one only what has the form of a name is kept.
     """
-    text = ' '.join(text.split())
+    text = _LINE_END.sub('', ' '.join(text.split()))
     if header := _INCLUDED.fullmatch(text):
         return [(header[1], 'file')]
     if text.startswith('#') and (attributes := attribute_candidates(text)):
@@ -171,6 +171,8 @@ _DECLARED = re.compile(rf'({"|".join(_DECLARING)}) ([^\W\d][\w.:]*\w)(?: ?\*)?')
 _IMPORT = re.compile(r'(?:from ([\w.]+) )?import ([\w.]+)')
 _REQUESTED = re.compile(rf'({METHODS}) (/\S*)')
 """What is asked of a server: ``GET /users``."""
+_LINE_END = re.compile(r'(?<=[A-Za-z])\\r\\n\Z')
+"""What ends a line of a protocol: ``PING\\r\\n``."""
 _ESCAPES = re.compile(r'(?:\\(?:[a-z0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))+')
 """``\\r\\n``"""
 _CONTROL_WORDS = re.compile(r'(?:\\[a-z@]{2,})+|\\[a-z][A-Za-z@]+')

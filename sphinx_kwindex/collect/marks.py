@@ -38,7 +38,7 @@ class xref_mark(nodes.Invisible, nodes.Inline, nodes.Element):  # noqa: N801 (do
 class WrittenReference:
     """One cross-reference of a document: what its author typed."""
 
-    __slots__ = ('explicit', 'kept_out', 'literal', 'near', 'reference', 'target', 'text')
+    __slots__ = ('codes', 'explicit', 'kept_out', 'near', 'reference', 'target', 'text')
 
     def __init__(self, node: addnodes.pending_xref, inventories: Container[str] = ()) -> None:
         shown = node.children[0] if node.children else None
@@ -49,7 +49,8 @@ class WrittenReference:
         self.kept_out = is_kept_out(node)
         self.near = self.reference.target.startswith('#') or bool(given('reflocalid'))
         """Whether it leads to a place of the same document, as entries of its contents do (MyST)."""
-        self.literal = isinstance(shown, nodes.literal) or any(True for _ in node.findall(nodes.literal))
+        self.codes = tuple(code.astext() for code in node.findall(nodes.literal))
+        """What of the text is inline code, piece by piece."""
         self.text = node.astext()
         if isinstance(shown, addnodes.pending_xref_condition):
             self.text = shown.astext()
@@ -63,6 +64,11 @@ class WrittenReference:
         if colon and rest and not joint and self.by_object and (inventory in inventories or domain == 'py'):
             self.target = rest
             self.text = self.text.removeprefix(f'{inventory}:')
+
+    @property
+    def literal(self) -> bool:
+        """Whether some of the text is inline code."""
+        return bool(self.codes)
 
     def _is_name(self) -> bool:
         """Whether a place is called by the name that it is about: then the author has written that."""

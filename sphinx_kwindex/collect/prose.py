@@ -30,7 +30,7 @@ _FORMS = rf"""
   | (?<![\w$])(?P<dollar> \$[A-Za-z_]\w+ | \$\{{[A-Za-z_]\w*\}} )
   | (?<![\w%])(?P<percent> %[A-Za-z_]\w*[A-Za-z0-9]% )
   | (?<!{_W})(?P<protocol> [A-Z]{{2,8}}/[0-9](?:\.[0-9]+)?(?!{_W}) | [A-Z]/[A-Z](?![\w/+#]) | [A-Z][0-9]{{2,4}}(?!{_W})
-      | [1-9][A-Z]{{3,5}}(?!{_W}) | [A-Z]{{3,8}}\#[0-9]{{1,2}}(?!{_W})
+      | [A-Z]{{3,6}}[1-9]\.[0-9](?!\w|\.\w) | [1-9][A-Z]{{3,5}}(?!{_W}) | [A-Z]{{3,8}}\#[0-9]{{1,2}}(?!{_W})
       | ASN\.1(?!\w|\.\w) | (?:i[3-6]86|x(?:64|8[67]|509))(?!{_W})
       | [A-Z]{{3,8}}-[0-9](?:\.[0-9])?-(?:Clause|only|or-later)(?![\w-]) )
   | (?<!{_W})(?P<manual> [a-z_][\w.+-]{{1,40}}\([1-9][a-z]{{0,2}}\) )
@@ -42,8 +42,8 @@ _FORMS = rf"""
   | (?<![A-Za-z0-9_])(?P<word> {WORD} )
     """
 _TOKEN = re.compile(_FORMS, re.VERBOSE)
-_CUT_OFF = re.compile(r'\*_\Z|O[\'’][A-Z]\Z')
-"""Between what and what nothing begins: ``*_Free``, O'Reilly."""
+_CUT_OFF = re.compile(r'[*}]_\Z|O[\'’][A-Z]\Z')
+"""Between what and what nothing begins: ``*_Free``, ``{name}_amd64``, O'Reilly."""
 _ENDING = re.compile(r'(?<= )\.([a-z][a-z0-9]{1,5})(?=(?:(?:,| and| or) \.\w{1,6}){0,3} (?:files?|format|extension)\b)')
 """That of the names of files: "in .npy or .npz format"."""
 _NO_FORM = re.compile(r'[a-z\s,;"\'“”‘’]*')

@@ -37,13 +37,15 @@ _ATTRIBUTES = re.compile(r'\{:[^{}]{0,70}\} ?')
 """What Jekyll sets before a note: ``{: .note}``."""
 _LONGEST_HEAD = 80
 """Characters of what an item of a list explains, with the dash behind it."""
-_HEAD = re.compile(r'\S+(?: [^\s()]+| \([^()]*\))? [-–—] (?:\((?:[^()]*\) )?)?|\S+ \(')
+_HEAD = re.compile(
+    r'\S+(?: [^\s()]+| \([^()]*\))? [-–—] (?:\((?:[^()]*\) )?)?|\S+ \(|(?:\S+ )?(?:\([^()]*\)|\{[^{}]*\}),? (?:- )?'
+)
 
 
 def _is_head(before: str) -> bool:
     """Whether what stands before the place is explained from there on.
 
-    "file - Reads it from a file", "pin (Optional, a pin)", "host (string) - (Optional) Name of the host".
+    "file - Reads it from a file", "pin (Optional, a pin)", "host (string) - (Optional) Name of the host", "(required) Name".
     """
     return _HEAD.fullmatch(before) is not None
 

@@ -160,6 +160,9 @@ _FIELD = re.compile(r'[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*')
 """Where the field of a header is set: ``proxy_set_header X-Forwarded-Proto $scheme``."""
 
 
+_OF_GRAMMAR = frozenset({'break', 'if', 'return'})
+
+
 def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
     """The directives of a server's configuration."""
     kinds = _DIRECTIVES[language]
@@ -171,7 +174,12 @@ def directive_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Can
                 yield Candidate(piece.start + piece.text.index(field[0]), field[0], 'header')
                 continue
         name = piece.text.strip(_MARKS)
-        if name and not piece.text.startswith('</') and any(is_a(piece.type, kind) for kind in kinds):
+        if (
+            name
+            and name not in _OF_GRAMMAR
+            and not piece.text.startswith('</')
+            and any(is_a(piece.type, kind) for kind in kinds)
+        ):
             yield Candidate(piece.start + piece.text.index(name), name, 'key')
             set_before = name
         elif is_a(piece.type, Name.Variable):

@@ -47,13 +47,16 @@ def _variables_joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The tokens, with the name and the sign of an assignment as one, and a name in braces as ``$NAME``."""
     before = ''
     for piece, following in zip_longest(pieces, pieces[1:]):
+        if before == '$' and piece.text[:1] == '-':
+            before = ''  # more of a name that the reader fills in: "${task-name}"
+            continue
         if piece.type is Name.Variable and following is not None and following.text in {'=', '+='}:
             yield Piece(piece.start, piece.type, piece.text + following.text)
         elif piece.type is Name.Variable and before == '${':
             yield Piece(piece.start, piece.type, f'${piece.text}')
         elif not (piece.text in {'=', '+='} and before == '='):
             yield piece
-        before = '=' if piece.type is Name.Variable else piece.text
+        before = '$' if before == '${' else '=' if piece.type is Name.Variable else piece.text
 
 
 def shell_words(pieces: Sequence[Piece]) -> Iterator[Word]:

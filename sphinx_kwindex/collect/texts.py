@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sphinx_kwindex.occurrences import Reference, Role
@@ -49,3 +49,17 @@ class Found(NamedTuple):
     reference: Reference | None = None
     spelling: str | None = None
     """How the text spells the name, where that is known."""
+
+
+def runs_of_title(text: str, codes: Iterable[str]) -> Iterator[Run]:
+    """The runs of a linked text, of which *codes* are inline code, in their order."""
+    begin = 0
+    for code in codes:
+        at = text.find(code, begin)
+        if at > begin:
+            yield Run(text[begin:at], 'text', 'title')
+        if at >= 0 and code:
+            yield Run(code, 'literal', 'title')
+            begin = at + len(code)
+    if text[begin:]:
+        yield Run(text[begin:], 'text', 'title')

@@ -66,7 +66,19 @@ def attributes(link: Link) -> Iterator[Candidate]:
 
 def firm_candidates(text: str) -> Iterator[Candidate]:
     """What in a text without a grammar has the form of a name, as no word has."""
-    return (candidate for candidate in prose_candidates(text) if candidate.hint not in WEAK_HINTS)
+    for found in prose_candidates(text):
+        if (
+            found.hint == 'identifier'
+            and found.name.isupper()
+            and _IS_VARIABLE.match(text, found.start + len(found.name))
+        ):
+            yield found._replace(hint='envvar')
+        elif found.hint not in WEAK_HINTS:
+            yield found
+
+
+_IS_VARIABLE = re.compile(r' env(?:ironment)? var')
+"""What a program says of what it reads: "the IT_SERVER environment variable"."""
 
 
 def shaped_candidates(statement: Sequence[Link]) -> Iterator[Candidate]:

@@ -11,6 +11,7 @@ from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.evidence import Corpus, parts
 from sphinx_kwindex.index.families import CODE_OF_CHECK
 from sphinx_kwindex.index.kinds import HOLDERS
+from sphinx_kwindex.index.verbs import acts_in_capitals
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.posix import OF_RELEASES
 
@@ -22,6 +23,20 @@ def is_code_of_check(name: str, corpus: Corpus) -> bool:
     """Whether a name has the form of what checks are called, and another that begins with the same letters has as well."""
     code = CODE_OF_CHECK.fullmatch(name)
     return code is not None and corpus.numbered[code[1]] > 1
+
+
+def acts_behind_prefix(case: Case) -> bool:
+    """Whether a library of C has a function of this name, as far as its verb says: ``SDL_PollEvent``."""
+    return case.code <= {'call', 'invoked', 'identifier'} and acts_in_capitals(case.last.partition('_')[2])
+
+
+_RULE = re.compile(r'@?[a-z][a-z0-9-]*/[a-z]+(?:-[a-z]+)+')
+_LINTERS = frozenset({'ESLint', 'eslint', 'Stylelint', 'stylelint'})
+
+
+def is_rule_of_linter(case: Case) -> bool:
+    """Whether a path is a rule of a plug-in of a linter of which the documentation speaks: ``vue/no-mutating-props``."""
+    return _RULE.fullmatch(case.name) is not None and not _LINTERS.isdisjoint(case.corpus.names)
 
 
 def _is_method_of_http(case: Case) -> bool:

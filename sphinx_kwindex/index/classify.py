@@ -8,7 +8,14 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from keyword import iskeyword
 
-from sphinx_kwindex.index.capital_kinds import is_code_of_check, is_mostly_acronym, kind_of_capitals, kind_of_constant
+from sphinx_kwindex.index.capital_kinds import (
+    acts_behind_prefix,
+    is_code_of_check,
+    is_mostly_acronym,
+    is_rule_of_linter,
+    kind_of_capitals,
+    kind_of_constant,
+)
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.chain_kinds import is_of_object, is_of_variable, is_reversed, kind_of_chain
 from sphinx_kwindex.index.evidence import parts
@@ -64,6 +71,8 @@ def sourced_kind(case: Case) -> tuple[Kind, KindSource]:
         label = max(sorted(case.evidence.references), key=lambda key: case.evidence.references[key])
         kinds = {_kind_of_type(label.rpartition(':')[2], case.name)}
     kinds.discard(Kind.NAME)
+    if kinds == {Kind.TERM} and is_camel(case.name):
+        kinds = set()  # of a glossary, which explains classes and products as well
     if kinds:
         return min(kinds, key=lambda kind: KIND_ORDER[kind]), source
     if kind := _by_dress(case):
@@ -200,12 +209,12 @@ def _by_use(case: Case) -> Kind | None:
         return kind
     if is_mostly_acronym(case):
         return kind_of_capitals(case)
-    if is_constant(last.lstrip('_')) or _ENUMERATOR.fullmatch(last):
+    if is_constant(last.lstrip('_')) or (_ENUMERATOR.fullmatch(last) and not acts_behind_prefix(case)):
         return kind_of_constant(case)
     if is_named_like_package(case) or is_registered(case):
         return Kind.PRODUCT
     kind = _most(case, LIKELY)
-    if kind is Kind.FILE and 'key' in hints and '/' not in last:
+    if kind is Kind.FILE and (('key' in hints and '/' not in last) or is_rule_of_linter(case)):
         return Kind.SETTING  # "virtualenvs.path"
     if '\\' in case.name and '::' not in case.name and ':\\' not in case.name and kind is not Kind.MODULE:
         return Kind.FILE if '%\\' in case.name else Kind.CLASS if last[:1].isupper() else Kind.MODULE

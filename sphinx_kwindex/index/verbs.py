@@ -6,12 +6,12 @@ import re
 
 VERBS = frozenset(
     """
-    add apply assert attach bind calculate cancel check clean clear close compute configure connect convert create decode
+    add apply assert attach bind build calculate cancel check clean clear close compute configure connect convert create decode
     decrypt delete detach disable drop dump emit enable encode encrypt ensure evaluate execute extract fetch find flush generate
-    get handle init initialize inject insert invoke join load make merge normalize notify on open parse print publish push put
-    raise read receive refresh register reload remove rename render replace reset resolve restore run save send serialize set
-    should spawn split start stop submit subscribe transform truncate unbind unlock unregister unsubscribe update upload
-    validate verify wait walk wrap write
+    get handle init initialize inject insert invoke join load make merge normalize notify on open parse poll print publish push
+    put quit raise read receive refresh register reload remove rename render replace reset resolve restore run save send
+    serialize set should spawn split start stop submit subscribe transform truncate unbind unlock unregister unsubscribe update
+    upload validate verify wait walk wrap write
     """.split()  # noqa: SIM905 (words to read)
 )
 """What functions do, by the words that hardly are nouns: they begin the names of functions. So does ``on``: ``on_connect``."""
@@ -23,7 +23,7 @@ _TURNS = re.compile(r'^(?:from|to)_|[a-z]_with_[a-z]')
 """What functions have in their names that begin with no verb: ``from_fn``, ``stream_with_context``."""
 _OF_VALUES = frozenset(
     """
-    bind clean close connect dump fetch flush join load open publish push read refresh render run save send spawn start stop
+    bind build clean close connect dump fetch flush join load open publish push read refresh render run save send spawn start stop
     submit transform update upload wait write
     """.split()  # noqa: SIM905 (words to read)
 )
