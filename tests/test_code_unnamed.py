@@ -330,8 +330,8 @@ def test_script_that_an_author_calls_python() -> None:
                 'backend two\n    http-request set-header X-Host %[src]\n    timeout client 10s\n'
             ),
             (
-                'frontend/key bind/key acl/key path_beg/key option/key forwardfor/key backend/key http-request/key set-header/key '
-                'X-Host/header timeout/key client/key'
+                'frontend/key bind/key acl/key path_beg/key option/key forwardfor/key backend/key http-request/key '
+                'set-header/key X-Host/header timeout/key client/key'
             ),
         ),
         ('text', 'backend two\n    bind :80\nand a sentence\n', ''),

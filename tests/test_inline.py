@@ -13,7 +13,7 @@ from sphinx_kwindex.collect.inline import found_names, joined, runs
 from sphinx_kwindex.collect.links import is_plain_title
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
 from sphinx_kwindex.collect.targets import clean_target, last_part, reference_name, without_call
-from sphinx_kwindex.collect.texts import Found, Run
+from sphinx_kwindex.collect.texts import Found, Run, runs_of_title
 from sphinx_kwindex.collect.unread import plain_text
 from sphinx_kwindex.occurrences import CONTEXT_LENGTH, Reference, Role
 
@@ -459,6 +459,25 @@ def test_capital_in_the_line_below_a_head() -> None:
     assert hints(bold, nodes.Text(' Formats it'))['Formats'] == 'capital'
     assert hints(nodes.Text('the '), bold, nodes.Text('\nFormats it'))['Formats'] == 'capital'
     assert hints(nodes.emphasis('', 'fmt'), nodes.Text('\nFormats it'))['Formats'] == 'capital'
+
+
+def test_linked_text_that_is_code_in_part() -> None:
+    def shown(text: str, *codes: str) -> list[tuple[str, str]]:
+        return [(run.text, run.sort) for run in runs_of_title(text, codes)]
+
+    assert shown('the -x option', '-x') == [('the ', 'text'), ('-x', 'literal'), (' option', 'text')]
+    assert shown('a_b', 'a_b') == [('a_b', 'literal')]
+    assert shown('a and a', 'a', 'a') == [('a', 'literal'), (' and ', 'text'), ('a', 'literal')]
+    assert shown('plain title') == [('plain title', 'text')]
+
+
+def test_capital_behind_what_is_said_in_brackets() -> None:
+    def hints(text: str) -> dict[str, str]:
+        return {each.name: each.hint for each in found_names([Run(text, 'text')])}
+
+    assert hints('(required) Absolute path')['Absolute'] == 'initial'
+    assert hints('callback {Type} Invoked once')['Invoked'] == 'initial'
+    assert hints('It runs (required) Django now')['Django'] == 'capital'
 
 
 def test_comments_of_mdx_are_not_read() -> None:
