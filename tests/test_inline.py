@@ -462,12 +462,12 @@ def test_capital_in_the_line_below_a_head() -> None:
 
 
 def test_linked_text_that_is_code_in_part() -> None:
-    def shown(text: str, *codes: str) -> list[tuple[str, str]]:
+    def shown(text: str, *codes: tuple[int, int]) -> list[tuple[str, str]]:
         return [(run.text, run.sort) for run in runs_of_title(text, codes)]
 
-    assert shown('the -x option', '-x') == [('the ', 'text'), ('-x', 'literal'), (' option', 'text')]
-    assert shown('a_b', 'a_b') == [('a_b', 'literal')]
-    assert shown('a and a', 'a', 'a') == [('a', 'literal'), (' and ', 'text'), ('a', 'literal')]
+    assert shown('the -x option', (4, 6)) == [('the ', 'text'), ('-x', 'literal'), (' option', 'text')]
+    assert shown('a_b', (0, 3)) == [('a_b', 'literal')]
+    assert shown('a and a', (0, 1), (6, 7)) == [('a', 'literal'), (' and ', 'text'), ('a', 'literal')]
     assert shown('plain title') == [('plain title', 'text')]
 
 

@@ -11,7 +11,7 @@ from the first post-transform to our ``doctree-resolved`` handler, so no pickled
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -49,8 +49,8 @@ class WrittenReference:
         self.kept_out = is_kept_out(node)
         self.near = self.reference.target.startswith('#') or bool(given('reflocalid'))
         """Whether it leads to a place of the same document, as entries of its contents do (MyST)."""
-        self.codes = tuple(code.astext() for code in node.findall(nodes.literal))
-        """What of the text is inline code, piece by piece."""
+        self.codes = tuple(_codes(node))
+        """Start and end of each piece of the text that is inline code."""
         self.text = node.astext()
         if isinstance(shown, addnodes.pending_xref_condition):
             self.text = shown.astext()
@@ -78,6 +78,15 @@ class WrittenReference:
     def by_object(self) -> bool:
         """Whether the reference is to an object by its name, rather than to a place by its label."""
         return self.reference.type not in _RESOLVED_BY_TITLE and self.reference.domain not in {'citation', 'math'}
+
+
+def _codes(node: nodes.Element) -> Iterator[tuple[int, int]]:
+    start = 0
+    for text in node.findall(nodes.Text):
+        end = start + len(text.astext())
+        if isinstance(text.parent, nodes.literal):
+            yield start, end
+        start = end
 
 
 _CALLED_AS = re.compile(r'[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){2,}|[a-z][\w.-]+\([1-9]\)')

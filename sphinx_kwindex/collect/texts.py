@@ -51,15 +51,14 @@ class Found(NamedTuple):
     """How the text spells the name, where that is known."""
 
 
-def runs_of_title(text: str, codes: Iterable[str]) -> Iterator[Run]:
-    """The runs of a linked text, of which *codes* are inline code, in their order."""
+def runs_of_title(text: str, codes: Iterable[tuple[int, int]]) -> Iterator[Run]:
+    """The runs of a linked text, of which the pieces from start to end that *codes* are inline code, in their order."""
     begin = 0
-    for code in codes:
-        at = text.find(code, begin)
-        if at > begin:
-            yield Run(text[begin:at], 'text', 'title')
-        if at >= 0 and code:
-            yield Run(code, 'literal', 'title')
-            begin = at + len(code)
+    for start, end in codes:
+        if start > begin:
+            yield Run(text[begin:start], 'text', 'title')
+        if text[start:end]:
+            yield Run(text[start:end], 'literal', 'title')
+        begin = max(begin, end)
     if text[begin:]:
         yield Run(text[begin:], 'text', 'title')
