@@ -21,7 +21,7 @@ _NODE = re.compile(
     re.MULTILINE,
 )
 _QUOTED = re.compile(r'"([a-z][\w-]{0,40},[\w.,+-]{1,60})"')
-_REMARK = re.compile(r'/\*[^*]{0,2000}\*/|//[^\n]{0,400}')
+_TREE_REMARK = re.compile(r'/\*[^*]{0,2000}\*/|//[^\n]{0,400}')
 
 
 def is_devicetree(code: str) -> bool:
@@ -31,7 +31,7 @@ def is_devicetree(code: str) -> bool:
 
 def devicetree_candidates(code: str) -> Iterator[Candidate]:
     """Properties, what drivers are known by (``"vendor,device"``), and nodes with their labels."""
-    code = _REMARK.sub(lambda remark: ' ' * len(remark[0]), code)
+    code = _TREE_REMARK.sub(lambda remark: ' ' * len(remark[0]), code)
     for match in _PROPERTY.finditer(code):
         yield Candidate(match.start(1), match[1], 'key')
     for match in _QUOTED.finditer(code):

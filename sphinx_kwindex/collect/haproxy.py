@@ -15,7 +15,7 @@ _SECTION = re.compile(
     r'(?:(global|defaults)|(frontend|backend|listen|userlist|peers|resolvers|cache)[ \t]+[\w.-]+)\b.*'
 )
 _KEYWORD = re.compile(r'[ \t]+([a-z][a-z0-9_.-]*)(?:[ \t]+(\S.*?))?[ \t]*')
-_REMARK = re.compile(r'[ \t]*(?:#.*)?')
+_IDLE_LINE = re.compile(r'[ \t]*(?:#.*)?')
 _FIRM = re.compile(
     r'^(?:[ \t]+(?:acl|bind|default_backend|errorfile|http-request|http-response|option|server|stats|tcp-request|timeout|user'
     r'|use_backend)[ \t]+\S)',
@@ -24,7 +24,7 @@ _FIRM = re.compile(
 """A keyword that hardly another file of settings has."""
 _WITH_ACTION = frozenset({'http-request', 'http-response', 'http-after-response', 'tcp-request', 'tcp-response'})
 _WITH_NAME = frozenset({'option', 'timeout', 'balance', 'stick', 'stats', 'mode'})
-_NAME = re.compile(r'[a-z][a-z0-9_-]*')
+_ONE_KEYWORD = re.compile(r'[a-z][a-z0-9_-]*')
 _FIELD = re.compile(r'[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*')
 _MOST_LINES = 400
 
@@ -43,7 +43,7 @@ def haproxy_settings(code: str) -> list[Candidate]:
             found.append(Candidate(start, section[at], 'key'))
         elif (keyword := _KEYWORD.fullmatch(text)) and opened:
             found += _in_line(keyword, start)
-        elif not _REMARK.fullmatch(text):
+        elif not _IDLE_LINE.fullmatch(text):
             return []
         if number == _MOST_LINES:
             return []
@@ -56,10 +56,10 @@ def _in_line(keyword: re.Match[str], start: int) -> Iterator[Candidate]:
     if not keyword[2]:
         return
     words = [(start + keyword.start(2) + word.start(), word[0]) for word in re.finditer(r'\S+', keyword[2])]
-    if name in _WITH_ACTION | _WITH_NAME and _NAME.fullmatch(words[0][1]):
+    if name in _WITH_ACTION | _WITH_NAME and _ONE_KEYWORD.fullmatch(words[0][1]):
         yield Candidate(words[0][0], words[0][1], 'key')
         field = words[1] if len(words) > 1 and words[0][1].endswith('-header') else None
         if field and _FIELD.fullmatch(field[1]) and ('-' in field[1] or is_header_field(field[1])):
             yield Candidate(field[0], field[1], 'header')
-    elif name == 'acl' and len(words) > 1 and _NAME.fullmatch(words[1][1]):
+    elif name == 'acl' and len(words) > 1 and _ONE_KEYWORD.fullmatch(words[1][1]):
         yield Candidate(words[1][0], words[1][1], 'key')

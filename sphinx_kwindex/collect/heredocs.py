@@ -118,14 +118,14 @@ def sent_objects(code: str) -> Iterator[tuple[int, int, str]]:
             yield sends.start(1), sends.end(1), 'json'
 
 
-_PROGRAM = re.compile(
+_ONE_LINER = re.compile(
     r'(?<![\w.-])python[\d.]{0,4} (?:-[A-Za-z]{1,3} (?:\w{1,40} )?){0,3}-c (?:"([^"\n]{2,1000})"|\'([^\'\n]{2,1000})\')'
 )
 
 
 def programs_within(code: str) -> Iterator[tuple[int, int, str]]:
     """The same of programs that Python is given in one line: ``python -c "import it"``."""
-    for given in islice(_PROGRAM.finditer(code), _MOST):
+    for given in islice(_ONE_LINER.finditer(code), _MOST):
         at = given.lastindex or 1
         if parses(given[at]):
             yield given.start(at), given.end(at), 'python'

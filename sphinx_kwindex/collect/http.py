@@ -41,7 +41,7 @@ def message_candidates(text: str) -> Iterator[Candidate]:
 
 
 METHODS = '|'.join(HTTPMethod)
-_REQUEST = re.compile(rf'^({METHODS}) (?!https?:)([\w/{{<$%*.~][^\s"]*)[ \t]*$', re.MULTILINE)
+_ASKED = re.compile(rf'^({METHODS}) (?!https?:)([\w/{{<$%*.~][^\s"]*)[ \t]*$', re.MULTILINE)
 _RESOURCE = re.compile(r'(?<![^/ ])_[a-z][a-z_]*+(?:/_?[a-z][a-z_]*+)*+')
 """A part of a path that the server names, not the reader: ``_cluster/settings``."""
 
@@ -53,13 +53,13 @@ def request_candidates(code: str, read: Callable[[str, str], list[Candidate]]) -
     block does not begin so, or is a whole message, which says its version of the protocol.
     """
     first = code.lstrip()
-    if first[:1] not in 'CDGHOPT' or not _REQUEST.match(first):
+    if first[:1] not in 'CDGHOPT' or not _ASKED.match(first):
         return []
     found: list[Candidate] = []
-    for request in _REQUEST.finditer(code):
+    for request in _ASKED.finditer(code):
         found.append(Candidate(request.start(1), request[1], 'identifier'))
         found += (Candidate(each.start(), each[0], 'file') for each in _RESOURCE.finditer(code, *request.span(2)))
-    body = _REQUEST.sub(lambda request: ' ' * len(request[0]), code)
+    body = _ASKED.sub(lambda request: ' ' * len(request[0]), code)
     return [*found, *read(body, 'json')]
 
 
