@@ -18,7 +18,7 @@ from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.examples import is_anybodys, is_module_of_example
 from sphinx_kwindex.index.families import LIBRARY
 from sphinx_kwindex.index.rows import LARGE, is_row_of_capitals
-from sphinx_kwindex.lexicon import is_common, is_english, is_ordinary, is_software
+from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_service, is_route
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_random, is_snake, is_strong
@@ -285,8 +285,8 @@ def _acronym(case: Case) -> bool:
     if 'acronym' not in case.prose or case.name.lower() in case.choices.stop_words:
         return False
     if case.name in _KNOWN_CAPITALS or case.written_small <= case.evidence.count or case.small_is_coined:
-        return True
-    return case.choices.english and not is_common(case.name.lower())  # HTTPS, beside https; SSH, beside ssh
+        return True  # below: HTTPS, beside https; SSH, beside ssh, which nobody can pronounce
+    return case.choices.english and not (is_in_dictionary(small := case.name.lower()) and {*'aeiouy'} & {*small})
 
 
 def _calendar(case: Case) -> bool:
