@@ -291,6 +291,8 @@ def test_script_that_an_author_calls_python() -> None:
             'PUT/identifier _cluster/settings/file a_b/key c_d/key GET/identifier _settings/file',
         ),
         ('none', 'GET /users\n', 'GET/identifier'),
+        ('json', '  GET /a/b_c?d_e=f\n', 'GET/identifier /a/b_c/file'),
+        ('sql', 'DELETE some_table\nFROM other_table\n', 'some_table/table other_table/table'),
         ('kconfig', 'CONFIG_A=y\n# CONFIG_B_C is not set\n# CONFIG_D is good\n', 'CONFIG_A/key CONFIG_B_C/key'),
         (
             'kconfig',
@@ -315,7 +317,7 @@ def test_script_that_an_author_calls_python() -> None:
         (
             'yaml',
             '  [ a_b:\n    [ - <string> ] ]\n  [ c:\n    # of it\n    [ D-E: <string> ]\n',
-            'a_b/key c/key',
+            'a_b/key c/key D-E/key',
         ),
         ('php', "return ['host' => env('A_B', '1')];", 'host/key env/call A_B/envvar'),
         (

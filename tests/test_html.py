@@ -32,6 +32,7 @@ def html(source: str) -> nodes.raw:
         ('<code>a\n  b</code>', [[('a b', 'literal')]]),
         ('<td><h5>a.b-c</h5></td><td>it</td>', [[('a.b-c', 'literal')], [('it', 'text')]]),
         ('<td>\n<h5>a</h5> it</td>', [[('a', 'literal')], [(' it', 'text')]]),
+        ('<p>x <![foo y</p>', []),
         ('<td></td><h5>It</h5>', [[('It', 'text')]]),
         ('<td><p>It</p></td><h5>It</h5>', [[('It', 'text')], [('It', 'text')]]),
     ],

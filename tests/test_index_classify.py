@@ -651,6 +651,10 @@ def test_key_of_a_collection_is_a_module() -> None:
 
 def test_error_of_cpp_is_an_exception_unless_something_is_done_with_it() -> None:
     assert kinds_of(occurrence('nb::index_error'))['nb::index_error'] is Kind.EXCEPTION
+    assert (
+        kinds_of(occurrence('nb::index_error', hint='call'), coded('nb::index_error', 'call'))['nb::index_error']
+        is not Kind.EXCEPTION
+    )
     assert kinds_of(occurrence('nb::set_error'))['nb::set_error'] is not Kind.EXCEPTION
 
 

@@ -80,7 +80,9 @@ class Callings:
             return ''
         rows = row.parent
         if id(rows) not in self._bold:
-            self._bold[id(rows)] = sum(1 for other in rows.children if _bold_cell(other.children[0])) > 1
+            self._bold[id(rows)] = (
+                sum(1 for other in rows.children if other.children and _bold_cell(other.children[0])) > 1
+            )
         return shown if self._bold[id(rows)] else ''
 
     def _name_of_field(self, block: nodes.TextElement) -> str:

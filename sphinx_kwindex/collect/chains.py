@@ -271,7 +271,7 @@ _ENVIRONMENT = re.compile(
 )
 """What programs read and set variables of the environment with: Python, C, Go, Rust, Ruby, JavaScript, .NET."""
 
-_BY_LIBRARY = re.compile(r'[Ee]nv(?:(?:\.|::)[a-z]\w*)?')
+_BY_LIBRARY = re.compile(r'env(?:\.(?:bool|dict|float|get|int|list|str|url))?|Env::get')
 """What frameworks read variables with, in capitals: ``env('APP_KEY')`` of Laravel, ``env.bool('DEBUG')`` of django-environ."""
 
 
@@ -279,7 +279,8 @@ def variable_of_environment(before: Link, opening: Link, link: Link) -> Candidat
     """The variable of the environment that a string names: ``os.environ['HOME']``, ``getenv("HOME")``."""
     if opening.text in {'[', '('} and before.sort is NAME:
         name = string_name(link)
-        called = _ENVIRONMENT.fullmatch(before.text) or (name.isupper() and _BY_LIBRARY.fullmatch(before.text))
+        read = opening.text == '(' and name.isupper() and _BY_LIBRARY.fullmatch(before.text)
+        called = _ENVIRONMENT.fullmatch(before.text) or read
         if called and name.isidentifier():
             return Candidate(link.start + link.text.index(name), name, 'envvar')
     return None

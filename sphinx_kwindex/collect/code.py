@@ -74,6 +74,8 @@ _SESSION_NAMES = frozenset({'console', 'shell-session', 'bash', 'sh', 'shell', '
 _PYTHONS = frozenset({'python', 'py', 'python3', 'py3'})
 _OF_PAGES = _PYTHONS | {'rst', 'rest', 'restructuredtext', 'c', 'cpp', 'c++', 'rust', 'go', 'javascript', 'js', 'ruby'}
 """Languages of whole documents, which have blocks of commands that nobody marks."""
+_OF_REQUESTS = frozenset({'json', 'http', 'none', 'text', ''})
+"""What sites call a block of requests."""
 _UNTOLD = frozenset({'none', ''})
 """What a block has whose author names no language."""
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
@@ -117,13 +119,17 @@ def _candidates(code: str, language: str, *, quotable: bool) -> list[Candidate]:
     return found
 
 
+_INSIDE = partial(_candidates, quotable=False)
+"""How what stands in a block is read: a quotation in it is text."""
+
+
 def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
     if language in GO_TEMPLATES:
         return template_candidates(code)
     language, guess = 'none' if language.lower() in _NOT_HIGHLIGHTED else language, language == 'default'
     if guess or language in _PYTHONS:
         language = 'pycon' if code.startswith('>>>') else 'python'  # as Sphinx highlights it
-    if language not in _SESSION_NAMES and (requests := request_candidates(code, partial(_candidates, quotable=False))):
+    if (guess or language in _OF_REQUESTS) and (requests := request_candidates(code, _INSIDE)):
         return requests
     if surely := _language_of_first_line(code):
         guess, language = False, surely

@@ -13,7 +13,7 @@ from sphinx_kwindex.collect.tokens import lexer_of
 _SILENT = frozenset({'kbd', 'script', 'style', 'svg', 'template'})
 _INLINE = frozenset({'a', 'b', 'em', 'font', 'i', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'u'})
 """Elements that end no block."""
-_HEADINGS = frozenset({'h4', 'h5', 'h6'})
+_HEADINGS = frozenset({'h5', 'h6'})
 """Elements that tables of settings are written with, around the name of each, as none of a text has them in a cell."""
 
 
@@ -32,8 +32,11 @@ def blocks_of_html(source: str) -> list[list[Run]]:
     for piece in _ROW.split(source) if len(source) > _LONGEST else (source,):
         if len(piece) <= _LONGEST:
             parser = _Parser()
-            parser.feed(piece)
-            parser.close()
+            try:
+                parser.feed(piece)
+                parser.close()
+            except AssertionError:
+                continue  # of Python 3.11, for a section that no browser knows: "<![it"
             found += [block for block in parser.blocks if block]
     return found
 

@@ -41,24 +41,28 @@ def message_candidates(text: str) -> Iterator[Candidate]:
 
 
 METHODS = '|'.join(HTTPMethod)
-_ASKED = re.compile(rf'^({METHODS}) (?!https?:)([\w/{{<$%*.~][^\s"]*)[ \t]*$', re.MULTILINE)
-_RESOURCE = re.compile(r'(?<![^/ ])_[a-z][a-z_]*+(?:/_?[a-z][a-z_]*+)*+')
+_ASKED = re.compile(rf'^[ \t]{{0,40}}({METHODS}) ([/_{{<][^\s"]*)[ \t]*$', re.MULTILINE)
+_RESOURCE = re.compile(r'(?<![^/ ])_[a-z][a-z_]*+(?:/_?[a-z][a-z_]*+)*+(?=[?,\s]|/|\Z)')
 """A part of a path that the server names, not the reader: ``_cluster/settings``."""
+_ROUTE = re.compile(r'/[^\s?{<:$]*[^\s?{<:$/]')
+_HEADED = re.compile(r'^[ \t]{0,40}[A-Z][\w-]{1,40}: ', re.MULTILINE)
 
 
 def request_candidates(code: str, read: Callable[[str, str], list[Candidate]]) -> list[Candidate]:
     """The names in requests as a console of a server takes them: a method and a path, in lines below it a body of JSON.
 
     https://www.elastic.co/guide/en/kibana/current/console-kibana.html; *read* reads code in a language. Nothing where the
-    block does not begin so, or is a whole message, which says its version of the protocol.
+    block does not begin so, or has fields of a header, as a whole message has.
     """
-    first = code.lstrip()
-    if first[:1] not in 'CDGHOPT' or not _ASKED.match(first):
+    first = _ASKED.search(code)
+    if first is None or code[: first.start()].strip() or _HEADED.search(code):
         return []
     found: list[Candidate] = []
     for request in _ASKED.finditer(code):
         found.append(Candidate(request.start(1), request[1], 'identifier'))
-        found += (Candidate(each.start(), each[0], 'file') for each in _RESOURCE.finditer(code, *request.span(2)))
+        resources = [Candidate(each.start(), each[0], 'file') for each in _RESOURCE.finditer(code, *request.span(2))]
+        route = _ROUTE.match(code, *request.span(2))
+        found += resources or ([Candidate(route.start(), route[0], 'file')] if route and '/' in route[0][1:] else [])
     body = _ASKED.sub(lambda request: ' ' * len(request[0]), code)
     return [*found, *read(body, 'json')]
 

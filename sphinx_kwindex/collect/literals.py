@@ -106,7 +106,10 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     if declared := _DECLARED.fullmatch(text):
         return [(declared[2], _DECLARING[declared[1]])]
     if requested := _REQUESTED.fullmatch(text):
-        return [(requested[1], ''), *(_whole_literal(requested[2]) if requested[2].count('/') > 1 else [])]
+        return [
+            (requested[1], ''),
+            *_whole_literal(path if (path := requested[2].partition('?')[0]).count('/') > 1 else ''),
+        ]
     if imported := _IMPORT.fullmatch(text):
         return [(f'{imported[1]}.{imported[2]}' if imported[1] else imported[2], 'import')]
     if len(text) <= MAX_NAME and (typed := _generic(text)):

@@ -62,7 +62,7 @@ def with_signs_alone(code: str, *, session: bool) -> str:
 
 
 _SIGN = re.compile(r'^[ \t]{0,20}\$ (?=[a-z./~])', re.MULTILINE)
-_SHELL_WORD = re.compile(r'^[ \t]{0,40}(?:do|then|done|fi|esac)[ \t]*$', re.MULTILINE)
+_SHELL_WORD = re.compile(r'^[ \t]{0,40}(?:do|then)[ \t]*$', re.MULTILINE)
 _FIRST_COMMAND = re.compile(r'(?:\s*#[^\n]*\n)*+\s*[a-z][\w.+-]* [^\n]')
 
 

@@ -140,7 +140,7 @@ def _environment(text: str) -> Iterator[Candidate]:
 
 
 _SCHEMA = re.compile(
-    r'^[ \t]*\[(?: (?:- )?([A-Za-z_][\w.-]*):(?: |\n[ \t]*(?:\#.*\n[ \t]*)?\[ )|(?:- )?([A-Za-z_][\w.-]*): ?<)',
+    r'^[ \t]*\[(?: (?:- )?([A-Za-z_][\w.-]*):(?: |(?=\n[ \t]*(?:\#.*\n[ \t]*)?\[ ))|(?:- )?([A-Za-z_][\w.-]*): ?<)',
     re.MULTILINE,
 )
 

@@ -117,7 +117,7 @@ class Subcommands:
         self._commands: set[str] = set()
         self._behind: defaultdict[str, set[str]] = defaultdict(set)
         self._pairs: Counter[str] = Counter()
-        self._alone: set[str] = set()
+        self._alone: Counter[str] = Counter()
         self._triples: defaultdict[str, set[str]] = defaultdict(set)
         """Command and sub-command -> the words behind them."""
         self._joined: defaultdict[str, set[str]] = defaultdict(set)
@@ -136,7 +136,7 @@ class Subcommands:
             elif hint in _PAIRS:
                 self._pairs[name] += 1
                 if hint == ALONE:
-                    self._alone.add(name)
+                    self._alone[name] += 1
             elif hint == TRIPLE:
                 pair, _blank, last = name.rpartition(' ')
                 self._triples[pair].add(last)
@@ -163,7 +163,7 @@ class Subcommands:
             return False
         # "ng update", beside "ng add"
         several = sum(other.startswith(f'{first} ') and other.split()[1] in _ACTIONS for other in self._alone) > 1
-        return several or self._pairs[pair] >= _OFTEN or (len(first) >= _SHORTEST_WORD and _may_run(first))
+        return several or self._alone[pair] >= _OFTEN or (len(first) >= _SHORTEST_WORD and _may_run(first))
 
     def _runs(self, word: str) -> bool:
         """Whether a word that begins inline code of several words is a program: ``ldd it_file``, and not ``constexpr int``."""

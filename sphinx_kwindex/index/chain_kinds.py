@@ -15,7 +15,7 @@ from sphinx_kwindex.lexicon import is_software
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.shapes import is_snake
 
-_REVERSED = re.compile(r'(?:com|dev|io|net|org)(?:\.[a-z][a-z0-9_]*){2,}')
+_REVERSED = re.compile(r'(?:com|io|org)(?:\.[a-z][a-z0-9_]*){2,}')
 """A package of Java, which begins with a domain, its last part first: ``org.opensearch.http`` (JLS, section 6.1)."""
 _PACKAGES = re.compile(r'[a-z]+[0-9]*(?:\._?[a-z]+[0-9]*){2}')
 """Three words: packages are named so, and functions rather by longer chains."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import builtins
 
-from sphinx_kwindex.index.case import Case
+from sphinx_kwindex.index.case import CALLS, Case
 from sphinx_kwindex.shapes import is_camel
 
 EXCEPTIONS = frozenset(
     name for name, known in vars(builtins).items() if isinstance(known, type) and issubclass(known, BaseException)
 )
 """Those of Python: of KeyboardInterrupt the form says nothing."""
-_ON_ERRORS = frozenset('check clear get handle has is last log on print raise report set throw write'.split())  # noqa: SIM905
+_ON_ERRORS = frozenset(
+    """
+    add check clear emit find get handle has is last log make on print raise report send set throw to write
+    """.split()  # noqa: SIM905 (words to read)
+)
 """What functions that do something with an error begin with: ``it::get_error``, beside the exception ``it::index_error``."""
 
 
@@ -25,5 +29,6 @@ def is_exception(case: Case) -> bool:
     """Whether a name is one that Python raises, or has the form of an exception; C++ writes them small."""
     if case.name in EXCEPTIONS and (case.literal or case.code or is_camel(case.name)):
         return True
-    of_c = '::' in case.name and case.last.endswith('_error') and case.last.partition('_')[0] not in _ON_ERRORS
+    acting = case.last.partition('_')[0] in _ON_ERRORS or not case.code.isdisjoint(CALLS)
+    of_c = '::' in case.name and case.last.endswith('_error') and not acting
     return of_c or is_named_as_exception(case.last)
