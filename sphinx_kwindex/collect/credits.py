@@ -21,7 +21,7 @@ _GIFTS = 'assistance|contributed|contributions|help|patch|patches|tweaks'
 """What comes from people."""
 _CREDIT = re.compile(rf'\b(?:(?i:{_DEEDS}) by|(?i:{_GIFTS}) from|[Tt]hanks to)(?: (?:{_WORD},?|{PARTICLE}|and|&))*+ \Z')
 _AGAIN = re.compile(rf'\band by(?: (?:{_WORD},?|{PARTICLE}|and|&))*+ \Z')
-_DONE = re.compile(rf'\b(?i:{_DEEDS}) by ')
+_DONE_BY = re.compile(rf'\b(?i:{_DEEDS}) by ')
 """"Contributed by Ann Smith in 12 and by Bob Foo"."""
 _WINDOW = 120
 """Characters before a word in which its credit begins."""
@@ -38,5 +38,5 @@ def is_credited(text: str, start: int) -> bool:
     if not (_NAME_BEHIND.match(text, start) or _NAME_BEFORE.search(before)):
         return False
     return _CREDIT.search(before) is not None or (
-        _AGAIN.search(before) is not None and _DONE.search(before) is not None
+        _AGAIN.search(before) is not None and _DONE_BY.search(before) is not None
     )
