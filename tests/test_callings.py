@@ -198,6 +198,11 @@ def test_program_that_no_register_has_but_inline_code_often() -> None:
     assert 'lever paint' not in hints('``lever paint``, ``lever paint``; ``lever paint``.')
 
 
+def test_argument_that_begins_like_a_command_is_none() -> None:
+    found = hints('::\n\n   $ git checkout set-theme\n   $ git branch get-search\n', Role.CODE)
+    assert not [name for name in found if name.count(' ') > 1]
+
+
 def test_three_words_that_do_something() -> None:
     found = hints('``lever migration run`` and ``lever migration redo``')
     assert {name for name in found if name.count(' ') > 1} == {'lever migration run', 'lever migration redo'}
@@ -348,14 +353,16 @@ Page
 def test_rows_that_begin_in_bold() -> None:
     rows = """
 ========== ========
-**linux**  One.
+**riscv**  One.
 **web**    Two.
 **Editor** Three.
 ========== ========
 """
     found = hints(rows, Role.PROSE)
-    assert {name for name, hint in found.items() if hint == 'item'} == {'linux', 'web'}
-    assert hints(rows.replace('**web**', 'web    '), Role.PROSE).get('linux') != 'item'
+    assert {name for name, hint in found.items() if hint == 'item'} == {'riscv', 'web'}
+    assert hints(rows.replace('**web**', 'web    '), Role.PROSE).get('riscv') != 'item'
+    plain = rows.replace('riscv', 'total').replace('**web**  ', '**other**')
+    assert 'item' not in hints(plain, Role.PROSE).values()
     second = '\n'.join(' '.join(reversed(line.split())) for line in rows.splitlines() if '*' in line)
     table = f'======= ==========\n{second}\n======= ==========\n'
     assert 'item' not in hints(table, Role.PROSE).values()
@@ -364,6 +371,9 @@ def test_rows_that_begin_in_bold() -> None:
 def test_list_of_what_has_types_is_one_of_settings() -> None:
     found = hints('``aa``\n    (``string``) One.\n\n``bb``\n    (``[]int``) Two.\n\n``cc``\n    Three.\n')
     assert (found['aa'], found['bb'], found['cc']) == ('setting',) * 3
+    assert set(hints('``aa``\n    (``string``) One.\n').values()) == {''}
+    prose = hints('``aa``\n    (string theory) One.\n\n``bb``\n    (map of it) Two.\n')
+    assert set(prose.values()) == {''}
     untold = hints('``aa``\n    (``string``) One.\n\n``bb``\n    Two.\n\n``cc``\n    (see it) Three.\n')
     assert set(untold.values()) == {''}
 

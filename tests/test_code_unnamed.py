@@ -283,6 +283,9 @@ def test_script_that_an_author_calls_python() -> None:
             'KUBELET_ARGS="--cluster-dns=10.0.0.1 --port 1"\n',
             'KUBELET_ARGS/envvar --cluster-dns/option --port/option',
         ),
+        ('default', 'DASH="--Ab--"\n', 'DASH/constant'),
+        ('default', 'SEP="-x"\nNAME=foo_it()\n', 'SEP/constant NAME/constant foo_it/call'),
+        ('default', '# a = b\nOPTS="-x"\n', 'OPTS/envvar -x/option'),
         ('default', 'MESSAGE="a-b"\n', 'MESSAGE/constant'),
         ('default', 'ARGS = "--port"\n', 'ARGS/constant'),
         (
@@ -292,17 +295,31 @@ def test_script_that_an_author_calls_python() -> None:
         ),
         ('none', 'GET /users\n', 'GET/identifier'),
         ('json', '  GET /a/b_c?d_e=f\n', 'GET/identifier /a/b_c/file'),
+        ('none', 'GET https://x.org/a_b\n', ''),
+        ('none', 'GET /_cat/allocationDetails\n', 'GET/identifier /_cat/allocationDetails/file'),
         ('sql', 'DELETE some_table\nFROM other_table\n', 'some_table/table other_table/table'),
-        ('kconfig', 'CONFIG_A=y\n# CONFIG_B_C is not set\n# CONFIG_D is good\n', 'CONFIG_A/key CONFIG_B_C/key'),
+        ('kconfig', 'CONFIG_A=y\n# CONFIG_B_C is not set\n# CONFIG_D is good\n', 'CONFIG_A/setting CONFIG_B_C/setting'),
+        (
+            'kconfig',
+            'menuconfig A_B # of it\n\thelp\n\t  if the PCI bus is found\n\n\t  default is HTTP\n\tdefault "C_D" if E_F\n',
+            'A_B/setting E_F/setting',
+        ),
+        ('kconfig', 'config A_B\n\tint "C_D" if E_F\n\trange 1 G_H1\n', 'A_B/setting E_F/setting G_H1/setting'),
         (
             'kconfig',
             'config A_B\n\tbool "C_D"\n\tdepends on E_F && !G_H\n\tselect I_J if K_L\n',
-            'A_B/key E_F/key G_H/key I_J/key K_L/key',
+            'A_B/setting E_F/setting G_H/setting I_J/setting K_L/setting',
         ),
         (
             'none',
             'it: a-loader {\n\tbootph-all;\n\tcompatible = "u-boot,a-loader";\n\t/* no-it; */\n\treg = <&mmc 1>;\n};\n',
             'it/variable a-loader/identifier bootph-all/key compatible/key u-boot,a-loader/identifier reg/key',
+        ),
+        ('none', 'a {\n\tcompatible = "u-boot,a-loader";\n', 'a/variable compatible/variable'),
+        (
+            'devicetree',
+            'a { b-c@4 { d-e; fg = "g; h-i = j", "http://k,l"; m-n = <1>; }; }; // o-p;\n/* q * r-s; */\n',
+            'b-c/identifier d-e/key fg/key m-n/key',
         ),
         (
             'devicetree',
@@ -314,6 +331,7 @@ def test_script_that_an_author_calls_python() -> None:
             'net --size 1\n$ for p in `list -f`\ndo\n  it --all\ndone\n',
             'net/command --size/option list/command -f/option it/command --all/option',
         ),
+        ('console', 'collecting foo packages\ndone\n$ make install\n', 'make/command'),
         (
             'yaml',
             '  [ a_b:\n    [ - <string> ] ]\n  [ c:\n    # of it\n    [ D-E: <string> ]\n',

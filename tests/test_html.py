@@ -34,6 +34,9 @@ def html(source: str) -> nodes.raw:
         ('<td>\n<h5>a</h5> it</td>', [[('a', 'literal')], [(' it', 'text')]]),
         ('<p>x <![foo y</p>', []),
         ('<td></td><h5>It</h5>', [[('It', 'text')]]),
+        ('<td><h5>Title</h5> it</td>', [[('Title', 'text')], [(' it', 'text')]]),
+        ('<td><h4>a</h4></td>', [[('a', 'text')]]),
+        ('<td><code>A b()</code></td>', [[('A b()', 'literal')]]),
         ('<td><p>It</p></td><h5>It</h5>', [[('It', 'text')], [('It', 'text')]]),
     ],
 )
@@ -60,7 +63,10 @@ def test_long_table_is_read_row_by_row() -> None:
     assert len(blocks_of_html(f'<table>{rows}</table>')) == 1000
     longest = f'<tr><td>{"x" * 20_000}</td></tr>'
     assert len(blocks_of_html(f'<table>{longest}{rows}</table>')) == 1000
+    assert len(blocks_of_html(f'<table>{rows}</table>'.upper())) == 1000
     assert blocks_of_html('<p>' + 'x ' * 10_000) == []
+    assert blocks_of_html(f'<!-- {rows} -->{rows}') == blocks_of_html(f'<script>"{rows}"</script>') == []
+    assert blocks_of_html(rows * 6) == []
 
 
 def test_code_in_preformatted_html_is_read() -> None:

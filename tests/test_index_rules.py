@@ -60,6 +60,7 @@ ROWS = [
     row('placeholder', occurrence('x12'), occurrence('x509')),
     row('placeholder', coded('X1', 'variable'), written('X11', 'acronym')),
     row('placeholder', occurrence('foo.X'), occurrence('cirq.X'), coded('cirq', 'import'), coded('foo', 'import')),
+    row('placeholder', occurrence('y.z'), occurrence('y.run'), coded('y', 'import')),
     row('placeholder', occurrence('z.run'), occurrence('y.run'), coded('y', 'import')),
     row('placeholder', coded('Foo', 'class'), coded('Food', 'class')),
     row('placeholder', occurrence('foo.run'), occurrence('food.run')),

@@ -455,7 +455,12 @@ def test_capital_in_the_line_below_a_head() -> None:
     assert (
         hints(nodes.Text(''), bold, nodes.Text(''), nodes.Text('\n'), nodes.Text('Formats it'))['Formats'] == 'initial'
     )
-    assert hints(nodes.reference('', 'it'), nodes.Text('\nFormats it'))['Formats'] == 'initial'
+    assert hints(nodes.reference('', 'it'), nodes.Text('\nFormats it'))['Formats'] == 'capital'
+    assert hints(nodes.strong('', 'long\nit'), nodes.Text('\nFormats it'))['Formats'] == 'capital'
+    assert (
+        hints(nodes.strong('', 'Component Object Model'), nodes.Text('\n(COM) is'))['Component Object Model']
+        == 'expanded'
+    )
     assert hints(bold, nodes.Text(' Formats it'))['Formats'] == 'capital'
     assert hints(nodes.Text('the '), bold, nodes.Text('\nFormats it'))['Formats'] == 'capital'
     assert hints(nodes.emphasis('', 'fmt'), nodes.Text('\nFormats it'))['Formats'] == 'capital'

@@ -80,9 +80,8 @@ class Callings:
             return ''
         rows = row.parent
         if id(rows) not in self._bold:
-            self._bold[id(rows)] = (
-                sum(1 for other in rows.children if other.children and _bold_cell(other.children[0])) > 1
-            )
+            words = [word for other in rows.children if other.children and (word := _bold_cell(other.children[0]))]
+            self._bold[id(rows)] = len(words) > 1 and any(is_joined(word) or is_coined(word) for word in words)
         return shown if self._bold[id(rows)] else ''
 
     def _name_of_field(self, block: nodes.TextElement) -> str:
@@ -181,7 +180,8 @@ def _shown_alone(block: nodes.Node) -> str:
 
 
 _TYPED = re.compile(
-    r'\((?:\[\])?(?:any|arrays?|bool|boolean|duration|float|int|integer|list|map|number|object|path|slice|string|table)\b[^()\n]{0,40}\)'
+    r'\((?:\[\])?(?:any|arrays?|bool|boolean|duration|float|int|integer|list|map|number|object|path|slice|string|table)'
+    r'(?:\)|,|:? (?:\||or|optional|required|default)\b)'
 )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
-from http import HTTPMethod
 from itertools import chain
 
 from pygments.lexer import Lexer
@@ -36,7 +35,7 @@ from sphinx_kwindex.collect.grammar import grammar_candidates
 from sphinx_kwindex.collect.haproxy import haproxy_settings
 from sphinx_kwindex.collect.haskell import haskell_candidates
 from sphinx_kwindex.collect.heredocs import apart, files_within, may_hold_files, workflow_scripts
-from sphinx_kwindex.collect.http import http_candidates, message_candidates, request_candidates
+from sphinx_kwindex.collect.http import METHODS, http_candidates, message_candidates, request_candidates
 from sphinx_kwindex.collect.jsx import JAVASCRIPTS, has_elements, without_texts
 from sphinx_kwindex.collect.kconfig import KCONFIG, kconfig_candidates
 from sphinx_kwindex.collect.listing import listed_files
@@ -202,14 +201,14 @@ def _as(code: str, language: str, *, guess: bool, quotable: bool) -> Iterable[Ca
     if lexer.name in _QUOTED:
         # A quotation in a quotation is read as text: no depth is worth a recursion.
         read = _QUOTED[lexer.name]
-        return read(code, partial(_candidates, quotable=False)) if quotable else firm_candidates(code)
+        return read(code, _INSIDE) if quotable else firm_candidates(code)
     files: tuple[tuple[int, int, str], ...] = ()
     if quotable and lexer.name in SHELLS and may_hold_files(code):
         files = tuple(files_within(code))
     elif quotable and lexer.name == 'YAML' and 'run: ' in code:
         files = tuple(workflow_scripts(code))
     if files:
-        code, inside = apart(code, files, partial(_candidates, quotable=False))
+        code, inside = apart(code, files, _INSIDE)
         return [*inside, *_lexed(lexer_of_session(lexer, code), code, guess=guess)]
     return _lexed(inline_php(lexer_of_session(lexer, code), code), code, guess=guess)
 
@@ -281,7 +280,7 @@ def _language_of_first_line(code: str) -> str:
     return 'http' if _REQUEST.match(code) else ''
 
 
-_REQUEST = re.compile(rf'\s*(?:{"|".join(HTTPMethod)}) \S{{1,400}} HTTP/[0-9](?:\.[0-9])?[ \t\r]*(?:\n|\Z)')
+_REQUEST = re.compile(rf'\s*(?:{METHODS}) \S{{1,400}} HTTP/[0-9](?:\.[0-9])?[ \t\r]*(?:\n|\Z)')
 """A line that a request begins with, whatever a block is called: https://www.rfc-editor.org/rfc/rfc9112#section-3."""
 _LONGEST_GUESS = 20_000
 """Characters."""

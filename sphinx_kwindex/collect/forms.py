@@ -75,7 +75,7 @@ def is_environment(code: str) -> bool:
     return all(lines) and any(line and line[1] and _is_of_environment(line[1], line[2]) for line in lines)
 
 
-_OPTIONS = re.compile(r'([\'"])--?[A-Za-z][^\'"\n]*\1')
+_OPTIONS = re.compile(r'([\'"])--?[A-Za-z](?:[\w-]*\w)?(?:[= ][^\'"\n]*)?\1')
 """What a variable hands on to a program: ``KUBELET_ARGS="--cluster-domain=kube.local"``."""
 
 
@@ -85,7 +85,7 @@ def _is_of_environment(name: str, value: str) -> bool:
 
 def hands_options_on(code: str) -> bool:
     """Whether a block sets variables to options of programs: it is none of Python, though it may parse."""
-    return '-' in code and '= ' not in code and _OPTIONS.search(code) is not None and is_environment(code)
+    return '-' in code and '(' not in code and _OPTIONS.search(code) is not None and is_environment(code)
 
 
 _SERVER_LINE = re.compile(

@@ -28,7 +28,9 @@ def blocks_of_html(source: str) -> list[list[Run]]:
 
     Elements may begin or end elsewhere: Markdown cuts HTML into pieces at empty lines.
     """
-    found = []
+    found: list[list[Run]] = []
+    if len(source) > _LONGEST_TABLE or (len(source) > _LONGEST and _NO_ROWS.search(source)):
+        return found
     for piece in _ROW.split(source) if len(source) > _LONGEST else (source,):
         if len(piece) <= _LONGEST:
             parser = _Parser()
@@ -41,8 +43,13 @@ def blocks_of_html(source: str) -> list[list[Run]]:
     return found
 
 
-_ROW = re.compile(r'(?<=</tr>)')
+_ROW = re.compile(r'(?<=</tr>)', re.IGNORECASE)
 """The end of a row, behind which a table is cut."""
+_NO_ROWS = re.compile(r'<!--|<(?:script|style)\b', re.IGNORECASE)
+"""What may hold the end of a row that is none."""
+_LONGEST_TABLE = 200_000
+_KEY = re.compile(r'[a-z][\w.-]*')
+"""The name of a setting, and no title of a card."""
 
 
 class _Parser(HTMLParser):
@@ -53,8 +60,8 @@ class _Parser(HTMLParser):
         self.blocks: list[list[Run]] = [[]]
         self._silent = ''
         self._code = False
-        self._cell = False
-        """Whether a cell was opened, and nothing else since."""
+        self._cell = self._headed = False
+        """Whether a cell was opened and nothing else since, and whether a heading was in it."""
         self._language: str | None = None
         """That of the preformatted text which is open."""
 
@@ -73,8 +80,7 @@ class _Parser(HTMLParser):
             self._code = True
         elif tag not in _INLINE:
             self.blocks.append([])
-            self._code = tag in _HEADINGS and self._cell
-            self._cell = self._code or tag == 'td'
+            self._headed, self._cell = tag in _HEADINGS and self._cell, tag == 'td'
 
     def handle_endtag(self, tag: str) -> None:
         """Go back to what is around the element."""
@@ -88,7 +94,7 @@ class _Parser(HTMLParser):
             self._code = False
         elif tag not in _INLINE:
             self.blocks.append([])
-            self._code = self._cell = False
+            self._headed = self._cell = False
 
     def handle_data(self, data: str) -> None:
         """Take a stretch of text."""
@@ -98,8 +104,9 @@ class _Parser(HTMLParser):
             return
         if self._silent or not (data.strip() or self.blocks[-1]):
             return
-        text = ' '.join(data.split()) if self._code else data.replace('\n', ' ')
-        self.blocks[-1].append(Run(text, 'literal' if self._code else 'text'))
+        code = self._code or (self._headed and _KEY.fullmatch(data.strip()) is not None)
+        text = ' '.join(data.split()) if code else data.replace('\n', ' ')
+        self.blocks[-1].append(Run(text, 'literal' if code else 'text'))
 
 
 def _language(attrs: Iterable[tuple[str, str | None]]) -> str:

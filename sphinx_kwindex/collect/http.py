@@ -44,7 +44,7 @@ METHODS = '|'.join(HTTPMethod)
 _ASKED = re.compile(rf'^[ \t]{{0,40}}({METHODS}) ([/_{{<][^\s"]*)[ \t]*$', re.MULTILINE)
 _RESOURCE = re.compile(r'(?<![^/ ])_[a-z][a-z_]*+(?:/_?[a-z][a-z_]*+)*+(?=[?,\s]|/|\Z)')
 """A part of a path that the server names, not the reader: ``_cluster/settings``."""
-_ROUTE = re.compile(r'/[^\s?{<:$]*[^\s?{<:$/]')
+_FIXED_PATH = re.compile(r'/[^\s?{<:$]*[^\s?{<:$/]')
 _HEADED = re.compile(r'^[ \t]{0,40}[A-Z][\w-]{1,40}: ', re.MULTILINE)
 
 
@@ -61,7 +61,7 @@ def request_candidates(code: str, read: Callable[[str, str], list[Candidate]]) -
     for request in _ASKED.finditer(code):
         found.append(Candidate(request.start(1), request[1], 'identifier'))
         resources = [Candidate(each.start(), each[0], 'file') for each in _RESOURCE.finditer(code, *request.span(2))]
-        route = _ROUTE.match(code, *request.span(2))
+        route = _FIXED_PATH.match(code, *request.span(2))
         found += resources or ([Candidate(route.start(), route[0], 'file')] if route and '/' in route[0][1:] else [])
     body = _ASKED.sub(lambda request: ' ' * len(request[0]), code)
     return [*found, *read(body, 'json')]

@@ -61,7 +61,7 @@ def quoted_imports(statement: Sequence[Link], names: Names) -> Iterator[Candidat
         elif link.sort is NAME and before == 'as':
             if at > 1 and statement[at - 2].sort is NAME:
                 names.bind(link.text, statement[at - 2].text)
-            elif link.text.isalnum():
+            elif link.text.isalnum() and _is_of_package(statement, at):
                 yield Candidate(link.start, link.text, 'import')  # readers know it by this name, "THREE.Scene"
             else:
                 local = link.text  # import * as _ from 'lodash'
@@ -70,6 +70,12 @@ def quoted_imports(statement: Sequence[Link], names: Names) -> Iterator[Candidat
                 local = link.text
             else:
                 yield Candidate(link.start, link.text, 'import')
+
+
+def _is_of_package(statement: Sequence[Link], at: int) -> bool:
+    """Whether the name at a place stands for a whole module of JavaScript, and that is no file beside the example."""
+    module = next((link.text.strip('\'"`') for link in statement[at:] if link.sort is STRING), '')
+    return statement[at - 2].text.endswith('*') and not module.startswith('.')
 
 
 def quoted_module(link: Link) -> str:

@@ -95,7 +95,8 @@ def _add_runs(element: nodes.Element, written: Sequence[WrittenReference], found
     sort = 'text'
     for child in children:
         if isinstance(child, nodes.Text):
-            found.append(Run(in_one_line(child, element), sort))
+            if child != '':  # MyST puts empty texts between others
+                found.append(Run(in_one_line(child, element), sort))
         elif isinstance(child, xref_mark):
             skip_to_end(children, child)
             found.extend(_reference_runs(written[int(child['number'])], alone=is_all_of(element, child)))
@@ -283,7 +284,6 @@ def found_names(
     of what the block begins with, where nothing beside it calls it by a noun.
     """
     offset = 0
-    block = [run for run in block if run.text]  # MyST puts empty texts between others
     whole = ''.join(run.text for run in block)
     nouns = nouns_of_literals(block, whole, called)
     behind_code = False  # whether all that stands before is code

@@ -106,10 +106,7 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
     if declared := _DECLARED.fullmatch(text):
         return [(declared[2], _DECLARING[declared[1]])]
     if requested := _REQUESTED.fullmatch(text):
-        return [
-            (requested[1], ''),
-            *_whole_literal(path if (path := requested[2].partition('?')[0]).count('/') > 1 else ''),
-        ]
+        return [(requested[1], ''), *(_whole_literal(requested[2]) if requested[2].count('/') > 1 else [])]
     if imported := _IMPORT.fullmatch(text):
         return [(f'{imported[1]}.{imported[2]}' if imported[1] else imported[2], 'import')]
     if len(text) <= MAX_NAME and (typed := _generic(text)):
@@ -172,7 +169,7 @@ _DECLARING = {
 _DECLARED = re.compile(rf'({"|".join(_DECLARING)}) ([^\W\d][\w.:]*\w)(?: ?\*)?')
 """What a declaration names by its keyword: ``struct sockaddr_in``."""
 _IMPORT = re.compile(r'(?:from ([\w.]+) )?import ([\w.]+)')
-_REQUESTED = re.compile(rf'({METHODS}) (/\S*)')
+_REQUESTED = re.compile(rf'({METHODS}) (/[^\s?]*)(?:\?\S*)?')
 """What is asked of a server: ``GET /users``."""
 _LINE_END = re.compile(r'(?<=[A-Za-z])\\r\\n\Z')
 """What ends a line of a protocol: ``PING\\r\\n``."""

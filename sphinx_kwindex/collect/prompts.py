@@ -62,13 +62,15 @@ def with_signs_alone(code: str, *, session: bool) -> str:
 
 
 _SIGN = re.compile(r'^[ \t]{0,20}\$ (?=[a-z./~])', re.MULTILINE)
-_SHELL_WORD = re.compile(r'^[ \t]{0,40}(?:do|then)[ \t]*$', re.MULTILINE)
+_LOOP = re.compile(
+    r'^[ \t]{0,40}(?:\$ )?(?:for|if|until|while) [^\n]{1,400}(?:;|\n)[ \t]{0,40}(?:do|then)$', re.MULTILINE
+)
 _FIRST_COMMAND = re.compile(r'(?:\s*#[^\n]*\n)*+\s*[a-z][\w.+-]* [^\n]')
 
 
 def _is_script(code: str) -> bool:
     """Whether a script has signs before some of its lines alone: it has statements of the shell, and begins without one."""
-    return '$ ' in code and _SHELL_WORD.search(code) is not None and _FIRST_COMMAND.match(code) is not None
+    return '$ ' in code and _LOOP.search(code) is not None and _FIRST_COMMAND.match(code) is not None
 
 
 def _blanks(cut: re.Match[str]) -> str:

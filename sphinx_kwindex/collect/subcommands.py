@@ -93,7 +93,9 @@ def says_what_to_do(pair: str, word: str) -> bool:
     Behind what says that already stands an argument, as the name of a branch.
     """
     command, *subs = pair.split()
-    about = command not in _OF_BRANCHES and all(sub not in _ACTIONS and is_common(sub) for sub in subs)
+    about = command not in _OF_BRANCHES and all(
+        sub not in _ACTIONS and (is_common(sub) or is_clipped(sub)) for sub in subs
+    )
     begun, hyphen, _rest = word.partition('-')
     return about and bool(hyphen) and begun in _ACTIONS | _ON_SORTS and _FORM.fullmatch(word) is not None
 
@@ -189,7 +191,7 @@ class Subcommands:
         if sub in _ACTIONS or (is_software(sub) and sub != 'db'):
             return False  # "service nginx restart"
         begun = {other.partition('-')[0] for other in others}
-        doing = last.partition('-')[0] in _ACTIONS  # "airflow config get-value"
+        doing = last in _ACTIONS or says_what_to_do(f'{command} {sub}', last)  # "airflow config get-value"
         return doing or (len(others) > 1 and not _ACTIONS.isdisjoint(begun))
 
     def judged(self, found: Iterable[Occurrence]) -> Iterator[Occurrence]:

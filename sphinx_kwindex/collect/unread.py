@@ -109,7 +109,7 @@ _ASIDE = re.compile(r'\{/\*[^{}]{0,400}\*/\}')
 def in_one_line(text: nodes.Text, block: nodes.Element) -> str:
     """A text of a block, with blanks for the ends of lines, as a reader has them.
 
-    One stays: that behind what is in bold or linked, in the first line of the block, which the text explains.
+    One stays: that behind what is in bold, in a line of its own, at the start of the block, where a word follows.
     """
     plain = plain_text(text)
     joined = plain.replace('\n', ' ')
@@ -117,8 +117,14 @@ def in_one_line(text: nodes.Text, block: nodes.Element) -> str:
 
 
 def _is_behind_head(text: nodes.Text, block: nodes.Element) -> bool:
-    shown = [child for child in block.children[:5] if child.astext()]  # MyST has empty texts
-    return len(shown) > 1 and shown[1] is text and isinstance(shown[0], nodes.strong | nodes.reference)
+    shown = [child for child in block.children if child.astext()]
+    if len(shown) < _HEAD_AND_TEXT or shown[1] is not text or not isinstance(shown[0], nodes.strong):
+        return False
+    behind = ''.join(child.astext() for child in shown[1:3])  # MyST has the end of a line in a text of its own
+    return '\n' not in shown[0].astext() and behind.lstrip()[:1].isalpha()
+
+
+_HEAD_AND_TEXT = 2
 
 
 def plain_text(text: nodes.Text) -> str:

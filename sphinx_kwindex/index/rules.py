@@ -143,9 +143,8 @@ def _placeholder(case: Case) -> bool:
     first = parts(case.name)[0]
     if len(case.last) == 1 and first != case.last and _is_library(first, case):
         return False  # ``cirq.X``
-    if len(first) == 1 != len(case.name) and 'import' in case.code_of(first):
-        return False  # ``import { z } from 'zod'``
-    return bool(_METASYNTACTIC.fullmatch(case.last) or _METASYNTACTIC.fullmatch(first))
+    named = len(first) == 1 and first != case.last and 'import' in case.code_of(first)  # ``import { z } from 'zod'``
+    return bool(_METASYNTACTIC.fullmatch(case.last) or (_METASYNTACTIC.fullmatch(first) and not named))
 
 
 def _is_library(name: str, case: Case) -> bool:
@@ -285,8 +284,9 @@ def _acronym(case: Case) -> bool:
     if 'acronym' not in case.prose or case.name.lower() in case.choices.stop_words:
         return False
     if case.name in _KNOWN_CAPITALS or case.written_small <= case.evidence.count or case.small_is_coined:
-        return True  # below: HTTPS, beside https; SSH, beside ssh, which nobody can pronounce
-    return case.choices.english and not (is_in_dictionary(small := case.name.lower()) and {*'aeiouy'} & {*small})
+        return True
+    word = is_in_dictionary(case.name.lower()) and not {*'AEIOUY'}.isdisjoint(case.name)
+    return case.choices.english and not word  # HTTPS, beside https; SSH, which nobody pronounces, beside ssh
 
 
 def _calendar(case: Case) -> bool:
