@@ -125,6 +125,7 @@ def test_identifiers_in_prose(text: str, found: Names) -> None:
         ('in the etc/grafana directory, not etc/grafana', [('etc/grafana', 'file')]),
         ('with Gdx.input, no Ends.next or Kubernetes.it is', [('Gdx.input', 'identifier')]),
         ('a GET request', [('GET', 'acronym')]),
+        ('LANG=en_US.UTF-8', [('LANG', 'acronym'), ('en_US.UTF-8', 'identifier')]),
         ('of TLS1.3 here', [('TLS1.3', 'acronym')]),
         ('of ABCD0.9.1 here', [('ABCD', 'acronym')]),
         ('MySQL8.0 is', [('MySQL', 'identifier')]),
