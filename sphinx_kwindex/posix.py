@@ -59,12 +59,25 @@ OF_GATEWAYS = frozenset(
 """What a server tells of a request: RFC 3875, section 4.1, and what servers add to it."""
 ROOTS = frozenset({'boot', 'dev', 'etc', 'opt', 'proc', 'run', 'srv', 'sys', 'usr', 'var'})
 """Filesystem Hierarchy Standard 3.0, chapters 3 and 6: folders of the root that hold what a system keeps for itself."""
+SYSTEMS = frozenset({'Alpine', 'Android', 'Fedora', 'Mac', 'Windows'})
+"""Systems whose names are words of English, and hardly stand for these where a documentation begins them with a capital."""
 OF_RELEASES = frozenset(
     {'AUTHORS', 'CHANGELOG', 'CONTRIBUTING', 'COPYING', 'INSTALL', 'LICENSE', 'MANIFEST', 'NEWS', 'README'}
 )
 """Files of a release that have no ending: GNU Coding Standards, section 7.3, and what others have beside them."""
 STANDARD_ROOTS = ROOTS | {'bin', 'home', 'lib', 'lib32', 'lib64', 'media', 'mnt', 'root', 'sbin', 'tmp'}
 """Filesystem Hierarchy Standard 3.0, chapter 3, and the kernel's own."""
+_OF_CONTAINERS = re.compile(
+    r'/(?:app|backups?|cache|certs?|config|data|logs|nix|secrets|store|volumes|workspace)(?:/[\w.-]+)+/?'
+)
+"""Paths below folders of the root that images of containers have beside those of the standard."""
+
+
+def is_of_container(name: str) -> bool:
+    """Whether a path is one of those that images of containers have: ``/data/certs/``."""
+    return _OF_CONTAINERS.fullmatch(name) is not None
+
+
 _ENDPOINT = re.compile(r'/[a-z]{4,}(?:-[a-z]+)*')
 _OF_SERVICES = re.compile(
     r'/(?:api|v\d(?:\.\d)?|\.well-known)(?:/[\w.-]+)+/?|/v\d|(?:/(?!api/v\d)[\w.-]++)*+/api/v\d(?:/[\w.-]++)*+(?:/\*)?/?'

@@ -64,6 +64,8 @@ def file_extensions() -> frozenset[str]:
             'pyd',
             'pth',
             'whl',
+            'jar',
+            'war',
             'egg',
             'mo',
             'dll',

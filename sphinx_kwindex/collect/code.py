@@ -45,6 +45,7 @@ from sphinx_kwindex.collect.prompts import lexer_of_session, session_of, with_si
 from sphinx_kwindex.collect.prototypes import prototype_candidates
 from sphinx_kwindex.collect.python import python_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
+from sphinx_kwindex.collect.remainder import ALL_FORMS, left_names
 from sphinx_kwindex.collect.settings import (
     DIRECTIVES,
     KEYED,
@@ -80,7 +81,7 @@ _UNTOLD = frozenset({'none', ''})
 TEXT_LANGUAGES = frozenset({'text', 'none', 'output', ''})
 _NOT_HIGHLIGHTED = frozenset({'no-highlight', 'nohighlight'})
 """What other sites call a block of no language."""
-_OF_FORM = frozenset({'apacheconf', 'docker', 'nginx', 'properties', 'yaml'})
+_OF_FORM = frozenset({'apacheconf', 'bash', 'docker', 'nginx', 'properties', 'yaml'})
 """Languages whose lines have forms that no output has."""
 _AS_TEXT = frozenset({'Text only', 'Gettext Catalog'})
 """Languages whose grammar says nothing of names."""
@@ -145,7 +146,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
         if session := session_of(code) or ('console' if is_of_superuser(code) else ''):
             guess, language = False, session
         elif lines := _by_form(code):
-            return lines
+            return [*lines, *left_names(code, lines, wanted=ALL_FORMS)]
         elif len(found := _HEADER_LINE.findall(code)) > 1 or (found and is_header_field(found[0].partition(':')[0])):
             return message_candidates(code)
     if guess or language in _UNTOLD:
@@ -247,12 +248,22 @@ def _lexed(lexer: Lexer, code: str, *, guess: bool) -> Iterable[Candidate]:
     if guess and any(piece.type is Error for piece in pieces):
         return firm_candidates(code)
     found = _by_language(pieces, lexer.name, code)
+    if forms := _LEFT.get(lexer.name):
+        found = list(found)
+        found += left_names(code, found, wanted=forms)
     if guess and _SAID_OF_OPTION.search(code) and not parses(code):  # what a program says of its options
         firm = (each for each in firm_candidates(code) if each.hint in _OF_PROGRAMS)
         return chain(found, (each for each in firm if each.hint != 'option' or _PLAIN_OPTION.fullmatch(each.name)))
     return found
 
 
+_BY_LINES = {KCONFIG: kconfig_candidates, DEVICETREE: devicetree_candidates, 'TeX': tex_candidates}
+"""Lexers that say less than the lines of a block."""
+
+
+_LEFT = dict.fromkeys([*SHELLS, *DIRECTIVES, *_BY_LINES, 'HTTP'], ALL_FORMS) | dict.fromkeys(
+    KEYED, frozenset({'option', 'constant'})
+)
 _SAID_OF_OPTION = re.compile(r'^[ \t]*(?:-\w,? )?--[a-z]', re.MULTILINE)
 _OF_PROGRAMS = frozenset({'option', 'file', 'envvar'})
 _PLAIN_OPTION = re.compile(r'-[A-Za-z]|--[a-z][\w.-]*[a-z0-9]')
@@ -334,10 +345,6 @@ def _is_commented_script(code: str) -> bool:
     commands = [line for line in lines if not line.startswith('#')]
     commented = all(_COMMENT.match(line) for line in lines if line.startswith('#'))
     return bool(commands) and commented and all(map(_COMMAND_LINE.match, commands))
-
-
-_BY_LINES = {KCONFIG: kconfig_candidates, DEVICETREE: devicetree_candidates, 'TeX': tex_candidates}
-"""Lexers that say less than the lines of a block."""
 
 
 def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Candidate]:

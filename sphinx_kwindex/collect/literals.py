@@ -10,6 +10,7 @@ from sphinx_kwindex.collect.chains import RECEIVERS
 from sphinx_kwindex.collect.http import METHODS
 from sphinx_kwindex.collect.judging import variable_hint
 from sphinx_kwindex.collect.literal_forms import BASIC_TYPES, forms_of_literal, is_error_number
+from sphinx_kwindex.collect.option_values import setting_behind
 from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.collect.signatures import call_names, signature_names
 from sphinx_kwindex.collect.slashed import SLASHED
@@ -43,6 +44,8 @@ from sphinx_kwindex.shapes import (
 def _option_value(text: str, option: str) -> list[tuple[str, str]]:
     """The one word that an option carries, ``-X importtime``, where its form is a name's; a long one has other values."""
     value = text[len(option) :].strip().partition('=')[0]
+    if setting := setting_behind(option, text[len(option) :].lstrip()):
+        return [(setting, 'key')]
     if option in {'-e', '--env'} and _CAPITALS.fullmatch(value):
         return [(value, 'envvar')]
     if _DEVICE.fullmatch(value):
@@ -293,7 +296,9 @@ def _long_words(text: str) -> list[tuple[str, str]]:
     return [(option, 'option') for option in _ONE_DASH.findall(text)] if _COMMAND_LINE.fullmatch(text) else []
 
 
-_ONE_DASH = re.compile(r'(?<= )-(?:(?=[a-z]{0,30}[aeiou])[a-z]{4,31}(?:-[a-z]+)*|[fmW][A-Za-z][\w-]{2,40})(?=[ =]|$)')
+_ONE_DASH = re.compile(
+    r'(?<= )-(?:(?=[a-z]{0,30}[aeiou])[a-z]{4,31}(?:-[a-z]+)*|[fmW][A-Za-z][\w-]{2,40}|v{2,4})(?=[ =]|$)'
+)
 
 
 def _is_utility(command: str, argument: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from sphinx_kwindex.collect.credits import is_credited
 from sphinx_kwindex.collect.sentences import in_title_case, starts_sentence
@@ -19,12 +19,17 @@ _SYSTEM = re.compile(r'\b(?:Mac )?OS X\b|(?<![\w.])\.NET(?: (?:CLI|Core|Framewor
 """The one that a letter ends, which is no initial, and the one that a full stop begins, with its parts: .NET Framework."""
 
 
-def proper_names(text: str, chain: Sequence[Token], *, foreign: bool, english: bool) -> Iterator[Candidate]:
+def proper_names(
+    text: str, chain: Sequence[Token], stop_words: Container[str] = (), *, foreign: bool, english: bool
+) -> Iterator[Candidate]:
     """The name of several words that a row of capitalised words makes: ``Visual Studio``, ``Microsoft SQL Server``.
 
     Where the first word has more capitals and registers do not have the whole as software (``IntelliJ IDEA``), the hint is
-    ``headed``: the whole may be a name, ``AWS Lambda``, or none, "an API Reference".
+    ``headed``: the whole may be a name, ``AWS Lambda``, or none, "an API Reference". One of *stop_words*, in lower case, is
+    no part of it where it begins the sentence: "In Nomad Enterprise, you".
     """
+    if len(chain) > 1 and chain[0].text.lower() in stop_words and _begins_plain(text, chain):
+        chain = chain[1:]
     if min((len(token.text) for token in chain), default=0) < 2:
         return  # an initial: "Fred L. Drake"
     if not 1 < len(chain) <= _LONGEST_PROPER_NAME:
@@ -42,6 +47,14 @@ def proper_names(text: str, chain: Sequence[Token], *, foreign: bool, english: b
         if foreign and text[start:end].isascii():
             hint = 'foreign'
         yield Candidate(start, text[start:end], hint)
+
+
+_GOES_ON_PLAIN = re.compile(r',? [a-z]')
+
+
+def _begins_plain(text: str, chain: Sequence[Token]) -> bool:
+    """Whether a row of capitals begins a sentence that goes on in small letters, and is no title."""
+    return starts_sentence(text, chain[0].start) and _GOES_ON_PLAIN.match(text, chain[-1].end) is not None
 
 
 _OF_ANYTHING = frozenset(

@@ -80,7 +80,7 @@ def prose_candidates(
             continue
         if sort == 'word' and word[0].isupper():
             if chain and (at != chain[-1].end + 1 or text[chain[-1].end] != ' '):
-                yield from proper_names(text, chain, foreign=foreign, english=english)
+                yield from proper_names(text, chain, stop_words, foreign=foreign, english=english)
                 chain = []
             chain.append(token)
         found = judged(sort, word, text, at, stop)
@@ -97,7 +97,7 @@ def prose_candidates(
             yield from _in_hyphens(token, text, english=english)
         elif sort == 'slashed':
             yield from _on_sides(word, at, english=english)
-    yield from proper_names(text, chain, foreign=foreign, english=english)
+    yield from proper_names(text, chain, stop_words, foreign=foreign, english=english)
 
 
 def _below_any_folder(name: str, text: str, start: int) -> tuple[int, str]:

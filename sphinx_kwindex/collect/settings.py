@@ -322,6 +322,12 @@ _SWITCH = re.compile(r'-(?:-[a-z][\w-]{1,40}|[a-z](?=[a-z-]{0,30}[aeiou])[a-z-]{
 
 _ACTION = re.compile(r'[a-z][a-z0-9-]{1,30}:[A-Z][a-z]+(?:[A-Z]\w*)+')
 """What a policy allows: https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html."""
+_HOSTED = re.compile(
+    r'((?:[a-z][a-z0-9-]*\.)+[a-z]{2,6}/(?:[\w.-]+(?:/[\w.-]+)*(?=(?P<version> v\d+\.\d+\.\d[\w.+-]*))|(?:[a-z]\w*\.)+[A-Z]\w+))'
+    r'(?(version) v\S+)'
+)
+"""A module of Go with its version (https://go.dev/ref/mod#go-mod-file-require), the type of a message by its address
+(https://protobuf.dev/programming-guides/proto3/#any)."""
 _VERSIONED = re.compile(r'(?:[a-z][a-z0-9-]*\.)+[a-z0-9]+/v\d+(?:(?:alpha|beta)\d+)?')
 """A group of an interface, with its version: https://kubernetes.io/docs/reference/using-api/#api-groups."""
 
@@ -353,6 +359,8 @@ def _value(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | Non
         return position, Candidate(start, name.partition('=')[0], 'option')
     if _VERSIONED.fullmatch(name) or _ACTION.fullmatch(name):
         return position, Candidate(start, name, 'instruction')
+    if hosted := _HOSTED.fullmatch(name):
+        return position, Candidate(start, hosted[1], 'import' if hosted['version'] else 'type')
     if is_file_name(name) and _CHAIN.fullmatch(name):
         return position, Candidate(start, name, 'file')
     if is_strong(name) and _CHAIN.fullmatch(name):

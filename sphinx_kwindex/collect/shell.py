@@ -11,6 +11,7 @@ from pygments.token import Name, String
 
 from sphinx_kwindex.collect.containers import image_of, may_be_container, opens_container
 from sphinx_kwindex.collect.http import given_behind, given_to_request
+from sphinx_kwindex.collect.option_values import setting_behind
 from sphinx_kwindex.collect.shell_words import Word, shell_words, typed_pieces
 from sphinx_kwindex.collect.subcommands import (
     INSTALLING,
@@ -57,7 +58,7 @@ _SHELL_GRAMMAR = frozenset(
 _COMMAND = re.compile(r'(?:[\w.~-]*/)*([A-Za-z_][\w.+-]*(?:::[\w.-]+)*)')
 _OPTION = re.compile(
     r'(-XX:[+-]?[A-Z]\w+|--[A-Za-z][\w-]*(?:\.[A-Za-z0-9][\w-]*)*|-D[A-Z]\w+|-D[a-z]\w*(?:[.-]\w+)+|-[A-Z][a-z]\w*(?:\.[A-Za-z][\w-]*)*'
-    r'|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*(?:\+\+)?|-[a-z]{3,}(?==)|-[a-z]{1,2}\b|-[a-z]?[A-Z]\b|\+[a-z][a-z0-9_-]{2,30})'
+    r'|-(?=[a-z]{0,30}[aeiou])[a-z]{4,}(?:-[a-z]+)*(?:\+\+)?|-[a-z]{3,}(?==)|-[a-z]{1,2}\b|-v{3,4}\b|-O[0-3gsz]\b|-[a-z]?[A-Z]\b|\+[a-z][a-z0-9_-]{2,30})'
 )
 """With two dashes, of one letter, or one that is plainly a word: letters in a heap (``-xzf``) are several options.
 With a plus: ``dig +short``."""
@@ -171,7 +172,7 @@ class _Reader:
         self.of_variable = False
         """Whether that is a variable."""
         self.reached = -1
-        self.last = ''
+        self.last = self.sign = ''
         self.escaped = False
         """Whether the word goes on behind a character that a backslash escapes: a path of Windows."""
         self.adding = self.executing = False
@@ -188,6 +189,7 @@ class _Reader:
         text, start = word.text, word.start
         self.escaped = start == self.reached and self.last[:1] == '\\' and self.last[1:].isalnum()
         self.told = self.told or (text == '(' and self._opens_aside(start))
+        self.sign = '=' if following is not None and following.text[0] == '=' and word.joins(following) else ''
         opened, self.of_variable, self.last = self.last.endswith('='), self.last[:1] == '$', text
         self.of_variable = self.of_variable and start == self.reached
         self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
@@ -369,6 +371,8 @@ class _Reader:
     def _given(self, word: Word, option: str) -> Candidate | None:
         """A variable that is handed to the command, or the method of a request."""
         made = _GIVEN.match(word.text) if word.plain and not self.assigning else None
+        if word.plain and (setting := setting_behind(option, f'{word.text}{self.sign}')):
+            return Candidate(word.start, setting, 'key')
         if made:
             return Candidate(word.start, made[1], 'envvar' if option in {'-e', '--env'} else 'key')
         if given_behind(option) == 'field' and (field := next(given_to_request(word.text, word.start, 'field'), None)):

@@ -29,6 +29,7 @@ from sphinx_kwindex.lexicon import (
     is_software,
 )
 from sphinx_kwindex.occurrences import Occurrence, Role
+from sphinx_kwindex.posix import SYSTEMS
 from sphinx_kwindex.shapes import is_camel
 
 JOINT = re.compile(r'\.|::')
@@ -140,6 +141,8 @@ class Corpus:
         initials = evidence.times(Role.PROSE, 'initial', 'coined')
         lower = (word or name).lower()
         software = registered and not name.islower() and is_software(lower)
+        if name in SYSTEMS and capitals + initials >= self.words[lower]:
+            return True
         if 0 < capitals + initials <= self.within[name] and not software:
             return False  # Explorer, which stands in Internet Explorer alone
         inside = capitals > 0 and not is_common(lower)

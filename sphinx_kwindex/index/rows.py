@@ -15,6 +15,10 @@ LARGE = 100_000
 """Words of a documentation in which what stands seldom, and in no dictionary, is a slip rather than a name."""
 
 
+_MAKERS = frozenset({'amazon', 'apple', 'azure', 'chrome', 'oracle', 'visual', 'windows'})
+"""Words of English that head the names of several products: of those in Simple Icons 13 as well, and Windows Server."""
+
+
 def is_row_of_capitals(name: str, evidence: Evidence, size: int) -> bool:
     """Whether capitalised words in a row are a name: twice inside sentences, or once if one is no word of English.
 
@@ -24,9 +28,11 @@ def is_row_of_capitals(name: str, evidence: Evidence, size: int) -> bool:
     """
     times = evidence.times(Role.PROSE, 'proper')
     headed = evidence.times(Role.PROSE, 'headed')
+    words = [word.lower() for word in re.split('[ -]', name)]
+    if words[0] in _MAKERS and not headed and size <= LARGE:
+        return times > 0 or (evidence.times(Role.PROSE, 'initial') > 0 and any(map(is_coined, words[1:])))
     if headed or times != 1 or size > LARGE:
         return times + headed > 1
-    words = [word.lower() for word in re.split('[ -]', name)]
     return any(is_coined(word) or is_software(word) or is_capital_software(word.capitalize()) for word in words) or (
         ' ' not in name
     )

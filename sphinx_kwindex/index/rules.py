@@ -20,7 +20,7 @@ from sphinx_kwindex.index.families import LIBRARY
 from sphinx_kwindex.index.rows import LARGE, is_row_of_capitals
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
-from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_service, is_route
+from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_container, is_of_service, is_route
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_random, is_snake, is_strong
 
 
@@ -173,7 +173,7 @@ def _example_path(case: Case) -> bool:
         return not (name.endswith('/*') and is_of_service(name))
     if is_of_service(name):
         return False
-    if case.literal and (case.asked_for or is_route(name)):
+    if case.literal and (case.asked_for or is_route(name) or is_of_container(name)):
         return False
     first = name.lstrip('~').split('/')[1] if name.startswith(('/', '~/')) else ''
     return bool(first) and name[0] == '/' and first not in STANDARD_ROOTS and not is_file_name(name)
