@@ -99,7 +99,7 @@ RUST_NAMES = """\
     Point/type x/field i32/builtin y/field Vec/builtin Thing/typed
     Shape/type Circle/field i32/builtin Square/field side/field u8/builtin
     Draw/type Base/base draw/method c/variable Canvas/typed Result/builtin Failure/typed
-    Draw/typed Point/typed draw/method x.abs/call-on-object println/call x/variable
+    Draw/typed Point/typed draw/method x.abs/call-on-object println!/call x/variable
     Alias/type Point/typed LIMIT/constant u8/builtin my_macro/macro
     m/variable std::collections::HashMap/typed u8/builtin Thing/typed std::collections::HashSet::new/call
     """

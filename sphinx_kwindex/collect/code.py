@@ -39,13 +39,14 @@ from sphinx_kwindex.collect.http import METHODS, http_candidates, message_candid
 from sphinx_kwindex.collect.jsx import JAVASCRIPTS, has_elements, without_texts
 from sphinx_kwindex.collect.kconfig import KCONFIG, kconfig_candidates
 from sphinx_kwindex.collect.listing import listed_files
+from sphinx_kwindex.collect.marked import with_macros
 from sphinx_kwindex.collect.nix import nix_candidates
 from sphinx_kwindex.collect.powershell import keys_of_tables
 from sphinx_kwindex.collect.prompts import lexer_of_session, session_of, with_signs_alone
 from sphinx_kwindex.collect.prototypes import prototype_candidates
 from sphinx_kwindex.collect.python import python_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
-from sphinx_kwindex.collect.remainder import ALL_FORMS, left_names
+from sphinx_kwindex.collect.remainder import LEAVING, left_of_pieces, left_of_settings
 from sphinx_kwindex.collect.settings import (
     DIRECTIVES,
     KEYED,
@@ -146,7 +147,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
         if session := session_of(code) or ('console' if is_of_superuser(code) else ''):
             guess, language = False, session
         elif lines := _by_form(code):
-            return [*lines, *left_names(code, lines, wanted=ALL_FORMS)]
+            return [*lines, *left_of_settings(code, lines)]
         elif len(found := _HEADER_LINE.findall(code)) > 1 or (found and is_header_field(found[0].partition(':')[0])):
             return message_candidates(code)
     if guess or language in _UNTOLD:
@@ -248,9 +249,9 @@ def _lexed(lexer: Lexer, code: str, *, guess: bool) -> Iterable[Candidate]:
     if guess and any(piece.type is Error for piece in pieces):
         return firm_candidates(code)
     found = _by_language(pieces, lexer.name, code)
-    if forms := _LEFT.get(lexer.name):
+    if lexer.name in LEAVING:
         found = list(found)
-        found += left_names(code, found, wanted=forms)
+        found += left_of_pieces(pieces, lexer.name, found)
     if guess and _SAID_OF_OPTION.search(code) and not parses(code):  # what a program says of its options
         firm = (each for each in firm_candidates(code) if each.hint in _OF_PROGRAMS)
         return chain(found, (each for each in firm if each.hint != 'option' or _PLAIN_OPTION.fullmatch(each.name)))
@@ -261,9 +262,6 @@ _BY_LINES = {KCONFIG: kconfig_candidates, DEVICETREE: devicetree_candidates, 'Te
 """Lexers that say less than the lines of a block."""
 
 
-_LEFT = dict.fromkeys([*SHELLS, *DIRECTIVES, *_BY_LINES, 'HTTP'], ALL_FORMS) | dict.fromkeys(
-    KEYED, frozenset({'option', 'constant'})
-)
 _SAID_OF_OPTION = re.compile(r'^[ \t]*(?:-\w,? )?--[a-z]', re.MULTILINE)
 _OF_PROGRAMS = frozenset({'option', 'file', 'envvar'})
 _PLAIN_OPTION = re.compile(r'-[A-Za-z]|--[a-z][\w.-]*[a-z0-9]')
@@ -388,7 +386,7 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return nix_candidates(pieces)
     if language in STYLESHEETS:
         return stylesheet_candidates(pieces)
-    chained: Sequence[Link] = links(pieces)
+    chained: Sequence[Link] = links(with_macros(pieces) if language == 'Rust' else pieces)
     if language in JAVASCRIPTS and has_elements(code):
         chained = without_texts(chained)
     found = grammar_candidates(chained, language)

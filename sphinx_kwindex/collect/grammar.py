@@ -30,6 +30,7 @@ from sphinx_kwindex.collect.imports import (
     quoted_module,
     statement_imports,
 )
+from sphinx_kwindex.collect.marked import as_named
 from sphinx_kwindex.collect.syntax import DEFINING, NOTHING, TAGGED, Statement, Syntax, lines_end, types_of
 from sphinx_kwindex.collect.tokens import is_a
 from sphinx_kwindex.collect.uses import attributes, hint_of_use, preprocessor
@@ -136,7 +137,7 @@ class _Walk(Syntax):
 
     def _name(self, position: int) -> Iterator[Candidate]:
         link, following = self.links[position], self.at(position + 1)
-        text = link.text.rstrip('?')
+        text = as_named(link.text, self.language)
         if text in RECEIVERS or is_a(link.kind, Name.Builtin.Pseudo) or not text.strip('$_'):
             return
         if (own := self._of_language(position)) is not None:
@@ -301,15 +302,15 @@ class _Walk(Syntax):
 
     def _used(self, position: int, following: Link) -> Iterator[Candidate]:
         link, state = self.links[position], self.state
-        text = link.text.rstrip('?').lstrip('\\')
+        text = as_named(link.text, self.language).lstrip('\\')
         called = (
             following.text == '('
+            or text.endswith(('!', '?'))
             or (following.text == '<<' and self.at(position + 2).text == '<')  # a CUDA kernel
             or (self.language == 'Rust' and _has_types(self.links, position))
             or calls_without_bracket(self.links, position, self.language)
             or (following.text == '<' and self._calls_with_types(position))
         )
-        text = text.removesuffix('!')
         if link.kind is Keyword.Type and self.scopes[-1].sort == 'object' and state.mode != 'typed':
             link = link._replace(kind=Name)  # a value behind its key, which the lexer of TypeScript takes for a type
         place = ''
@@ -386,9 +387,8 @@ class _Walk(Syntax):
 
     def _is_prose(self, position: int) -> bool:
         """Whether a word before another stands in a row of three or more: no declaration has so many."""
-        word = self.links[position].text
         row = self.before(position).sort is NAME or self.at(position + 2).sort is NAME
-        return row and word.isalpha() and word.islower()
+        return row and (word := self.links[position].text).isalpha() and word.islower()
 
 
 def _by_type(link: Link) -> str | None:

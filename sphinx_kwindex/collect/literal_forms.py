@@ -50,7 +50,7 @@ _INDEXED = re.compile(r'([a-z_]\w{2,})\[:([a-z_]\w*)\]|([A-Za-z_]\w*(?:\.\w+)+)\
 """What is asked for one of its items: ``params[:id]``, ``os.environ['HOME']``."""
 _SHORT_QUESTION = 4
 """Characters: ``ab?`` is a regular expression."""
-_OF_RUBY = re.compile(r'[A-Za-z_]\w*\?|[a-z][a-z0-9_]*!')
+_OF_RUBY = re.compile(r'(?:[A-Za-z_]\w*\.)?(?:[A-Za-z_]\w*\?|[a-z][a-z0-9_]*!)')
 """A question of Ruby, and what changes its object: ``empty?``, ``delete!``."""
 _ARITY = re.compile(r'(?:[A-Z]\w*\.)*(?:[a-z]\w*:)?[a-z_]\w+[?!]?/\d')
 """A function with the number of its arguments, as Erlang and Elixir write it: ``init/1``."""

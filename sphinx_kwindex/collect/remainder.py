@@ -1,8 +1,8 @@
 """What a reader of lines or of settings leaves of a block though its form alone makes it a name.
 
 Such a reader knows the places in which its language has names. Files have others: rules in brackets, options that a line of a
-run-time file hands on, keys in what a command sends. In a language with a grammar each name has its place, so nothing
-is left there.
+file hands on, keys in what a command is given. In a language with a grammar each name has its place, so nothing is left
+there.
 """
 
 from __future__ import annotations
@@ -10,35 +10,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pygments.token import Comment, Generic, String
+
+from sphinx_kwindex.collect.settings import DIRECTIVES, KEYED
+from sphinx_kwindex.collect.shell import SHELLS
+from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.shapes import Candidate, is_header_field
 
 _FORM = re.compile(
-    r'(?<![\w.:/@%{<$\\=#&?+~*-])'
+    r'(?<![\w.:/@%{<$\\=#&?+~*-])(?<!acl )'  # of HAProxy: what the author of the file calls a condition
     r'(?:(?P<option>--[a-z][a-z0-9]*+(?:[-_][a-z0-9]++)*+)'
     r'|(?P<constant>[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)++)'
-    r'|(?P<joined>[a-z][a-z0-9]*+(?:_[a-z0-9]++)++)'
+    r'|(?P<joined>[a-z][a-z0-9]*+(?:_[a-z0-9]++)++(?!=))'
     r'|(?P<field>[A-Z][A-Za-z]*+(?:-[A-Z][A-Za-z]*+)++)'
     r'|(?P<humps>[A-Z][a-z]{2,20}+(?:[A-Z][a-z]{2,20}+)++))'
     r'(?![\w/@\\+~*-]|\.[\w]|:[\w/]|\()'
 )
 """A long option, ``CONSTANT_CASE``, ``snake_case``, a field of a header, ``CamelCase`` of whole words; each alone."""
+_ALL = frozenset(_FORM.groupindex)
 _HINTS = {'option': 'option', 'field': 'header'}
-_OF_EXAMPLES = re.compile(
-    r'(?i)(?:foo|bar|baz|my|your|some|example|sample|test|dummy)(?![a-z])|.*(?:_example|_here)\Z|(?-i:My|Your|Some)[A-Z]'
+_OF_EXAMPLES = re.compile(r'(?i:foo|bar|baz|my|your|some|example|sample|test|dummy)(?![a-z])|(?:My|Your|Some)[A-Z]')
+_FORMS = (
+    dict.fromkeys(KEYED, frozenset({'option', 'constant'}))
+    | dict.fromkeys([*SHELLS, *DIRECTIVES], _ALL)
+    | {'HTTP': _ALL - {'joined'}}
 )
+"""By the name of a lexer, the forms of what its reader leaves: values of settings are what somebody calls things of his own."""
+LEAVING = frozenset(_FORMS)
+"""Lexers, by name, whose readers leave names."""
 
 
-def left_names(code: str, found: Sequence[Candidate], *, wanted: frozenset[str]) -> Iterator[Candidate]:
-    """The names that a block has beside the ones *found*, of the forms *wanted*: groups of the pattern."""
-    known = {part for each in found for part in re.split(r'[.:/=]', each.name)} | {each.name for each in found}
-    for match in _FORM.finditer(code):
+def left_of_pieces(pieces: Sequence[Piece], language: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The names that the reader of a *language* did not find; of a shell not those in strings, comments and output."""
+    hidden = (String, Comment, Generic) if language in SHELLS else ()
+    code = ''.join(
+        ' ' * len(piece.text) if any(is_a(piece.type, sort) for sort in hidden) else piece.text for piece in pieces
+    )
+    return _left(code, found, _FORMS[language])
+
+
+def left_of_settings(code: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The names that a block of nobody's language has beside its settings; a list of files or packages has none."""
+    return _left(code, found, _ALL if any(each.hint == 'key' for each in found) else frozenset())
+
+
+def _left(code: str, found: Sequence[Candidate], wanted: frozenset[str]) -> Iterator[Candidate]:
+    known = {part for each in found for part in (each.name, *re.split(r'[.:/=]', each.name))}
+    for match in _FORM.finditer(code) if wanted else ():
         form, name = match.lastgroup, match[0]
-        if form is None or form not in wanted or name in known or _OF_EXAMPLES.match(name):
+        if form not in wanted or name in known or _OF_EXAMPLES.match(name):
             continue
-        if form == 'field' and not is_header_field(name):
-            continue
-        known.add(name)
-        yield Candidate(match.start(), name, _HINTS.get(form, 'identifier'))
-
-
-ALL_FORMS = frozenset({'option', 'constant', 'joined', 'field', 'humps'})
+        if form != 'field' or is_header_field(name):
+            known.add(name)
+            yield Candidate(match.start(), name, _HINTS.get(str(form), 'identifier'))

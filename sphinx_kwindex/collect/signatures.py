@@ -6,7 +6,9 @@ import re
 
 from sphinx_kwindex.collect.prose import prose_candidates
 
-_CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*)\((.*)\)', re.DOTALL)
+_CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*(?:(?<=\w)[!?])?)\((.*)\)', re.DOTALL)
+_MACRO = re.compile(r'((?:[a-z_]\w*::)*[a-z_]\w*!)(?:\[.*\]|\{.*\})', re.DOTALL)
+"""With other brackets: ``vec![]``."""
 _RETURNED = re.compile(
     r'(?<=\))( ?(?:->|=>) ?|: ?)[A-Za-z_][\w.:]*(?:[<\[][\w.:<>\[\], |?*&]{0,80})?'
     r'(?: ?\| ?[\w.:<>\[\]]{1,40}){0,3}[?*&]*\Z'
@@ -45,6 +47,7 @@ def call_names(text: str) -> list[tuple[str, str]]:
     """What a call names, and the identifiers among its arguments; nothing for other texts."""
     match = _CALL.fullmatch(text)
     if match is None:
-        return []
+        macro = _MACRO.fullmatch(text)
+        return [(macro[1], 'call')] if macro else []
     inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
     return [(match[2].strip('.:'), 'decorator' if '@' in match[1] else 'call'), *inner]
