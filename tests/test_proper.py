@@ -152,7 +152,7 @@ print(sum(each.hint == 'registered' for each in found))
         ('a World\\r\\n b', []),
         ('the .NET Framework, and .NET', [('.NET Framework', 'registered'), ('.NET', 'registered')]),
         ('for .NET Developers', [('.NET', 'registered')]),
-        ('of ASP.NET Core', [('ASP.NET', 'identifier')]),
+        ('of ASP.NET Core', [('ASP.NET Core', 'registered')]),
     ],
 )
 def test_names_beside_brackets_and_hyphens(source: str, found: list[tuple[str, str]]) -> None:

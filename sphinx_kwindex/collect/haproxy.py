@@ -26,8 +26,6 @@ _NAMING = frozenset(
 )
 """Keywords with another behind them: an action, a sort, or what is switched on."""
 _ONE_KEYWORD = re.compile(r'[a-z][a-z0-9_-]*')
-_FETCHED = re.compile(r'(?:%\[|(?<=\s)!?\{ )([a-z][a-z0-9_.]+)(?=[\](, ])')
-"""What a condition or a header is told from: section 7.3 of the configuration."""
 _ARGUMENTS = re.compile(r'\S+')
 
 
@@ -52,7 +50,5 @@ def _in_line(line: re.Match[str], start: int) -> Iterator[Candidate]:
     for word in named:
         if _ONE_KEYWORD.fullmatch(word[0]):
             yield Candidate(start + word.start(), word[0], 'key')
-    for fetched in _FETCHED.finditer(line.string, line.start('keyword')):
-        yield Candidate(start + fetched.start(1), fetched[1], 'key')
     if named and named[0][0].endswith('-header') and len(words) > 1 and is_header_field(words[1][0]):
         yield Candidate(start + words[1].start(), words[1][0], 'header')

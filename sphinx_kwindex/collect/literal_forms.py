@@ -37,6 +37,8 @@ _SCHEME = re.compile(r'[a-z][a-z0-9+-]{1,15}://|(?:about|blob|data|file|ftp|http
 _NUMBERED_FILE = re.compile(r'\d[\w-]*(?:\.[\w-]+)+')
 _KEYED = re.compile(r'([A-Za-z][\w-]*+(?:\.[\w-]++)++/[\w./-]*\w): [^\s:].*')
 """A key with the prefix of a host, and its value: ``helm.sh/resource-policy: keep``."""
+_CONDITION = re.compile(r'(?<=\w) (?:IF (?:NOT )?EXISTS\b.*|\.{3}.*)')
+"""What stands behind a statement of SQL in any of them: ``CREATE TABLE IF NOT EXISTS``."""
 _REQUIREMENT = re.compile(
     r'((?=[a-zA-Z0-9.-]*[a-z])[A-Za-z][A-Za-z0-9.-]*[A-Za-z0-9])(?:\[[\w,-]+\])? ?(?:[<>]=|~=|~>) ?'
     r'v?\d+\.\d[\w.*]*(?:, ?[<>=!~]+ ?[\d.*]+)*'
@@ -123,7 +125,7 @@ def forms_of_literal(text: str) -> list[tuple[str, str]]:
     if match := _KEYED.fullmatch(text):
         return [(match[1], 'key')]
     if is_statement(text):
-        return [(text, 'command')]
+        return [(_CONDITION.sub('', text), 'command')]
     if _WITH_GAP.fullmatch(text) and text.rpartition('.')[2] not in file_extensions():
         return [(text, 'key')]
     if match := _PAGE.fullmatch(text):

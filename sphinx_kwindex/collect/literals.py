@@ -104,6 +104,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return attributes
     if _CONTROL_WORDS.fullmatch(text):
         return [(word, 'macro') for word in text.split('\\')[1:]]
+    if remark := _REMARK.fullmatch(text):
+        return [(remark[1], '')]
     if element := _element(text):
         return [(element, 'tag')]
     if declared := _DECLARED.fullmatch(text):
@@ -118,6 +120,8 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return signature
     if len(text) <= MAX_NAME and '.<' in text and (gapped := forms_of_literal(text)):
         return gapped
+    if _TEMPLATED.fullmatch(text) and (called := call_names(text)):
+        return called
     if not text or len(text) > 4 * MAX_NAME or _GAP.search(text) or _ESCAPES.fullmatch(text):
         return []
     if pointed := _POINTED_AT.fullmatch(text):
@@ -146,6 +150,12 @@ _SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(
 _DRIVE = re.compile(r'[A-Za-z]:\\')
 _FILLED_IN = re.compile(r'<[\w ]+>')
 _INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
+_REMARK = re.compile(
+    r'(?:(?://|\#|/\*)[ ]?|<!--[ ]?)'
+    r'(@[a-z][\w-]*[a-z]|[a-z]+(?:-[a-z]+)+|noqa|nosec|nolint|[a-z]+:[ ]?(?:ignore|disable|enable|off|on|skip))'
+    r'(?:[ ]?(?:-->|\*/))?'
+)
+"""A remark that a tool reads: ``// deno-fmt-ignore``, ``# noqa``, ``# type: ignore``."""
 _ELEMENT = re.compile(r'</?(?:([A-Z]\w*[a-z]\w*)|(([a-z]+):[a-z][\w-]*))(?:\s[^<>]*)?/?>')
 """An element that somebody defined, those of HTML are written small, as are words to be filled in; or one of a namespace."""
 
@@ -180,6 +190,8 @@ _ESCAPES = re.compile(r'(?:\\(?:[a-z0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))+')
 """``\\r\\n``"""
 _CONTROL_WORDS = re.compile(r'(?:\\[a-z@]{2,})+|\\[a-z][A-Za-z@]+')
 """Of TeX."""
+_TEMPLATED = re.compile(r'[a-z]\w*\((?=[^<]*(?:\w::\w+|: ?[A-Z]\w+|(?<![\w<])[A-Z][a-z]\w+)<)[\w<>:,&*?|\[\]. ]*\)')
+"""A function with the types of its arguments, which have types of their own: ``values(std::initializer_list<T>)``."""
 _GAP = re.compile(r'\w<[\w ]{1,40}>|(?<!::)<[\w ]{1,40}>\w')
 """A word of which a part is to be filled in: ``adapt_<type>field_value``."""
 _GENERIC = re.compile(r'(?:\w+(?:::|\.))*+(?:[A-Z]\w*[^\W_]|(?<=::)\w*[^\W_]|[A-Z])(?:::)?')
@@ -293,7 +305,12 @@ _OPTIONS_OF_VALUE = re.compile(r'(?<=[\'" ])--?[a-z][a-z-]*(?=[ ="\'])')
 
 def _long_words(text: str) -> list[tuple[str, str]]:
     """Options of one dash and one word behind a command: ``tofu apply -force``."""
-    return [(option, 'option') for option in _ONE_DASH.findall(text)] if _COMMAND_LINE.fullmatch(text) else []
+    found = [*_ONE_DASH.findall(text), *_ALSO_LONG.findall(text)] if _COMMAND_LINE.fullmatch(text) else []
+    return [(option, 'option') for option in found]
+
+
+_ALSO_LONG = re.compile(r'(?<= -\w/)--[a-z][\w-]*')
+"""Behind the short form: ``it env -b/--bind``."""
 
 
 _ONE_DASH = re.compile(

@@ -15,7 +15,10 @@ from sphinx_kwindex.shapes import Candidate, file_extensions, is_capitalised
 _LONGEST_PROPER_NAME = 4
 _SHORT_FOR = re.compile(r' \(([A-Z]{2,6})[),;]')
 """What the initials of a name are told to be behind it: Common Trace Format (CTF)."""
-_SYSTEM = re.compile(r'\b(?:Mac )?OS X\b|(?<![\w.])\.NET(?: (?:CLI|Core|Framework|SDK|Standard))?(?![\w-])')
+_SYSTEM = re.compile(
+    r'\b(?:Mac )?OS X\b|(?<![\w.])(?:ASP)?\.NET(?: (?:CLI|Core|Framework|MAUI|SDK|Standard))?(?![\w-])'
+    r'|\bTCP/IP\b(?!/)|\bJSON Schema\b'
+)
 """The one that a letter ends, which is no initial, and the one that a full stop begins, with its parts: .NET Framework."""
 
 
@@ -125,7 +128,7 @@ _WITH_SMALL_WORDS = re.compile(
 
 def registered_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where a part of a text has names of several words that registers have, not all of them with capitals: Ruby on Rails."""
-    if 'OS X' in text or '.NET' in text:
+    if 'OS X' in text or '.NET' in text or 'TCP/IP' in text or 'JSON Schema' in text:
         yield from (found.span() for found in _SYSTEM.finditer(text, start, end))
     at = start
     while found := _WITH_SMALL_WORDS.search(text, at, end):

@@ -32,7 +32,7 @@ _HINTS = {'option': 'option', 'field': 'header'}
 _OF_EXAMPLES = re.compile(r'(?i:foo|bar|baz|my|your|some|example|sample|test|dummy)(?![a-z])|(?:My|Your|Some)[A-Z]')
 _FORMS = (
     dict.fromkeys(KEYED, frozenset({'option', 'constant'}))
-    | dict.fromkeys([*SHELLS, *DIRECTIVES], _ALL)
+    | dict.fromkeys([*(shell for shell in SHELLS if 'Session' not in shell), *DIRECTIVES], _ALL)
     | {'HTTP': _ALL - {'joined'}}
 )
 """By the name of a lexer, the forms of what its reader leaves: values of settings are what somebody calls things of his own."""

@@ -328,7 +328,7 @@ _HOSTED = re.compile(
 )
 """A module of Go with its version (https://go.dev/ref/mod#go-mod-file-require), the type of a message by its address
 (https://protobuf.dev/programming-guides/proto3/#any)."""
-_VERSIONED = re.compile(r'(?:[a-z][a-z0-9-]*\.)+[a-z0-9]+/v\d+(?:(?:alpha|beta)\d+)?')
+_VERSIONED = re.compile(r'(?:[a-z][a-z0-9-]*\.)*[a-z0-9]+/v\d+(?:(?:alpha|beta)\d+)?')
 """A group of an interface, with its version: https://kubernetes.io/docs/reference/using-api/#api-groups."""
 
 

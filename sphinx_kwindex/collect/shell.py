@@ -11,7 +11,7 @@ from pygments.token import Name, String
 
 from sphinx_kwindex.collect.containers import image_of, may_be_container, opens_container
 from sphinx_kwindex.collect.http import given_behind, given_to_request
-from sphinx_kwindex.collect.option_values import setting_behind
+from sphinx_kwindex.collect.option_values import PASSING, SWITCHES, has_value, may_run_behind, setting_behind
 from sphinx_kwindex.collect.shell_words import Word, shell_words, typed_pieces
 from sphinx_kwindex.collect.subcommands import (
     INSTALLING,
@@ -65,7 +65,6 @@ With a plus: ``dig +short``."""
 _LONG_DASH = re.compile(r'(-[a-z][a-z0-9_-]{2,40})')
 _ASSIGNMENT = re.compile(r'(?:\$env:)?([A-Za-z_]\w*)\+?=')
 _VARIABLE = re.compile(r'\$\{?(?:env:)?([A-Za-z_]\w+)\}?|%([A-Za-z_]\w*)%')
-_PASS_THROUGH = frozenset({'sudo', 'doas', 'exec', 'time', 'env', 'nohup', 'xargs'})
 _ASSIGNING = frozenset({'export', 'declare', 'local', 'readonly', 'env', 'set', 'setenv'})
 _PYTHON = re.compile(r'py(?:thon|py)?[\d.]*')
 _INTERPRETER = re.compile(r'(?:php|ruby|perl|node|bash|sh)[\d.]*')
@@ -74,17 +73,6 @@ _RUNNERS = frozenset({'bundle', 'hatch', 'pdm', 'pipenv', 'pixi', 'poetry', 'rye
 """What runs commands in an environment of its own: ``poetry run pytest``."""
 _WITH_SHORT_FORM = frozenset({'bun', 'npm', 'pnpm'})
 """Package managers that install packages by one letter as well: ``npm i``."""
-_SWITCHES = frozenset(
-    """
-    --allow-downgrades --assume-yes --assumeyes --break-system-packages --cask --classic --dev --development --editable --exact
-    --force --force-reinstall --frozen --frozen-lockfile --global --ignore-installed --latest --locked --needed --offline
-    --optional --peer --pre --prefer-dist --quiet --reinstall --save --save-dev --save-exact --save-optional --save-peer --silent
-    --system --upgrade --user --verbose --with-all-dependencies --workspace-root --yes
-    -D -O -U -W -g -q -y
-    """.split()  # noqa: SIM905 (words to read)
-)
-"""Options behind them without a value, so that the next word is a package: of pip, npm, yarn, pnpm, Composer, APT, Cargo,
-Homebrew. Letters that have a value with one of them (``pip install -f wheels``) are left out."""
 _WITH_PLUS = frozenset({'cargo', 'dig', 'gdig', 'kdig', 'rustc', 'rustup'})
 """Programs with options that a plus begins."""
 _WHOSE = frozenset({'--global', '--system', '--user'})
@@ -103,6 +91,8 @@ _OF_USER = re.compile(r'~/\.[a-z][\w.-]*(?:/[\w.-]+)*/?')
 """A folder of settings below a user's own: ``~/.config/systemd``."""
 
 
+_OF_PROJECT = re.compile(r'bin/[a-z][\w-]*')
+"""A program that a project brings in its own folder: ``bin/rails``, ``bin/cake``."""
 _OPENING = frozenset({'[', '[[', '(', '|', '{'})
 _IN_STRINGS = frozenset({'option', 'file', 'envvar', 'mime'})
 
@@ -225,6 +215,8 @@ class _Reader:
             self.first, self.executing = by_path or (self.executing and not self.option), False
         elif (text[0] == '-' or self._adds(text, following)) and not self.testing and not self.joined:
             yield from self._options(word)
+        elif has_value(self.command, self.option):
+            self.first, self.option = True, ''  # "sudo -u postgres psql"
         elif self.first and word.plain and (match := _COMMAND.fullmatch(text)):
             yield from self._commands(word, match, following)
         else:
@@ -244,7 +236,7 @@ class _Reader:
 
     def _options(self, word: Word) -> Iterator[Candidate]:
         match = (_LONG_DASH.match(word.text) if has_long_dashes(self.command) else None) or _OPTION.match(word.text)
-        self.first, self.option = False, ''
+        self.first, self.option = may_run_behind(self.command, word.text), ''
         if self.command in _BY_LETTER and word.text.startswith('-S'):
             self.subcommand = 'install'
             yield Candidate(word.start, '-S', 'option')
@@ -264,10 +256,10 @@ class _Reader:
 
     def _switches(self, option: str) -> bool:
         """Whether an option is one of a package manager that has no value."""
-        if option[0] == '+' or (option in _WHOSE and self.expecting and self.command not in _PASS_THROUGH):
+        if option[0] == '+' or (option in _WHOSE and self.expecting and self.command not in PASSING):
             return True
         unset = option.startswith('--no-') and option != '--no-binary'
-        return self.subcommand in INSTALLING and (unset or option in _SWITCHES)
+        return self.subcommand in INSTALLING and (unset or option in SWITCHES)
 
     def _commands(self, word: Word, match: re.Match[str], following: Word | None) -> Iterator[Candidate]:
         name = match[1]
@@ -281,8 +273,9 @@ class _Reader:
             yield Candidate(word.start + match.start(1), path if relative else name, 'file')
         else:
             own = word.start in self.builtins and '-' not in name  # of PowerShell all are marked
-            yield Candidate(word.start + match.start(1), name, 'builtin' if own else 'command')
-        self.first, self.assigning, self.pending = name in _PASS_THROUGH, name in _ASSIGNING, set()
+            start = word.start if _OF_PROJECT.fullmatch(word.text) else word.start + match.start(1)
+            yield Candidate(start, word.text[start - word.start :], 'builtin' if own else 'command')
+        self.first, self.assigning, self.pending = name in PASSING, name in _ASSIGNING, set()
         self.command, self.option, self.ran = name, '', name
         self.behind = -1 if is_file_name(word.text) else word.start + len(word.text) + 1
         self.expecting = has_subcommands(name) and word.start not in self.builtins

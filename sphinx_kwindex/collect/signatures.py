@@ -16,6 +16,8 @@ _RETURNED = re.compile(
 """What a signature says of the value, behind its arguments: ``write(data): Promise<number>``."""
 _CLASS = re.compile(r'(?<![\w.:])(?:[A-Z]\w*[a-z]\w*|[a-z_]\w*(?:(?:\.|::)\w+)+)')
 _PLAINLY_TYPE = re.compile(r'[<\[|]')
+_TYPE_GIVEN = re.compile(r'\w\??: ?([A-Z][a-z]\w*)(?=[<,)|\[ =]|\Z)')
+"""That of an argument: ``expect(actual: Observable<T>)``."""
 _NO_CLASSES = frozenset({'None', 'Self'})
 _GIVEN_TYPES = re.compile(
     r'([^\W\d](?:\w{0,40}\.\w{0,40}[^\W_])<[\w ,.:<>&]{1,80}>|[^\W\d](?:[\w.:]{0,80}[^\W_])?'
@@ -50,4 +52,5 @@ def call_names(text: str) -> list[tuple[str, str]]:
         macro = _MACRO.fullmatch(text)
         return [(macro[1], 'call')] if macro else []
     inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
+    inner += [(name, 'typed') for name in _TYPE_GIVEN.findall(match[3]) if name not in _NO_CLASSES]
     return [(match[2].strip('.:'), 'decorator' if '@' in match[1] else 'call'), *inner]

@@ -40,6 +40,8 @@ _ON_SORTS = frozenset('config create delete describe disable drop enable get new
 """Sub-commands behind which the sort of a thing is named: ``kubectl create deployment``."""
 INSTALLING = frozenset({'install', 'add', 'require'})
 """Sub-commands, the same with most package managers, behind which packages stand."""
+_MANAGERS = frozenset({'apk', 'apt', 'brew', 'conda', 'dnf', 'gem', 'go', 'npm', 'pip', 'pip3', 'yum'})
+"""Programs with sub-commands whose names are short, or words."""
 _FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+|:[a-z][a-z0-9]*)*')
 """With colons as well, ``cache:clear``, but for what may be a port."""
 
@@ -71,7 +73,7 @@ def _family(subcommand: str) -> str:
 
 
 def _is_registered(command: str) -> bool:
-    return is_software(command) or is_capital_software(command.capitalize())
+    return is_software(command) or is_capital_software(command.capitalize()) or command in _MANAGERS
 
 
 def goes_on(pair: str, word: str) -> bool:

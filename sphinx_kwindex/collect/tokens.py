@@ -87,6 +87,8 @@ def lexer_of(language: str) -> Lexer | None:
         return _known_lexer('html')
     if bare in _COMMANDS:
         return _known_lexer('console')
+    if bare in _OF_BLOCKS:
+        return _known_lexer('hcl')
     return _known_lexer(language) or _registered_lexer(language) or _lexer_of_extension(bare)
 
 
@@ -94,6 +96,8 @@ _BEHIND_LANGUAGE = re.compile(r'[{:,]')
 _MARKUP = frozenset({'vue', 'vue-html', 'svelte', 'astro'})
 """Files of components: markup with scripts and styles. Pygments reads those of Vue as scripts, and others not at all."""
 
+_OF_BLOCKS = frozenset({'alloy', 'nomad', 'opentofu', 'packer', 'river', 'sentinel', 'tofu'})
+"""What sites call the configuration language of HashiCorp, and others that are written as it is."""
 _COMMANDS = frozenset({'azurecli', 'azurecli-interactive', 'cmdline', 'commandline', 'dotnetcli', 'terminal'})
 """What sites call the commands of a reader: https://learn.microsoft.com/contribute/content/code-in-docs."""
 

@@ -141,7 +141,7 @@ class Corpus:
         initials = evidence.times(Role.PROSE, 'initial', 'coined')
         lower = (word or name).lower()
         software = registered and not name.islower() and is_software(lower)
-        if name in SYSTEMS and capitals + initials >= self.words[lower]:
+        if name in SYSTEMS and capitals + initials > 0 == self.words[lower]:
             return True
         if 0 < capitals + initials <= self.within[name] and not software:
             return False  # Explorer, which stands in Internet Explorer alone
