@@ -213,7 +213,7 @@ HCL = """\
     }
     """
 HCL_NAMES = """\
-    docker_ports/key type/key list/call ports/key toset/call var.docker_ports.all/identifier aws_instance/key
+    docker_ports/key type/key list/call ports/key toset/call var.docker_ports.all/identifier aws_instance/type
     log_file/key
     """
 

@@ -167,7 +167,7 @@ ROWS = [
     row('item', written('level', 'item'), written('levels', 'item'), words={'level': 8, 'levels': 9}),
     row('item', written('celery', 'linked'), written('here', 'linked'), words={'celery': 2, 'here': 3}),
     row('proper', written('Kessel Studio', 'proper'), written('Kessel Studio', 'initial')),
-    row('proper', written('Visual Studio', 'proper', count=2), written('Visual Studio', 'proper')),
+    row('proper', written('Virtual Studio', 'proper', count=2), written('Virtual Studio', 'proper')),
     row('entered', occurrence('lazy loading', ENTRY, 'entry'), occurrence('loading', ENTRY, 'entry')),
     row('entered', occurrence('get_it', ENTRY, 'entry'), occurrence('get', ENTRY, 'entry')),
 ]  # fmt: skip

@@ -145,7 +145,7 @@ def hcl_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
 
     https://opentofu.org/docs/language/syntax/configuration/
     """
-    labelled = False
+    labelled, block = False, ''
     for position, piece in enumerate(pieces):
         text = piece.text
         if piece.type is Name.Attribute or (
@@ -155,17 +155,23 @@ def hcl_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         elif piece.type in {Name.Class, Name.Variable} and text.startswith('"'):
             label = text.strip('"')
             if label and not labelled:  # a second one is the example's own: resource "aws_instance" "web"
-                yield Candidate(piece.start + 1, label, 'key')
+                yield Candidate(piece.start + 1, label, 'type' if block in _TYPED_BLOCKS else 'key')
         elif piece.type is Name.Function:
             yield Candidate(piece.start, text, 'call')
         elif is_a(piece.type, Name) and _REFERENCE.fullmatch(text):
             yield Candidate(piece.start, text, 'identifier')
+        block = text.strip() or block
         labelled = piece.type is Name.Class or (labelled and not text.strip())
     whole = ''.join(piece.text for piece in pieces)
+    for match in _ASKED_FOR.finditer(whole):
+        yield Candidate(pieces[0].start + match.start(1), match[1], 'type')
     for match in _FILLED_IN.finditer(whole):
         yield Candidate(pieces[0].start + match.start(1), match[1], 'envvar')
 
 
+_TYPED_BLOCKS = frozenset({'data', 'ephemeral', 'resource'})
+"""Blocks whose first label is the type of what is managed or asked for."""
+_ASKED_FOR = re.compile(r'(?<![\w.])data\.([a-z]+_\w+)(?=\.\w)')
 _FILLED_IN = re.compile(r'(?<!\$)\$\{([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\}')
 """A variable that a string takes in, as Nomad has them: ``"${NOMAD_JOB_ID}"``."""
 

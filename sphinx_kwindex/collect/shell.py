@@ -12,6 +12,7 @@ from pygments.token import Name, String
 from sphinx_kwindex.collect.containers import image_of, may_be_container, opens_container
 from sphinx_kwindex.collect.http import given_behind, given_to_request
 from sphinx_kwindex.collect.option_values import PASSING, SWITCHES, has_value, may_run_behind, setting_behind
+from sphinx_kwindex.collect.services import service_of
 from sphinx_kwindex.collect.shell_words import Word, shell_words, typed_pieces
 from sphinx_kwindex.collect.subcommands import (
     INSTALLING,
@@ -333,6 +334,8 @@ class _Reader:
 
     def _of_program(self, word: Word, option: str) -> Candidate | None:
         """The image that a container is made of, or the module of Python that installs packages."""
+        if service := service_of(self.command, self.subcommand, option, word.text):
+            return Candidate(word.start, service, 'installed')
         if image := image_of(self.command, self.subcommand, option, word.text):
             self.subcommand = ''  # what follows is run there
             return Candidate(word.start, image, 'installed')

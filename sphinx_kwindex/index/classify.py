@@ -32,6 +32,7 @@ from sphinx_kwindex.index.library import OF_STD
 from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.one_word import among_functions, kind_of_word, well_known
 from sphinx_kwindex.index.products import is_named_like_package, is_product, is_registered, kind_in_texts
+from sphinx_kwindex.index.tongues import OF_C, kind_in_c, kind_in_language
 from sphinx_kwindex.index.verbs import acts, acts_in_capitals, is_accessor
 from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
@@ -205,7 +206,7 @@ def _by_use(case: Case) -> Kind | None:
     """What code does with it, where its form agrees."""
     hints = case.evidence.hints()
     last = case.last.rpartition('\\')[2] or case.last
-    if kind := well_known(case, last):
+    if kind := well_known(case, last) or kind_in_language(case):
         return kind
     if is_mostly_acronym(case):
         return kind_of_capitals(case)
@@ -229,8 +230,8 @@ def _by_use(case: Case) -> Kind | None:
     if is_camel(last) and is_product(case):
         return kind_in_texts(last)
     stem = last.lstrip('_')
-    if is_camel(stem) and '_' in stem:
-        return _of_c(stem, hints)
+    if '_' in stem and (is_camel(stem) or (OF_C.fullmatch(stem) and not hints & KEYS)):
+        return kind_in_c(stem, hints)
     told = _is_told_of(case)
     if hints & KEYS and not case.code & (USING | DEFINING | CALLS) and not told:
         return _most(case, COMMON_KEYS) or Kind.SETTING
@@ -254,16 +255,6 @@ def _by_use(case: Case) -> Kind | None:
 
 _WITH_SMALL_WORDS = re.compile(r'[A-Z][a-z]+(?:_[a-z]+)+')
 """A method whose first word alone has a capital: ``comm.Get_rank()`` (mpi4py)."""
-
-
-def _of_c(name: str, hints: frozenset[str]) -> Kind:
-    """A name of words with capitals and underscores: Py_Finalize(), PyDict_Type, PyExc_ValueError."""
-    last = name.rpartition('_')[2]
-    if is_named_as_exception(last) and not acts_in_capitals(last):
-        return Kind.CONSTANT
-    if name.endswith('_'):
-        return Kind.NAME  # what the names of a library begin with
-    return Kind.FUNCTION if 'call' in hints else Kind.TYPE if name.endswith('_t') else Kind.NAME
 
 
 def _acts_in_namespace(case: Case) -> bool:

@@ -52,14 +52,14 @@ _JOINT = re.compile(r'\.|::|\\')
 class Page:
     """The names of one document that are judged by the company they keep."""
 
-    __slots__ = ('calls_capitals', 'identifiers', 'plain', 'programmed', 'words')
+    __slots__ = ('calls_capitals', 'identifiers', 'macros', 'modules', 'paths', 'plain', 'programmed', 'words')
 
     def __init__(self) -> None:
         self.identifiers: set[str] = set()
         self.plain: set[str] = set()
         self.words: set[str] = set()
         self.programmed = False
-        self.calls_capitals = False
+        self.calls_capitals = self.macros = self.modules = self.paths = False
 
     def see(self, name: str, found: Occurrence) -> None:
         """Take one occurrence into account."""
@@ -68,11 +68,15 @@ class Page:
             self.programmed = True
         if found.hint.startswith('invoked') and '.' in name and _JOINT.split(name)[-1].istitle() and name[0].islower():
             self.calls_capitals = True
+        if found.role is Role.CODE:
+            self.macros = self.macros or (name[-1:] == '!' and found.hint == 'call')
+            self.paths = self.paths or ('::' in name and name[:1].islower())
+            self.modules = self.modules or (dotted and found.hint == 'module' and name[:1].isupper())
         if dotted or (name[:1].islower() and ('_' in name or not name.islower())):
             self.identifiers.add(name)
         elif (found.role is Role.LITERAL or ('-' in name and found.role is Role.CODE)) and _PLAIN.fullmatch(name):
             self.plain.add(name)
-        if dotted or name[:1].isupper():
+        if dotted or '::' in name or name[:1].isupper():
             self.words.add(name)
 
 
@@ -90,6 +94,10 @@ class Company:
     """The same of documents whose language writes functions with a capital: Go, C#."""
     links: Counter[str] = field(default_factory=Counter)
     """Class by its place in chains (``Blueprint`` of ``Blueprint.open_resource``) -> how often these stand anywhere."""
+    in_rust: set[str] = field(default_factory=set)
+    """The same of documents with code of Rust: it runs macros, and takes something from a path in small letters."""
+    in_elixir: set[str] = field(default_factory=set)
+    """The same of documents whose code has modules with a capital: ``Ecto.Multi``."""
     spelled: set[str] = field(default_factory=set)
     """Words, in lower case, that running text writes with a capital, and seldom without."""
 
@@ -108,6 +116,10 @@ class Company:
             self.in_programs |= page.words
         if page.calls_capitals:
             self.where_capitals_call |= page.words
+        if page.macros and page.paths:
+            self.in_rust |= page.words
+        if page.modules:
+            self.in_elixir |= page.words
         numbers = self._numbers
         found = [*page.identifiers, *page.plain]
         self._pages.append(array('I', [numbers.setdefault(name, len(numbers)) for name in found]))

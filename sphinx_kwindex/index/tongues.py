@@ -1,0 +1,44 @@
+"""Kinds of names whose form means in one language what it does in no other: of the API of C, of Rust, of Elixir."""
+
+from __future__ import annotations
+
+import re
+
+from sphinx_kwindex.index.case import USING, Case
+from sphinx_kwindex.index.evidence import parts
+from sphinx_kwindex.index.exceptions import is_named_as_exception
+from sphinx_kwindex.index.verbs import acts_in_capitals
+from sphinx_kwindex.occurrences import Kind
+
+OF_C = re.compile(r'(?=\w*[a-z])[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+_?')
+"""Words with capitals that underscores join, as libraries of C have them: ``PyDict_Type``, ``Point_traverse``."""
+_TYPES = frozenset({'Def', 'Object', 'Ops', 'Spec', 'Struct', 'Type'})
+_TABLES = frozenset({'flags', 'fields', 'methods', 'members', 'slots', 'table'})
+"""What variables that hold what a type has are called."""
+
+
+def kind_in_c(name: str, hints: frozenset[str]) -> Kind:
+    """A name of words with capitals and underscores: Py_Finalize(), PyDict_Type, PyExc_ValueError."""
+    last = name.rpartition('_')[2]
+    if is_named_as_exception(last) and not acts_in_capitals(last):
+        return Kind.CONSTANT
+    if name.endswith('_'):
+        return Kind.NAME  # what the names of a library begin with
+    if not hints.isdisjoint({'call', 'invoked'}):
+        return Kind.FUNCTION
+    if name.endswith('_t') or last in _TYPES:
+        return Kind.TYPE
+    return Kind.MACRO if last.isupper() else Kind.CONSTANT if last in _TABLES else Kind.FUNCTION
+
+
+def kind_in_language(case: Case) -> Kind | None:
+    """A case of an enumeration of Rust, ``Ordering::Relaxed``, or a module of Elixir, ``Ecto.Multi``."""
+    links = parts(case.name)
+    if len(links) < 2 or not (links[-1][:1].isupper() and links[-2][:1].isupper()):
+        return None
+    hints = case.evidence.hints()
+    if '::' in case.name and case.name in case.corpus.company.in_rust and hints.isdisjoint(USING):
+        return Kind.CONSTANT
+    if case.name in case.corpus.company.in_elixir and hints.isdisjoint(USING - {'module'}):
+        return Kind.MODULE
+    return None
