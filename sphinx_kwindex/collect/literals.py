@@ -151,7 +151,7 @@ _DRIVE = re.compile(r'[A-Za-z]:\\')
 _FILLED_IN = re.compile(r'<[\w ]+>')
 _INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
 _REMARK = re.compile(
-    r'(?:(?://|\#|/\*)[ ]?|<!--[ ]?)'
+    r'(?:\#[ ]|(?://|/\*|<!--)[ ]?)'
     r'(@[a-z][\w-]*[a-z]|[a-z]+(?:-[a-z]+)+|noqa|nosec|nolint|[a-z]+:[ ]?(?:ignore|disable|enable|off|on|skip))'
     r'(?:[ ]?(?:-->|\*/))?'
 )

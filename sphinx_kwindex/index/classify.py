@@ -230,7 +230,9 @@ def _by_use(case: Case) -> Kind | None:
     if is_camel(last) and is_product(case):
         return kind_in_texts(last)
     stem = last.lstrip('_')
-    if '_' in stem and (is_camel(stem) or (OF_C.fullmatch(stem) and not hints & KEYS)):
+    if '_' in stem and (
+        is_camel(stem) or (case.name in case.corpus.company.in_c and OF_C.fullmatch(stem) and not hints & KEYS)
+    ):
         return kind_in_c(stem, hints)
     told = _is_told_of(case)
     if hints & KEYS and not case.code & (USING | DEFINING | CALLS) and not told:

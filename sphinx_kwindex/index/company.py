@@ -45,6 +45,8 @@ _LEAST = 2
 _SPELLED = ('capital', 'compound', 'headed', 'proper', 'identifier', 'linked')
 _PLAIN = re.compile(r'[a-z]{3,}(?:-[a-z]+)*')
 """A word, or words that hyphens join, which may be what a setting is called."""
+_LEAST_OF_C = 5
+"""Words with capitals that underscores join, from which on a document is about a library of C."""
 _CHAIN = re.compile(r'\w+(?:(?:\.|::|\\)\w+)+')
 _JOINT = re.compile(r'\.|::|\\')
 
@@ -52,12 +54,23 @@ _JOINT = re.compile(r'\.|::|\\')
 class Page:
     """The names of one document that are judged by the company they keep."""
 
-    __slots__ = ('calls_capitals', 'identifiers', 'macros', 'modules', 'paths', 'plain', 'programmed', 'words')
+    __slots__ = (
+        'calls_capitals',
+        'identifiers',
+        'joined',
+        'macros',
+        'modules',
+        'paths',
+        'plain',
+        'programmed',
+        'words',
+    )
 
     def __init__(self) -> None:
         self.identifiers: set[str] = set()
         self.plain: set[str] = set()
         self.words: set[str] = set()
+        self.joined: set[str] = set()
         self.programmed = False
         self.calls_capitals = self.macros = self.modules = self.paths = False
 
@@ -78,6 +91,8 @@ class Page:
             self.plain.add(name)
         if dotted or '::' in name or name[:1].isupper():
             self.words.add(name)
+            if '_' in name and not name.isupper() and '.' not in name:
+                self.joined.add(name)
 
 
 @dataclass(slots=True)
@@ -96,6 +111,8 @@ class Company:
     """Class by its place in chains (``Blueprint`` of ``Blueprint.open_resource``) -> how often these stand anywhere."""
     in_rust: set[str] = field(default_factory=set)
     """The same of documents with code of Rust: it runs macros, and takes something from a path in small letters."""
+    in_c: set[str] = field(default_factory=set)
+    """Words with capitals and underscores, ``Point_traverse``, of documents that have several, as those of libraries of C do."""
     in_elixir: set[str] = field(default_factory=set)
     """The same of documents whose code has modules with a capital: ``Ecto.Multi``."""
     spelled: set[str] = field(default_factory=set)
@@ -118,6 +135,8 @@ class Company:
             self.where_capitals_call |= page.words
         if page.macros and page.paths:
             self.in_rust |= page.words
+        if len(page.joined) >= _LEAST_OF_C:
+            self.in_c |= page.joined
         if page.modules:
             self.in_elixir |= page.words
         numbers = self._numbers
