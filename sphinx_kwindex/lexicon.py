@@ -186,6 +186,22 @@ def is_software(name: str) -> bool:
     return name.islower() and ((len(name) >= SHORTEST_SOFTWARE and _holds(_SOFTWARE, name)) or name in _ARCHITECTURES)
 
 
+_WELL_KNOWN = frozenset(
+    """
+    arduino bittorrent bluetooth chocolatey cilium clojure debian django docker dovecot drupal elasticsearch erlang ffmpeg firefox
+    gentoo github hadoop haskell javascript jenkins kotlin kubectl kubernetes libreoffice linux mariadb matlab mongodb mysql
+    nextcloud nginx nodejs numpy nvidia ocaml openoffice openssl postgres postgresql prometheus pytest pytorch redis scipy sqlite
+    suse tensorflow terraform ubuntu webpack wikipedia wordpress youtube
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""Names that are so well known that dictionaries have some of them, and that texts use for nothing else, in any language."""
+
+
+def is_only_software(word: str) -> bool:
+    """Whether *word*, in small letters, is software in any language, though a dictionary may have it."""
+    return word in _WELL_KNOWN
+
+
 def is_capital_software(name: str) -> bool:
     """Whether registers have a common word of English as software, where it is written with a capital: Windows."""
     return name.istitle() and _holds(_SOFTWARE, name)

@@ -306,11 +306,11 @@ def test_hand_made_entries_lead_where_their_name_stands(entry: tuple[str, str], 
 
 
 def test_wanted_names() -> None:
-    options = Options(wanted=(re.compile('lazy loading'), re.compile('^django$')))
-    record = collected(section('T', text('Use lazy loading in django, not lazy loadings')), options=options)
+    options = Options(wanted=(re.compile('lazy loading'), re.compile('^carrot$')))
+    record = collected(section('T', text('Use lazy loading in carrot, not lazy loadings')), options=options)
     assert [(each.name, each.role, each.hint) for each in firm(record)] == [
         ('lazy loading', Role.PROSE, 'wanted'),
-        ('django', Role.PROSE, 'wanted'),
+        ('carrot', Role.PROSE, 'wanted'),
     ]
 
 

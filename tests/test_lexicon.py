@@ -197,7 +197,7 @@ def test_text_of_another_language_has_none() -> None:
         ' tego dodać wpisy naszej aplikacji, a powinien wtedy znajduje się nasz. Wszystko jest nginx.'
     )
     found = collected(section('t', text(polish)), options=ENGLISH).occurrences
-    assert {(each.name, each.hint) for each in found} == {('Wszystko', 'initial')}
+    assert {(each.name, each.hint) for each in found} == {('Wszystko', 'initial'), ('nginx', 'coined')}
     marked = nodes.paragraph('', '', nodes.Text(f'{polish} Tu '), nodes.emphasis('', 'wpisy'))
     found = collected(section('t', marked), options=ENGLISH).occurrences
     assert 'wpisy' not in {each.name for each in found}

@@ -13,7 +13,7 @@ from sphinx.search.en import SearchEnglish
 from sphinx_kwindex.collect.nouns import NOUNS_OF_WORDS
 from sphinx_kwindex.collect.tally import Tally
 from sphinx_kwindex.collect.texts import Found, Run
-from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_software
+from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_only_software, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 
 _LONG_TEXT = 40
@@ -170,5 +170,7 @@ def _without_coined(found: Iterable[Occurrence]) -> Iterator[Occurrence]:
         if each.hint == 'coined':
             if not each.name.islower():
                 yield each._replace(hint='initial')
+            elif is_only_software(each.name):
+                yield each
         elif not _is_by_noun(each):
             yield each

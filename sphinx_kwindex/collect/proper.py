@@ -16,7 +16,7 @@ _LONGEST_PROPER_NAME = 4
 _SHORT_FOR = re.compile(r' \(([A-Z]{2,6})[),;]')
 """What the initials of a name are told to be behind it: Common Trace Format (CTF)."""
 _SYSTEM = re.compile(
-    r'\b(?:Mac )?OS X\b|(?<![\w.])(?:ASP)?\.NET(?: (?:CLI|Core|Framework|MAUI|SDK|Standard))?(?![\w-])'
+    r'\b(?:Mac )?OS X\b|(?<![\w.])(?:\.NET(?: (?:CLI|Core|Framework|MAUI|SDK|Standard))?|ASP\.NET Core)(?![\w-])'
     r'|\bTCP/IP\b(?!/)|\bJSON Schema\b'
 )
 """The one that a letter ends, which is no initial, and the one that a full stop begins, with its parts: .NET Framework."""

@@ -13,7 +13,7 @@ from sphinx_kwindex.collect.proper import is_proper_joint, outside, proper_names
 from sphinx_kwindex.collect.sentences import follows_name, follows_stop_word, in_title_case, starts_sentence
 from sphinx_kwindex.collect.software import is_name_of_software
 from sphinx_kwindex.collect.words import Token, is_quoted, stands_alone
-from sphinx_kwindex.lexicon import is_coined, is_in_dictionary, is_software
+from sphinx_kwindex.lexicon import is_coined, is_in_dictionary, is_only_software, is_software
 from sphinx_kwindex.shapes import MAX_NAME, WORD, WORD_CHARACTER, Candidate, is_acronym
 
 _W = WORD_CHARACTER
@@ -126,8 +126,10 @@ def _in_hyphens(token: Token, text: str, *, english: bool) -> Iterator[Candidate
 
 
 def _is_name(word: str, text: str, start: int, end: int, *, english: bool) -> bool:
-    """Whether a word in small letters is a name; of other languages than English no dictionary tells."""
-    return english and (
+    """Whether a word in small letters is a name; of other languages than English registers of software tell alone."""
+    if not english:
+        return is_only_software(word) and stands_alone(text, start, end)
+    return (
         (is_coined(word) and stands_alone(text, start, end))
         or is_quoted(word, text, start, end)
         or is_name_of_software(word, text, start, end)
@@ -177,6 +179,7 @@ def _tokens_within(piece: str, english: bool) -> tuple[Token, ...]:
         or '_' in token.text
         or piece.startswith('()', token.end)
         or (english and _may_be_name(token, piece))
+        or (not english and is_only_software(token.text))
     )
 
 

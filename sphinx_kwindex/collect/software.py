@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sphinx_kwindex.collect.words import stands_alone
-from sphinx_kwindex.lexicon import is_in_dictionary, is_software
+from sphinx_kwindex.lexicon import is_in_dictionary, is_only_software, is_software
 
 _BEFORE = re.compile(r"(?<![A-Za-z'’])([A-Za-z'’]{1,20})[\s\"'“‘(]{1,4}\Z")
 _LOOKS_BACK = 24
@@ -31,4 +31,5 @@ def is_name_of_software(word: str, text: str, start: int, end: int) -> bool:
         return False
     found = _BEFORE.search(text, max(0, start - _LOOKS_BACK), start)
     before = found[1].lower() if found else ''
-    return before in _LEADS if is_in_dictionary(word) else before not in _DETERMINERS
+    word_of_english = is_in_dictionary(word) and not is_only_software(word)
+    return before in _LEADS if word_of_english else before not in _DETERMINERS

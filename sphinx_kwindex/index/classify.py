@@ -32,7 +32,7 @@ from sphinx_kwindex.index.library import OF_STD
 from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.one_word import among_functions, kind_of_word, well_known
 from sphinx_kwindex.index.products import is_named_like_package, is_product, is_registered, kind_in_texts
-from sphinx_kwindex.index.tongues import OF_C, kind_in_c, kind_in_language
+from sphinx_kwindex.index.tongues import kind_in_c, kind_in_language
 from sphinx_kwindex.index.verbs import acts, acts_in_capitals, is_accessor
 from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
@@ -230,10 +230,8 @@ def _by_use(case: Case) -> Kind | None:
     if is_camel(last) and is_product(case):
         return kind_in_texts(last)
     stem = last.lstrip('_')
-    if '_' in stem and (
-        is_camel(stem) or (case.name in case.corpus.company.in_c and OF_C.fullmatch(stem) and not hints & KEYS)
-    ):
-        return kind_in_c(stem, hints)
+    if kind := kind_in_c(case, stem):
+        return kind
     told = _is_told_of(case)
     if hints & KEYS and not case.code & (USING | DEFINING | CALLS) and not told:
         return _most(case, COMMON_KEYS) or Kind.SETTING

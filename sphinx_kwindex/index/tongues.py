@@ -7,18 +7,24 @@ import re
 from sphinx_kwindex.index.case import USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.exceptions import is_named_as_exception
+from sphinx_kwindex.index.kinds import KEYS
 from sphinx_kwindex.index.verbs import acts_in_capitals
 from sphinx_kwindex.occurrences import Kind
+from sphinx_kwindex.shapes import is_camel
 
-OF_C = re.compile(r'(?=\w*[a-z])[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+_?')
+_OF_C = re.compile(r'(?=\w*[a-z])[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+_?')
 """Words with capitals that underscores join, as libraries of C have them: ``PyDict_Type``, ``Point_traverse``."""
 _TYPES = frozenset({'Def', 'Object', 'Ops', 'Spec', 'Struct', 'Type'})
 _TABLES = frozenset({'flags', 'fields', 'methods', 'members', 'slots', 'table'})
 """What variables that hold what a type has are called."""
 
 
-def kind_in_c(name: str, hints: frozenset[str]) -> Kind:
-    """A name of words with capitals and underscores: Py_Finalize(), PyDict_Type, PyExc_ValueError."""
+def kind_in_c(case: Case, name: str) -> Kind | None:
+    """A *name* of words with capitals and underscores: Py_Finalize(), PyDict_Type, PyExc_ValueError; nothing for others."""
+    hints = case.evidence.hints()
+    of_library = case.name in case.corpus.company.in_c and _OF_C.fullmatch(name) and not hints & KEYS
+    if '_' not in name or not (is_camel(name) or of_library):
+        return None
     last = name.rpartition('_')[2]
     if is_named_as_exception(last) and not acts_in_capitals(last):
         return Kind.CONSTANT
