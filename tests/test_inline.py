@@ -356,7 +356,7 @@ def test_link_to_where_an_object_is_documented(title: str, uri: str, hint: str) 
         ('Vue and more', 'https://vuejs.org/', []),
         ('Vue CLI', '../vue/cli.html', ['CLI']),
         ('Swagger UI', 'https://github.com/swagger-api/swagger-ui', ['Swagger UI', 'UI']),
-        ('Swagger UI', 'https://github.com/swagger-api/swagger-ui/wiki', ['UI']),
+        ('Swagger UI', 'https://github.com/swagger-api/swagger-ui/wiki', ['Swagger UI', 'UI']),
         ('The Packagist', 'https://packagist.org', ['Packagist']),
         ('Supervisor', 'http://supervisord.org/', ['Supervisor']),
         ('Post', 'http://postd.org/', []),

@@ -39,9 +39,8 @@ from sphinx_kwindex.collect.targets import last_part, without_call
 from sphinx_kwindex.collect.terms import Terms, with_terms
 from sphinx_kwindex.collect.texts import Found, Run, line_at
 from sphinx_kwindex.collect.unread import entries_and_anchors, is_kept_out, is_left_out, open_elements
-from sphinx_kwindex.collect.words import is_in_another_language, lower_words, wanted_names
+from sphinx_kwindex.collect.words import is_in_another_language, is_in_any_language, lower_words, wanted_names
 from sphinx_kwindex.collect.written import without_references, written_text
-from sphinx_kwindex.lexicon import is_only_software
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Role, Section
 from sphinx_kwindex.shapes import WEAK_HINTS
 
@@ -314,11 +313,7 @@ class _Walk:
             if found.hint not in WEAK_HINTS or not (shouted or self._is_stop_word(last_part(found.name)))
         ]
         if is_in_another_language(text, sum(found.hint == 'coined' for found in names)):
-            names = [
-                each
-                for each in names
-                if each.hint != 'coined' or not each.name.islower() or is_only_software(each.name)
-            ]
+            names = [each for each in names if each.hint != 'coined' or is_in_any_language(each.name)]
         wanted = list(self.options.terms.find(text))
         if heading:
             names = in_title(names, block)

@@ -124,7 +124,7 @@ def _is_silent(kind: type[nodes.Node]) -> bool:
 _UNKNOWN_ROLE = re.compile(r'(:[A-Za-z][\w:+.-]*:`[~!]?)([^`<>#]+|#[^`<>]+)((?:#[a-z]+)?`)')
 
 
-_TITLED_ROLE = re.compile(r'(:[A-Za-z][\w:+.-]*:`[~!]?)([^\s`<>]+)(\s+<[^`<>]*>`)')
+_TITLED_ROLE = re.compile(r'(:[A-Za-z][\w:+.-]*:`[~!]?)([^\s`<>]+)(\s*<[^`<>]*>`)')
 
 
 def _unknown_role(text: str) -> Iterator[Run]:

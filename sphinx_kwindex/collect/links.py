@@ -51,7 +51,31 @@ def names_its_target(link: nodes.reference) -> bool:
         host, path = _host_and_path(link)
         return host in _OF_REPOSITORIES and path == title.lower()
     word = title.replace('/', '') if _ON_SIDES.fullmatch(title) else title
-    return is_address_of(link, word) or _is_host_of(link, title) or _has_all_parts(link, title)
+    return (
+        is_address_of(link, word)
+        or _is_host_of(link, title)
+        or _has_all_parts(link, title)
+        or _is_row_in_sentence(link, title)
+    )
+
+
+_ROW = re.compile(r"[A-Z][\w'+-]*(?: (?:and |for |of |on |the )?[A-Z][\w+-]*){1,3}")
+_LEADS_ON = re.compile(r'(?<![A-Za-z])(?!(?:after|at|by|from|in|of|read|see|under)\s)[a-z]{1,20},?\s\Z')
+"""A word that persons, places and chapters do not stand behind: "by somebody", "in Kansas", "see Getting Started"."""
+_OF_PAGES = frozenset(
+    'API Docs Documentation FAQ Guide Guides Introduction Manual Page Reference Section Tutorial Tutorials Wiki'.split()  # noqa: SIM905
+)
+"""What titles of pages end in."""
+
+
+def _is_row_in_sentence(link: nodes.reference, title: str) -> bool:
+    """Whether a link out of the documentation shows words with capitals inside a sentence: "with the Tokio Console"."""
+    first, last = title.partition(' ')[0], title.rpartition(' ')[2]
+    if not _address(link) or _ROW.fullmatch(title) is None or first.endswith('ing') or last in _OF_PAGES:
+        return False
+    siblings = link.parent.children if link.parent is not None else []
+    before = siblings[siblings.index(link) - 1] if link in siblings[1:] else None
+    return isinstance(before, nodes.Text) and _LEADS_ON.search(before.astext()) is not None
 
 
 _SHOWN_PATH = re.compile(r'\.?\w[\w.-]*(?:/[\w.-]+)+/?')

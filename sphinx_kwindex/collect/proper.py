@@ -43,7 +43,7 @@ def proper_names(
     known = is_capitalised(chain[0].text) or is_software(text[start:end].lower())
     headed = not known and (_is_row(chain) if foreign else english and _is_headed(chain, text[start:end]))
     if (known or headed) and not text.startswith(('-', '()'), end):
-        weak = starts_sentence(text, start) and not (english and _is_name_and_word(chain))
+        weak = starts_sentence(text, start) and not (english and _is_name_and_word(chain, text))
         hint = 'credited' if is_credited(text, start) else 'initial' if weak else 'proper' if known else 'headed'
         if told:
             hint = 'expanded'
@@ -105,10 +105,14 @@ def _is_headed(chain: Sequence[Token], name: str) -> bool:
     return named and not generic and not one_of_several
 
 
-def _is_name_and_word(chain: Sequence[Token]) -> bool:
-    """Whether capitalised words begin with one that no dictionary has, and another is English: "Actix Web", no person."""
+def _is_name_and_word(chain: Sequence[Token], text: str) -> bool:
+    """Whether capitalised words begin with one that no dictionary has, and another is English: "Actix Web", no person.
+
+    Where the sentence goes on in small letters the first may be one that registers have: "Redux Toolkit exports it".
+    """
     first, *others = (token.text.lower() for token in chain)
-    return is_coined(first) and any(other.isascii() and not is_coined(other) for other in others)
+    known = is_software(first) and _GOES_ON_PLAIN.match(text, chain[-1].end) is not None
+    return (known or is_coined(first)) and any(other.isascii() and not is_coined(other) for other in others)
 
 
 def is_proper_joint(name: str, text: str, start: int) -> bool:

@@ -33,6 +33,8 @@ _LONGEST_VALUE = 200
 
 def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
     """The keys and sections of a file in *language*, a lexer's name, and values that are names by their form."""
+    if language == 'XML':
+        return chain(_settings(pieces, language), _properties(pieces))
     if language != 'YAML':
         return _settings(pieces, language)
     text = ''.join(piece.text for piece in pieces)
@@ -41,6 +43,18 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
     whole = [candidate._replace(start=candidate.start + start) for candidate in found]
     variables = {candidate.start for candidate in whole if candidate.hint == 'envvar'}
     return chain(whole, (other for other in _settings(pieces, language) if other.start not in variables))
+
+
+_PROPERTY = re.compile(
+    r'<(?:\w+:)?(?:property|param|init-param|option|setting)\s(?:[^<>]{0,200}\s)?(?:name|key)\s*=\s*["\']([A-Za-z][\w.-]+)["\']'
+)
+
+
+def _properties(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+    """What elements set by its name, as files of Spring, Hibernate and Maven do: ``<property name="it" value="1"/>``."""
+    first = pieces[0].start if pieces else 0
+    for match in _PROPERTY.finditer(''.join(piece.text for piece in pieces)):
+        yield Candidate(first + match.start(1), match[1], 'key')
 
 
 _COORDINATE = re.compile(r'\s*([A-Za-z][\w.-]*\w)\s*')

@@ -40,7 +40,9 @@ _ON_SORTS = frozenset('config create delete describe disable drop enable get new
 """Sub-commands behind which the sort of a thing is named: ``kubectl create deployment``."""
 INSTALLING = frozenset({'install', 'add', 'require'})
 """Sub-commands, the same with most package managers, behind which packages stand."""
-_MANAGERS = frozenset({'apk', 'apt', 'brew', 'conda', 'dnf', 'gem', 'go', 'npm', 'pip', 'pip3', 'yum'})
+_MANAGERS = frozenset(
+    {'apk', 'apt', 'brew', 'bun', 'conda', 'dnf', 'gem', 'go', 'npm', 'pdm', 'pip', 'pip3', 'poetry', 'uv', 'yum'}
+)
 """Programs with sub-commands whose names are short, or words."""
 _FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+|:[a-z][a-z0-9]*)*')
 """With colons as well, ``cache:clear``, but for what may be a port."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from sphinx_kwindex.lexicon import is_clipped
+from sphinx_kwindex.lexicon import is_clipped, is_only_software
 from sphinx_kwindex.shapes import MAX_NAME, WORD, WORD_CHARACTER
 
 
@@ -59,6 +59,11 @@ def is_in_another_language(text: str, coined: int) -> bool:
         return False
     small = _SMALL_WORD.findall(text)
     return 3 * coined > len(small) >= _LONG and _OF_ENGLISH.isdisjoint(small)
+
+
+def is_in_any_language(name: str) -> bool:
+    """Whether what no dictionary of English has is a name in other languages as well: it has a capital, or is well known."""
+    return not name.islower() or is_only_software(name)
 
 
 _OF_ENGLISH = frozenset('and are for from is of that the this to with'.split())  # noqa: SIM905 (words to read)

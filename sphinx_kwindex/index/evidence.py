@@ -328,7 +328,7 @@ def _find_trees(corpus: Corpus) -> None:
         del corpus.trees[head]
 
 
-_BY_CONVENTION = frozenset({'jnp', 'mpl', 'np', 'nx', 'pd', 'plt', 'sns', 'tf', 'xr'})
+BY_CONVENTION = frozenset({'jnp', 'mpl', 'np', 'nx', 'pd', 'plt', 'sns', 'tf', 'xr'})
 """What the documentation of a library says to import it as: https://numpy.org/doc/stable/dev/howto-docs.html and others."""
 _READ = frozenset(
     'call invoked queried attribute annotation decorator typed base class function method'.split()  # noqa: SIM905
@@ -395,6 +395,6 @@ def _is_head(head: str, names: Collection[str], corpus: Corpus) -> bool:
         return True
     # What code takes several things from, and never sets: a module that is imported out of sight (``cv2``).
     unset = head not in corpus.names or corpus.names[head].hints(Role.CODE) <= _IMPORTED
-    if unset and head in _BY_CONVENTION:
+    if unset and head in BY_CONVENTION:
         return True
     return len(names) > 2 and unset and ALIAS.fullmatch(head) is not None

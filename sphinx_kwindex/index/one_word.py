@@ -8,6 +8,7 @@ import sys
 from http import HTTPMethod
 
 from sphinx_kwindex.index.case import CALLS, Case
+from sphinx_kwindex.index.evidence import BY_CONVENTION
 from sphinx_kwindex.index.families import LIBRARY
 from sphinx_kwindex.index.kinds import BASIC_TYPES, LEAST_STATEMENTS, STATEMENTS
 from sphinx_kwindex.index.library import kind_in_library
@@ -31,6 +32,8 @@ _TASK = re.compile(r'[a-z]{2,}(?::[a-z]+(?:-[a-z]+)*)+')
 def kind_of_word(case: Case) -> Kind:
     """A word that authors set as code, or that has the form of an identifier, and that nothing calls by a kind."""
     name = case.name
+    if name in BY_CONVENTION:
+        return Kind.MODULE
     if _FIELD.fullmatch(name) and case.literal and case.corpus.company.among_settings[name] > 0:
         return Kind.SETTING
     if case.corpus.company.has_tasks and _TASK.fullmatch(name) and not case.corpus.has_arities:
