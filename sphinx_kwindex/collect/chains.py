@@ -211,6 +211,10 @@ _HEADER = re.compile(r'["\'`]([A-Z][A-Za-z]{0,20}(?:-[A-Z][A-Za-z]{0,20}){1,5})[
 """The name of a field of HTTP (RFC 9110) or of a mail, as it is mostly written: ``Content-Type``."""
 _SCOPED = re.compile(r'(["\'])(@[a-z0-9][\w.-]{0,60}/[a-z0-9][\w.-]{0,60})\1')
 """A package of npm: https://docs.npmjs.com/about-scopes."""
+_ARTIFACT = re.compile(
+    r'["\']((?:androidx|com|de|dev|io|net|org)(?:\.[a-z][\w-]{0,40}){1,6}:[a-z][\w.-]{1,60}\w)(?::[^\s"\':]{1,60})?["\']'
+)
+"""What builds of the JVM ask for, by group and name: https://maven.apache.org/pom.html#maven-coordinates."""
 _LONGEST_MIME_TYPE = 80
 
 
@@ -232,6 +236,9 @@ def string_candidates(link: Link) -> Iterable[Candidate]:
         return
     if link.kind is String.Symbol and is_snake(symbol := link.text.strip(':\'"#')) and symbol.isidentifier():
         yield Candidate(link.start + link.text.index(symbol), symbol, 'identifier')  # of Ruby, and an atom of Elixir
+        return
+    if artifact := _ARTIFACT.fullmatch(link.text):
+        yield Candidate(link.start + 1, artifact[1], 'package')
         return
     if scoped := _SCOPED.fullmatch(link.text):
         yield Candidate(link.start + 1, scoped[2], 'package')

@@ -15,7 +15,7 @@ from sphinx import addnodes
 from sphinx.util.index_entries import split_index_msg
 
 from sphinx_kwindex.collect.callings import Callings, explained
-from sphinx_kwindex.collect.capitals import in_title, is_capital, is_shouted, judged_capitals, without_address
+from sphinx_kwindex.collect.capitals import in_title, is_capital, is_shouted, judged_capitals, of_heading
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.definitions import (
     Objects,
@@ -286,8 +286,7 @@ class _Walk:
             before, _name, behind = block[0].text.partition(name)
             item = Run(name, 'name', self.callings.over(node) or 'item')
             block[:1] = [*([Run(before, 'skip')] if before else []), item, Run(behind, 'text')]
-        if heading:
-            block = without_address(block)
+        block = of_heading(block) if heading else block
         said = self._read(block, place, heading, partial(self.callings.over, node))
         for child in entries_and_anchors(node):
             if isinstance(child, addnodes.index):

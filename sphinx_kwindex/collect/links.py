@@ -74,8 +74,10 @@ def _is_row_in_sentence(link: nodes.reference, title: str) -> bool:
     if not _address(link) or _ROW.fullmatch(title) is None or first.endswith('ing') or last in _OF_PAGES:
         return False
     siblings = link.parent.children if link.parent is not None else []
-    before = siblings[siblings.index(link) - 1] if link in siblings[1:] else None
-    return isinstance(before, nodes.Text) and _LEADS_ON.search(before.astext()) is not None
+    at = siblings.index(link) if link in siblings else 0
+    before, behind = siblings[at - 1] if at else None, ''.join(each.astext() for each in siblings[at + 1 : at + 2])
+    leads = isinstance(before, nodes.Text) and _LEADS_ON.search(before.astext()) is not None
+    return leads and not behind.startswith(' (')  # its initials, which tell more: "the Common Trace Format (CTF)"
 
 
 _SHOWN_PATH = re.compile(r'\.?\w[\w.-]*(?:/[\w.-]+)+/?')

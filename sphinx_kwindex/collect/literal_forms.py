@@ -7,7 +7,7 @@ from keyword import kwlist
 
 from sphinx_kwindex.collect.sql import is_clause, is_statement, type_of_column
 from sphinx_kwindex.lexicon import is_software
-from sphinx_kwindex.shapes import file_extensions, is_file_name, is_strong
+from sphinx_kwindex.shapes import file_extensions, is_file_name, is_header_field, is_strong
 
 _PAGE = re.compile(r'([\w./-]+\.x?html?)#[\w:.-]+')
 """A place on a page."""
@@ -118,10 +118,32 @@ def is_error_number(text: str) -> bool:
     return _ERROR.fullmatch(text) is not None
 
 
+_REMARK = re.compile(
+    r'(?:\#[ ]|(?://|/\*|<!--)[ ]?)'
+    r'(@[a-z][\w-]*[a-z]|[a-z]+(?:-[a-z]+)+|noqa|nosec|nolint|[a-z]+:[ ]?(?:ignore|disable|enable|off|on|skip))'
+    r'(?:[ ]?(?:-->|\*/))?'
+)
+"""A remark that a tool reads: ``// deno-fmt-ignore``, ``# noqa``, ``# type: ignore``."""
+
+_ITEM = re.compile(r'[A-Z]{2,20}(?:_[A-Z0-9]{1,20}){0,5}|[A-Z][a-z]+(?:-[A-Z][a-z]+)*')
+
+
+def _listed(text: str) -> list[tuple[str, str]]:
+    """The names of a list: words in capitals (``GET, OPTIONS``), or fields of a header (``Accept, User-Agent``)."""
+    items = text.split(', ')
+    if len(items) < 2 or not all(map(_ITEM.fullmatch, items)):
+        return []
+    if all(map(str.isupper, items)):
+        return [(item, '') for item in items]
+    return [(item, 'header') for item in items] if any(map(is_header_field, items)) else []
+
+
 def forms_of_literal(text: str) -> list[tuple[str, str]]:
     """What has a form that few other things have: a key with its value, a statement, a type with its size, a scheme."""
-    if match := _ERROR.fullmatch(text):
+    if match := _ERROR.fullmatch(text) or _REMARK.fullmatch(text):
         return [(match[1], '')]
+    if listed := _listed(text):
+        return listed
     if match := _KEYED.fullmatch(text):
         return [(match[1], 'key')]
     if is_statement(text):

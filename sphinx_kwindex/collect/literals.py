@@ -104,8 +104,6 @@ def literal_candidates(text: str) -> list[tuple[str, str]]:
         return attributes
     if _CONTROL_WORDS.fullmatch(text):
         return [(word, 'macro') for word in text.split('\\')[1:]]
-    if remark := _REMARK.fullmatch(text):
-        return [(remark[1], '')]
     if element := _element(text):
         return [(element, 'tag')]
     if declared := _DECLARED.fullmatch(text):
@@ -150,12 +148,6 @@ _SPACED_PATH = re.compile(r'(?:~|[A-Za-z]:|%\w+%|(?=/))(?:[/\\](?=[\w.])[\w.-]+(
 _DRIVE = re.compile(r'[A-Za-z]:\\')
 _FILLED_IN = re.compile(r'<[\w ]+>')
 _INCLUDED = re.compile(r'<([\w.+-]+(?:/[\w.+-]+)*\.h(?:pp|xx|h)?)>')
-_REMARK = re.compile(
-    r'(?:\#[ ]|(?://|/\*|<!--)[ ]?)'
-    r'(@[a-z][\w-]*[a-z]|[a-z]+(?:-[a-z]+)+|noqa|nosec|nolint|[a-z]+:[ ]?(?:ignore|disable|enable|off|on|skip))'
-    r'(?:[ ]?(?:-->|\*/))?'
-)
-"""A remark that a tool reads: ``// deno-fmt-ignore``, ``# noqa``, ``# type: ignore``."""
 _ELEMENT = re.compile(r'</?(?:([A-Z]\w*[a-z]\w*)|(([a-z]+):[a-z][\w-]*))(?:\s[^<>]*)?/?>')
 """An element that somebody defined, those of HTML are written small, as are words to be filled in; or one of a namespace."""
 

@@ -272,12 +272,14 @@ def _key(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]
         text += '.' + pieces[position + 1].text
         position += 2
     path = text.startswith('/') and text[1:2].isalnum()  # of YAML: those of XML begin with "</"
-    name = text.strip(_MARKS.replace('/', '') if path else _MARKS)
+    name = _NUMBERED.sub('', text.strip(_MARKS.replace('/', '') if path else _MARKS))
     if not name.strip('<') or text.startswith('</') or name.startswith('xmlns') or reads_as_sentence(name):
         return position, None
     return position, Candidate(piece.start + text.index(name), name, 'file' if path else 'key')
 
 
+_NUMBERED = re.compile(r'(?<=[A-Za-z_]{3})\.\d{1,3}\Z')
+"""The number of one of several values: ``ssl.versions.1``."""
 _PLAIN_LINE = re.compile(
     r'[ \t]{0,20}(?:#.*|([a-z][a-z0-9]*(?:-[a-z0-9]+)*) (?:\d+[a-z]{0,2}|yes|no|on|off|true|false|"[^"\n]*"|/\S+)(?: .*)?)?'
 )

@@ -66,8 +66,11 @@ def attributes(link: Link) -> Iterator[Candidate]:
 
 def firm_candidates(text: str) -> Iterator[Candidate]:
     """What in a text without a grammar has the form of a name, as no word has."""
+    helps = len(_OPTION_TOLD.findall(text)) >= _SEVERAL
     for found in prose_candidates(text):
-        if (
+        if helps and found.hint == 'acronym':
+            yield found
+        elif (
             found.hint == 'identifier'
             and found.name.isupper()
             and _IS_VARIABLE.match(text, found.start + len(found.name))
@@ -77,6 +80,9 @@ def firm_candidates(text: str) -> Iterator[Candidate]:
             yield found
 
 
+_OPTION_TOLD = re.compile(r'^[ \t]{1,20}(?:-\w,? ?)?--[a-z][\w.-]{1,60}[^\n]{0,60}?[ ]{2}[A-Za-z]', re.MULTILINE)
+"""A line in which a program tells what one of its options is for."""
+_SEVERAL = 3
 _IS_VARIABLE = re.compile(r' env(?:ironment)? var')
 """What a program says of what it reads: "the IT_SERVER environment variable"."""
 

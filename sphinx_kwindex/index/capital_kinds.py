@@ -11,6 +11,7 @@ from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.evidence import Corpus, parts
 from sphinx_kwindex.index.families import CODE_OF_CHECK
 from sphinx_kwindex.index.kinds import HOLDERS
+from sphinx_kwindex.index.model import Evidence
 from sphinx_kwindex.index.verbs import acts_in_capitals
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.posix import OF_RELEASES
@@ -56,8 +57,12 @@ def is_mostly_acronym(case: Case) -> bool:
     evidence = case.evidence
     if _ACRONYMS.fullmatch(case.name):
         return True
-    marked = evidence.times(Role.CODE) + evidence.times(Role.LITERAL)
-    return case.name.isupper() and case.name.isalpha() and evidence.times(Role.PROSE, 'acronym') > marked
+    return case.name.isupper() and case.name.isalpha() and evidence.times(Role.PROSE, 'acronym') > _marked(evidence)
+
+
+def _marked(evidence: Evidence) -> int:
+    """How often authors set a word as code; what a program tells of its options is text."""
+    return evidence.times(Role.CODE) - evidence.times(Role.CODE, 'acronym') + evidence.times(Role.LITERAL)
 
 
 def kind_of_capitals(case: Case) -> Kind:
@@ -70,7 +75,7 @@ def kind_of_capitals(case: Case) -> Kind:
         return Kind.CONSTANT
     if case.name in OF_RELEASES:
         return Kind.FILE
-    marked = case.evidence.times(Role.LITERAL) + case.evidence.times(Role.CODE)
+    marked = _marked(case.evidence)
     if CODE_OF_CHECK.fullmatch(case.name) and marked > case.evidence.times(Role.PROSE):
         return Kind.NAME
     return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM

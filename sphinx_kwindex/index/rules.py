@@ -281,7 +281,7 @@ _KNOWN_CAPITALS = {*HTTPMethod.__members__, *VARIABLES}
 
 
 def _acronym(case: Case) -> bool:
-    if 'acronym' not in case.prose or case.name.lower() in case.choices.stop_words:
+    if 'acronym' not in case.prose | case.code or case.name.lower() in case.choices.stop_words:
         return False
     if case.name in _KNOWN_CAPITALS or case.written_small <= case.evidence.count or case.small_is_coined:
         return True
