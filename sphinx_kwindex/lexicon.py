@@ -177,24 +177,26 @@ _ARCHITECTURES = frozenset(
 """Processors as the tools of GNU, LLVM and Debian call them; ``x86_64`` has a form of its own."""
 
 
+_WELL_KNOWN = frozenset(
+    """
+    arduino bittorrent bluetooth chocolatey cilium clojure debian django docker dovecot drupal elasticsearch erlang ffmpeg
+    firefox gentoo github hadoop haskell javascript jenkins kotlin kubectl kubernetes libreoffice linux mariadb matlab mongodb
+    mysql nextcloud nginx nodejs numpy nvidia ocaml openoffice openssl pandas postgres postgresql prometheus pytest pytorch
+    redis scipy sqlite suse tensorflow terraform ubuntu webpack wikipedia wordpress youtube
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""Names that are so well known that dictionaries have some of them, and that texts use for nothing else, in any language."""
+
+
 @lru_cache(maxsize=1 << 14)
 def is_software(name: str) -> bool:
     """Whether public registers have *name*, in small letters, as one of a project, product, package or language.
 
     Common words of English are none (Go, Express). ``tools/make_software.py`` says which registers these are.
     """
-    return name.islower() and ((len(name) >= SHORTEST_SOFTWARE and _holds(_SOFTWARE, name)) or name in _ARCHITECTURES)
-
-
-_WELL_KNOWN = frozenset(
-    """
-    arduino bittorrent bluetooth chocolatey cilium clojure debian django docker dovecot drupal elasticsearch erlang ffmpeg firefox
-    gentoo github hadoop haskell javascript jenkins kotlin kubectl kubernetes libreoffice linux mariadb matlab mongodb mysql
-    nextcloud nginx nodejs numpy nvidia ocaml openoffice openssl postgres postgresql prometheus pytest pytorch redis scipy sqlite
-    suse tensorflow terraform ubuntu webpack wikipedia wordpress youtube
-    """.split()  # noqa: SIM905 (words to read)
-)
-"""Names that are so well known that dictionaries have some of them, and that texts use for nothing else, in any language."""
+    return name.islower() and (
+        (len(name) >= SHORTEST_SOFTWARE and _holds(_SOFTWARE, name)) or name in _ARCHITECTURES or name in _WELL_KNOWN
+    )
 
 
 def is_only_software(word: str) -> bool:

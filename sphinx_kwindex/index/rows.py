@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_software
+from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_in_dictionary, is_software
 from sphinx_kwindex.occurrences import Role
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def is_row_of_capitals(name: str, evidence: Evidence, size: int) -> bool:
     headed = evidence.times(Role.PROSE, 'headed')
     words = [word.lower() for word in re.split('[ -]', name)]
     if words[0] in _MAKERS and not headed and size <= LARGE:
-        return times > 0 or (evidence.times(Role.PROSE, 'initial') > 0 and any(map(is_coined, words[1:])))
+        return times > 0 or (evidence.times(Role.PROSE, 'initial') > 0 and not all(map(is_in_dictionary, words[1:])))
     if headed or times != 1 or size > LARGE:
         return times + headed > 1
     return any(is_coined(word) or is_software(word) or is_capital_software(word.capitalize()) for word in words) or (

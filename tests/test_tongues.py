@@ -1,0 +1,146 @@
+"""Kinds that a form has in one language alone, and names that no dictionary should hide."""
+
+from __future__ import annotations
+
+import pytest
+from docutils import nodes
+
+from factories import coded, index_of, occurrence, record, referred, written
+from sphinx_kwindex.collect.document import Options
+from sphinx_kwindex.collect.inline import found_names, runs
+from sphinx_kwindex.collect.packages import packages_spoken_of
+from sphinx_kwindex.collect.prose import prose_candidates
+from sphinx_kwindex.occurrences import Kind, Occurrence
+from test_document import collected, section, text
+from test_lexicon import names
+from test_proper import listed
+
+
+def kinds(*found: Occurrence) -> dict[str, Kind]:
+    return {keyword.name: keyword.kind for keyword in index_of(record('doc', *found)).keywords}
+
+
+_OF_C = ('Py_One', 'Point_init', 'Point_TWO', 'It_Spec', 'Point_slots')
+
+
+def test_names_of_a_library_of_c() -> None:
+    found = kinds(*(occurrence(name) for name in _OF_C))
+    assert found == {
+        'Py_One': Kind.FUNCTION,
+        'Point_init': Kind.FUNCTION,
+        'Point_TWO': Kind.MACRO,
+        'It_Spec': Kind.TYPE,
+        'Point_slots': Kind.CONSTANT,
+    }
+
+
+def test_one_such_name_is_of_no_library() -> None:
+    assert kinds(occurrence('Point_init')) == {'Point_init': Kind.NAME}
+
+
+def test_cases_of_an_enumeration_of_rust() -> None:
+    found = kinds(coded('println!', 'call'), coded('std::io', 'import'), coded('it::Order::Relaxed', 'attribute'))
+    assert found['it::Order::Relaxed'] is Kind.CONSTANT
+    assert (
+        kinds(coded('std::io', 'import'), coded('it::Order::Relaxed', 'attribute'))['it::Order::Relaxed'] is Kind.CLASS
+    )
+
+
+def test_modules_of_elixir() -> None:
+    assert kinds(coded('Ecto.Repo', 'module'), occurrence('Ecto.Multi'))['Ecto.Multi'] is Kind.MODULE
+    assert kinds(coded('ecto.repo', 'module'), occurrence('Ecto.Multi'))['Ecto.Multi'] is not Kind.MODULE
+
+
+def test_alias_of_a_module_by_convention() -> None:
+    assert kinds(occurrence('np')) == {'np': Kind.MODULE}
+
+
+@pytest.mark.parametrize(
+    ('found', 'spoken'),
+    [
+        (coded('statsmodels.api', 'import'), ['statsmodels']),
+        (coded('statsmodels', 'import'), ['statsmodels']),
+        (referred('statsmodels.Table', reftype='class'), ['statsmodels']),
+        (coded('typing.Any', 'import'), []),
+        (coded('requests', 'import'), []),
+        (coded('statsmodels.api', 'call'), []),
+    ],
+)
+def test_packages_that_texts_speak_of(found: Occurrence, spoken: list[str]) -> None:
+    prose = [(1, 'Since statsmodels has it, and statsmodels.x, a/statsmodels, typing and requests of it')]
+    assert [(name, place) for name, place, _text, _start in packages_spoken_of([found], prose)] == [
+        (name, 1) for name in spoken
+    ]
+    assert all(prose[0][1].startswith(name, start) for name, _, _, start in packages_spoken_of([found], prose))
+
+
+@pytest.mark.parametrize(
+    ('source', 'found'),
+    [
+        ('In Nomad Enterprise, you may', [('Nomad Enterprise', 'proper')]),
+        ('The Available Hooks', [('The Available Hooks', 'initial')]),
+        ('Redux Toolkit exports it', [('Redux Toolkit', 'proper')]),
+        ('Redux Toolkit', [('Redux Toolkit', 'initial')]),
+        ('a regular TCP/IP socket', [('TCP/IP', 'registered')]),
+        ('of TCP/IP/it', []),
+        ('with JSON Schema, and ASP.NET Core', [('JSON Schema', 'registered'), ('ASP.NET Core', 'registered')]),
+        ('for sqlite it does not', [('sqlite', 'coined')]),
+        ('our docker it', []),
+        ('as pandas does', [('pandas', 'coined')]),
+    ],
+)
+def test_names_in_texts(source: str, found: list[tuple[str, str]]) -> None:
+    told = prose_candidates(source, stop_words={'in', 'the'}, english=True)
+    wanted = {'proper', 'registered', 'coined'}
+    assert [(each.name, each.hint) for each in told if each.hint in wanted or ' ' in each.name] == found
+
+
+def test_well_known_names_in_any_language() -> None:
+    french = 'vous souhaitez déplacer les bases de données comme mariadb, il est impératif de stopper les services avant cela'
+    found = collected(section('t', text(french)), options=Options(english=True)).occurrences
+    assert {each.name for each in found if each.hint == 'coined'} == {'mariadb'}
+    assert ('mariadb', 'coined') in names('der Dienst nutzt mariadb hier', english=False)
+
+
+def test_a_row_behind_the_name_of_a_maker() -> None:
+    assert listed(written('Visual Studio', 'proper')) == {'Visual Studio'}
+    assert listed(written('Virtual Studio', 'proper')) == set()
+    assert listed(written('Amazon CloudFront', 'initial')) == {'Amazon CloudFront'}
+    assert listed(written('Amazon Setup', 'initial')) == set()
+
+
+def test_systems_that_are_words() -> None:
+    assert listed(written('Windows', 'initial')) == {'Windows'}
+    assert listed(written('Windows', 'initial'), words={'windows': 1}) == set()
+    assert listed(written('Doors', 'initial')) == set()
+
+
+def test_folders_of_containers() -> None:
+    assert listed(occurrence('/data/certs/', hint='file')) == {'/data/certs/'}
+    assert listed(occurrence('/dato/certs/', hint='file')) == set()
+    assert listed(occurrence('/data/', hint='file')) == set()
+
+
+@pytest.mark.parametrize(
+    ('before', 'title', 'behind', 'uri', 'found'),
+    [
+        ('debug it with ', 'Kit Console', ' here', 'https://x.org/a', ['Kit Console']),
+        ('use the ', 'Portable Kits', ' here', 'https://x.org/a', ['Portable Kits']),
+        ('created by ', 'Royce Keys', ' here', 'https://x.org/a', []),
+        ('Debug: ', 'Kit Console', ' here', 'https://x.org/a', []),
+        ('', 'Kit Console', ' is here', 'https://x.org/a', []),
+        ('debug it with ', 'Kit Console', ' here', 'kit.html', []),
+        ('debug it with ', 'Kit Guide', ' here', 'https://x.org/a', []),
+        ('debug it with ', 'Getting Started', ' here', 'https://x.org/a', []),
+        ('debug it with ', 'Kit Console Area', ' (KCA) here', 'https://x.org/a', []),
+    ],
+)
+def test_link_that_shows_a_row_of_capitals(before: str, title: str, behind: str, uri: str, found: list[str]) -> None:
+    block = nodes.paragraph('', '', nodes.Text(before), nodes.reference('', title, refuri=uri), nodes.Text(behind))
+    assert [each.name for each in found_names(list(runs(block, ()))) if each.hint == 'linked'] == found
+
+
+def test_section_of_settings_as_a_heading() -> None:
+    found = collected(section('[core]', text('It is.'))).occurrences
+    assert [(each.name, each.hint) for each in found if each.name == 'core'] == [('core', 'key')]
+    assert 'core' not in {each.name for each in collected(section('See [core] it', text('It is.'))).occurrences}
