@@ -20,7 +20,6 @@ from test_code_calls import hints
         ('nginx', 'location / {\n  it_is $x; add_header User-Agent it;\n}\n', 'User-Agent', 'x'),
         ('default', 'one two-three\nmax-it 3\nmin-it 4 when a_b\n', 'a_b', 'when'),
         ('default', 'a_b\npytest>=5.4\n', '', 'c_d'),
-        ('bash', 'build {my_it} (https://it.org/a_b)\n', '', 'a_b my_it'),
     ],
 )
 def test_left_by_form(language: str, code: str, left: str, absent: str) -> None:
