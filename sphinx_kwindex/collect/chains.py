@@ -211,6 +211,9 @@ _HEADER = re.compile(r'["\'`]([A-Z][A-Za-z]{0,20}(?:-[A-Z][A-Za-z]{0,20}){1,5})[
 """The name of a field of HTTP (RFC 9110) or of a mail, as it is mostly written: ``Content-Type``."""
 _SCOPED = re.compile(r'(["\'])(@[a-z0-9][\w.-]{0,60}/[a-z0-9][\w.-]{0,60})\1')
 """A package of npm: https://docs.npmjs.com/about-scopes."""
+_KEY_OF_CLOJURE = re.compile(r':([a-z][\w.-]*/[a-z][\w-]*|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)')
+"""A keyword with a namespace, or of several words: ``:openapi/example``, ``:no-doc``."""
+_QUOTED_OPTION = re.compile(r'["\'](--[a-z][a-z0-9]*(?:-[a-z0-9]+)*)["\']')
 _ARTIFACT = re.compile(
     r'["\']((?:androidx|com|de|dev|io|net|org)(?:\.[a-z][\w-]{0,40}){1,6}:[a-z][\w.-]{1,60}\w)(?::[^\s"\':]{1,60})?["\']'
 )
@@ -236,6 +239,12 @@ def string_candidates(link: Link) -> Iterable[Candidate]:
         return
     if link.kind is String.Symbol and is_snake(symbol := link.text.strip(':\'"#')) and symbol.isidentifier():
         yield Candidate(link.start + link.text.index(symbol), symbol, 'identifier')  # of Ruby, and an atom of Elixir
+        return
+    if link.kind is String.Symbol and (key := _KEY_OF_CLOJURE.fullmatch(link.text)):
+        yield Candidate(link.start + 1, key[1], 'key')
+        return
+    if option := _QUOTED_OPTION.fullmatch(link.text):
+        yield Candidate(link.start + 1, option[1], 'option')
         return
     if artifact := _ARTIFACT.fullmatch(link.text):
         yield Candidate(link.start + 1, artifact[1], 'package')

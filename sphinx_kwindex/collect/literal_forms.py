@@ -32,6 +32,10 @@ _WITH_EXTRA = re.compile(r'([A-Za-z][\w.-]*)\[[a-z][\w-]*(?:,[a-z][\w-]*)*\]')
 """A package with what it may bring along: ``uvicorn[standard]`` (https://peps.python.org/pep-0508/#extras)."""
 _ENDING = re.compile(r'\*\.([a-z][a-z0-9]{0,5})')
 """All files of a sort: ``*.ini``."""
+_OPERATOR = re.compile(r'(?:\w+::)*operator ?(?:\[\]|\(\)|->|,|[-+*/%^&|~!=<>]{1,3})')
+"""One of C++: ``operator[]``, ``dynamic::operator==``."""
+_KEYWORD = re.compile(r':([a-z][\w.-]*/[a-z][\w-]*)')
+"""One of Clojure, with its namespace: ``:openapi/example``."""
 _SCHEME = re.compile(r'[a-z][a-z0-9+-]{1,15}://|(?:about|blob|data|file|ftp|https?|javascript|tel|wss?):')
 """That of an address: ``wss://`` (RFC 3986, section 3.1)."""
 _NUMBERED_FILE = re.compile(r'\d[\w-]*(?:\.[\w-]+)+')
@@ -142,6 +146,10 @@ def forms_of_literal(text: str) -> list[tuple[str, str]]:
     """What has a form that few other things have: a key with its value, a statement, a type with its size, a scheme."""
     if match := _ERROR.fullmatch(text) or _REMARK.fullmatch(text):
         return [(match[1], '')]
+    if _OPERATOR.fullmatch(text):
+        return [(text, 'method')]
+    if match := _KEYWORD.fullmatch(text):
+        return [(match[1], 'key')]
     if listed := _listed(text):
         return listed
     if match := _KEYED.fullmatch(text):
