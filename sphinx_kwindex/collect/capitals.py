@@ -58,14 +58,14 @@ def in_title(names: Iterable[Found], block: Iterable[Run]) -> list[Found]:
     return [found._replace(hint='initial') if found.hint in weak else found for found in names]
 
 
-_SECTION = re.compile(r'\[[a-z][\w.:-]*\]')
+_TITLED_SECTION = re.compile(r'\[[a-z][\w.:-]*\]')
 
 
 def of_heading(block: list[Run]) -> list[Run]:
     """The runs of a heading without its address; as inline code where it is a section of a file of settings, ``[core]``."""
     block = without_address(block)
     text = ''.join(run.text for run in block).strip()
-    return [Run(text, 'literal')] if _SECTION.fullmatch(text) else block
+    return [Run(text, 'literal')] if _TITLED_SECTION.fullmatch(text) else block
 
 
 _IN_A_ROW = frozenset({'headed', 'proper'})

@@ -301,7 +301,7 @@ _HEADER_LINE = re.compile(
 )
 """A line of a header of HTTP: a name of several words, or one that is in most messages."""
 _SETTINGS = re.compile(
-    r'\s*(?:[#;].*\n\s*)*+\[[\w. :-]+\][ \t]*\n(?:[ \t]*(?:|[#;].*|\[[\w. :-]+\][ \t]*|[\w.-]+[ \t]*=.*)(?:\n|\Z))*+'
+    r'\s*(?:[#;].*\n\s*)*+\[[\w. :-]+\][ \t]*\n(?:[ \t]*(?:|[#;].*|\[[\w. :-]+\][ \t]*|[\w.-]+[ \t]*=.*|\}[ \t]*)(?:\n|\Z))*+'
 )
 """A file of settings in sections, each line of which is a setting."""
 _STATEMENT_ENDS = (';', '{', '}', ',', '\\', '*/')

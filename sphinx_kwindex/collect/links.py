@@ -59,8 +59,8 @@ def names_its_target(link: nodes.reference) -> bool:
     )
 
 
-_ROW = re.compile(r"[A-Z][\w'+-]*(?: (?:and |for |of |on |the )?[A-Z][\w+-]*){1,3}")
-_LEADS_ON = re.compile(r'(?<![A-Za-z])(?!(?:after|at|by|from|in|of|read|see|under)\s)[a-z]{1,20},?\s\Z')
+_ROW_OF_LINK = re.compile(r"[A-Z][\w'+-]*(?: (?:and |for |of |on |the )?[A-Z][\w+-]*){1,3}")
+_SENTENCE_BEFORE = re.compile(r'(?<![A-Za-z])(?!(?:after|at|by|from|in|of|read|see|under)\s)[a-z]{1,20},?\s\Z')
 """A word that persons, places and chapters do not stand behind: "by somebody", "in Kansas", "see Getting Started"."""
 _OF_PAGES = frozenset(
     'API Docs Documentation FAQ Guide Guides Introduction Manual Page Reference Section Tutorial Tutorials Wiki'.split()  # noqa: SIM905
@@ -71,12 +71,12 @@ _OF_PAGES = frozenset(
 def _is_row_in_sentence(link: nodes.reference, title: str) -> bool:
     """Whether a link out of the documentation shows words with capitals inside a sentence: "with the Tokio Console"."""
     first, last = title.partition(' ')[0], title.rpartition(' ')[2]
-    if not _address(link) or _ROW.fullmatch(title) is None or first.endswith('ing') or last in _OF_PAGES:
+    if not _address(link) or _ROW_OF_LINK.fullmatch(title) is None or first.endswith('ing') or last in _OF_PAGES:
         return False
     siblings = link.parent.children if link.parent is not None else []
     at = siblings.index(link) if link in siblings else 0
     before, behind = siblings[at - 1] if at else None, ''.join(each.astext() for each in siblings[at + 1 : at + 2])
-    leads = isinstance(before, nodes.Text) and _LEADS_ON.search(before.astext()) is not None
+    leads = isinstance(before, nodes.Text) and _SENTENCE_BEFORE.search(before.astext()) is not None
     return leads and not behind.startswith(' (')  # its initials, which tell more: "the Common Trace Format (CTF)"
 
 

@@ -122,7 +122,7 @@ def is_error_number(text: str) -> bool:
     return _ERROR.fullmatch(text) is not None
 
 
-_REMARK = re.compile(
+_REMARK_FOR_TOOL = re.compile(
     r'(?:\#[ ]|(?://|/\*|<!--)[ ]?)'
     r'(@[a-z][\w-]*[a-z]|[a-z]+(?:-[a-z]+)+|noqa|nosec|nolint|[a-z]+:[ ]?(?:ignore|disable|enable|off|on|skip))'
     r'(?:[ ]?(?:-->|\*/))?'
@@ -144,7 +144,7 @@ def _listed(text: str) -> list[tuple[str, str]]:
 
 def forms_of_literal(text: str) -> list[tuple[str, str]]:
     """What has a form that few other things have: a key with its value, a statement, a type with its size, a scheme."""
-    if match := _ERROR.fullmatch(text) or _REMARK.fullmatch(text):
+    if match := _ERROR.fullmatch(text) or _REMARK_FOR_TOOL.fullmatch(text):
         return [(match[1], '')]
     if _OPERATOR.fullmatch(text):
         return [(text, 'method')]

@@ -24,6 +24,7 @@ from sphinx_kwindex.collect.subcommands import (
     is_pair,
     may_be_subcommand,
     may_be_third,
+    subcommands_within,
 )
 from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.posix import UTILITIES
@@ -265,6 +266,8 @@ def _command_line(text: str) -> list[tuple[str, str]]:
     if len(words) > 1 and may_be_third(words[1]) and text.startswith(f'{pair} {words[1]}'):
         triple = f'{pair} {words[1]}'
         whole.append((triple, TRIPLE))
+    if deep := subcommands_within(command, words):
+        return [(command, 'command'), (deep, 'command')]
     return [(command, first), (words[0], SECOND), *whole, *_installed(command, words)]
 
 

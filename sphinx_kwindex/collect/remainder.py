@@ -17,7 +17,7 @@ from sphinx_kwindex.collect.shell import SHELLS
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.shapes import Candidate, is_header_field
 
-_FORM = re.compile(
+_LEFT_FORM = re.compile(
     r'(?<![\w.:/@%{<$\\=#&?+~*-])(?<!acl )'  # of HAProxy: what the author of the file calls a condition
     r'(?:(?P<option>--[a-z][a-z0-9]*+(?:[-_][a-z0-9]++)*+)'
     r'|(?P<constant>[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)++)'
@@ -27,7 +27,7 @@ _FORM = re.compile(
     r'(?![\w/@\\+~*-]|\.[\w]|:[\w/]|\()'
 )
 """A long option, ``CONSTANT_CASE``, ``snake_case``, a field of a header, ``CamelCase`` of whole words; each alone."""
-_ALL = frozenset(_FORM.groupindex)
+_ALL = frozenset(_LEFT_FORM.groupindex)
 _HINTS = {'option': 'option', 'field': 'header'}
 _OF_EXAMPLES = re.compile(r'(?i:foo|bar|baz|my|your|some|example|sample|test|dummy)(?![a-z])|(?:My|Your|Some)[A-Z]')
 _FORMS = (
@@ -56,7 +56,7 @@ def left_of_settings(code: str, found: Sequence[Candidate]) -> Iterator[Candidat
 
 def _left(code: str, found: Sequence[Candidate], wanted: frozenset[str]) -> Iterator[Candidate]:
     known = {part for each in found for part in (each.name, *re.split(r'[.:/=]', each.name))}
-    for match in _FORM.finditer(code) if wanted else ():
+    for match in _LEFT_FORM.finditer(code) if wanted else ():
         form, name = match.lastgroup, match[0]
         if form not in wanted or name in known or _OF_EXAMPLES.match(name):
             continue

@@ -7,7 +7,7 @@ import re
 _DONE = frozenset(
     'disable enable is-active mask reload reload-or-restart restart start status stop try-restart unmask'.split()  # noqa: SIM905
 )
-_NAME = re.compile(r'([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.service)?')
+_UNIT_NAME = re.compile(r'([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.service)?')
 
 
 def service_of(command: str, subcommand: str, option: str, word: str) -> str:
@@ -16,5 +16,5 @@ def service_of(command: str, subcommand: str, option: str, word: str) -> str:
         return ''
     if command == 'systemctl' and subcommand not in _DONE:
         return ''
-    name = _NAME.fullmatch(word)
+    name = _UNIT_NAME.fullmatch(word)
     return name[1] if name and word not in _DONE else ''

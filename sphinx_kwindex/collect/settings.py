@@ -45,7 +45,7 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
     return chain(whole, (other for other in _settings(pieces, language) if other.start not in variables))
 
 
-_PROPERTY = re.compile(
+_PROPERTY_ELEMENT = re.compile(
     r'<(?:\w+:)?(?:property|param|init-param|option|setting)\s(?:[^<>]{0,200}\s)?(?:name|key)\s*=\s*["\']([A-Za-z][\w.-]+)["\']'
 )
 
@@ -53,7 +53,7 @@ _PROPERTY = re.compile(
 def _properties(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     """What elements set by its name, as files of Spring, Hibernate and Maven do: ``<property name="it" value="1"/>``."""
     first = pieces[0].start if pieces else 0
-    for match in _PROPERTY.finditer(''.join(piece.text for piece in pieces)):
+    for match in _PROPERTY_ELEMENT.finditer(''.join(piece.text for piece in pieces)):
         yield Candidate(first + match.start(1), match[1], 'key')
 
 
@@ -272,13 +272,13 @@ def _key(pieces: Sequence[Piece], position: int) -> tuple[int, Candidate | None]
         text += '.' + pieces[position + 1].text
         position += 2
     path = text.startswith('/') and text[1:2].isalnum()  # of YAML: those of XML begin with "</"
-    name = _NUMBERED.sub('', text.strip(_MARKS.replace('/', '') if path else _MARKS))
-    if not name.strip('<') or text.startswith('</') or name.startswith('xmlns') or reads_as_sentence(name):
+    name = _NUMBER_OF_VALUE.sub('', text.strip(_MARKS.replace('/', '') if path else _MARKS))
+    if not name.strip('<}') or text.startswith('</') or name.startswith('xmlns') or reads_as_sentence(name):
         return position, None
     return position, Candidate(piece.start + text.index(name), name, 'file' if path else 'key')
 
 
-_NUMBERED = re.compile(r'(?<=[A-Za-z_]{3})\.\d{1,3}\Z')
+_NUMBER_OF_VALUE = re.compile(r'(?<=[A-Za-z_]{3})\.\d{1,3}\Z')
 """The number of one of several values: ``ssl.versions.1``."""
 _PLAIN_LINE = re.compile(
     r'[ \t]{0,20}(?:#.*|([a-z][a-z0-9]*(?:-[a-z0-9]+)*) (?:\d+[a-z]{0,2}|yes|no|on|off|true|false|"[^"\n]*"|/\S+)(?: .*)?)?'

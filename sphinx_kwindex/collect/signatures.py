@@ -7,7 +7,7 @@ import re
 from sphinx_kwindex.collect.prose import prose_candidates
 
 _CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*(?:(?<=\w)[!?])?)\((.*)\)', re.DOTALL)
-_MACRO = re.compile(r'((?:[a-z_]\w*::)*[a-z_]\w*!)(?:\[.*\]|\{.*\})', re.DOTALL)
+_BRACKETED = re.compile(r'((?:[a-z_]\w*::)*[a-z_]\w*!)(?:\[.*\]|\{.*\})', re.DOTALL)
 """With other brackets: ``vec![]``."""
 _RETURNED = re.compile(
     r'(?<=\))( ?(?:->|=>) ?|: ?)[A-Za-z_][\w.:]*(?:[<\[][\w.:<>\[\], |?*&]{0,80})?'
@@ -49,7 +49,7 @@ def call_names(text: str) -> list[tuple[str, str]]:
     """What a call names, and the identifiers among its arguments; nothing for other texts."""
     match = _CALL.fullmatch(text)
     if match is None:
-        macro = _MACRO.fullmatch(text)
+        macro = _BRACKETED.fullmatch(text)
         return [(macro[1], 'call')] if macro else []
     inner = [(c.name, c.hint) for c in prose_candidates(match[3]) if c.hint == 'identifier']
     inner += [(name, 'typed') for name in _TYPE_GIVEN.findall(match[3]) if name not in _NO_CLASSES]

@@ -70,6 +70,26 @@ def may_be_third(word: str) -> bool:
     return may_be_subcommand(word) and (is_pair(word) or is_software(word))
 
 
+_WORD_OF_COMMAND = re.compile(r'[a-z]{2,20}')
+_TO_BE_FILLED_IN = re.compile(r'[A-Z<\[{-].*')
+_DEEP = range(3, 5)
+"""Words behind a command, from which on a literal shows nothing else, and up to which they are sub-commands."""
+
+
+def subcommands_within(command: str, words: list[str]) -> str:
+    """A command with three words or four behind it, the last of which says what is done: ``vagrant cloud box create NAME``.
+
+    '' where they say something else. What is behind them is to be filled in, or an option.
+    """
+    depth = next((at for at, word in enumerate(words) if not _WORD_OF_COMMAND.fullmatch(word)), len(words))
+    told = words[:depth]
+    if depth not in _DEEP or not (is_coined(command) or _is_registered(command)):
+        return ''
+    about = not _ACTIONS.isdisjoint(told[-1:]) and _ACTIONS.isdisjoint(told[:-1])
+    rest = all(_TO_BE_FILLED_IN.match(word) for word in words[depth : depth + 1])
+    return f'{command} {" ".join(told)}' if about and rest else ''
+
+
 def _family(subcommand: str) -> str:
     return subcommand.partition(':')[0]
 

@@ -118,6 +118,8 @@ class Company:
     spelled: set[str] = field(default_factory=set)
     """Words, in lower case, that running text writes with a capital, and seldom without."""
 
+    subcommands: set[str] = field(default_factory=set)
+    """The last words of commands of several words."""
     has_tasks: bool = False
     """Whether command lines have sub-commands with colons: ``cache:clear``."""
     _numbers: dict[str, int] = field(default_factory=dict)
@@ -171,6 +173,8 @@ class Company:
         self._pages, self._identifiers, self._numbers = [], [], {}
         for name, evidence in names.items():
             self.has_tasks = self.has_tasks or (':' in name and not evidence.hints().isdisjoint(_TASKS))
+            if ' ' in name and 'command' in evidence.hints():
+                self.subcommands.add(name.rpartition(' ')[2])
             if not name.islower():
                 self._note(name, evidence, words.get(name.lower(), 0))
 

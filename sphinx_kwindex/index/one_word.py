@@ -62,6 +62,8 @@ def kind_of_word(case: Case) -> Kind:
     if is_software(name) and not is_in_dictionary(name):
         return Kind.PRODUCT
     company = case.corpus.company
+    if case.literal and name in company.subcommands:
+        return Kind.COMMAND
     first = name.partition('-')[0]
     if case.literal and name.islower() and len(first) > _SHORT_WORD and first in company.spelled:
         return Kind.COMMAND if first == name else Kind.PRODUCT
