@@ -11,7 +11,7 @@ _OPTIONS_OF_SETTINGS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """Options that have the name of a setting and its value: of Helm, Docker, Git, pip, Spark, Gradle, SSH and mount."""
-_SET_BEHIND = re.compile(r'([A-Za-z][\w.-]*\w)(?:\[\d{1,3}\])?(?:\.\w[\w.-]*)?=')
+_SET_BEHIND = re.compile(r'([A-Za-z][\w.-]*+(?<=\w))(?:\[\d{1,3}\](?:\.\w[\w.-]*+)?)?=')
 
 
 def setting_behind(option: str, value: str) -> str:
