@@ -188,14 +188,21 @@ _WELL_KNOWN = frozenset(
 """Names that are so well known that dictionaries have some of them, and that texts use for nothing else, in any language."""
 
 
+_LINES = frozenset({'visual studio', 'visual studio code', 'windows powershell', 'windows server', 'windows terminal'})
+"""Products whose names are words of English alone; registers of today have none of their makers'."""
+
+
 @lru_cache(maxsize=1 << 14)
 def is_software(name: str) -> bool:
-    """Whether public registers have *name*, in small letters, as one of a project, product, package or language.
+    """Whether public registers, or the lists above, have *name*, in small letters, as one of a project, product or language.
 
     Common words of English are none (Go, Express). ``tools/make_software.py`` says which registers these are.
     """
     return name.islower() and (
-        (len(name) >= SHORTEST_SOFTWARE and _holds(_SOFTWARE, name)) or name in _ARCHITECTURES or name in _WELL_KNOWN
+        (len(name) >= SHORTEST_SOFTWARE and _holds(_SOFTWARE, name))
+        or name in _ARCHITECTURES
+        or name in _WELL_KNOWN
+        or name in _LINES
     )
 
 

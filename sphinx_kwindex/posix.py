@@ -119,3 +119,13 @@ def has_long_dashes(command: str) -> bool:
     POSIX.1-2017, Base Definitions, section 12.2; ``find`` is one that it has itself.
     """
     return command in _LONG_DASHES or command.startswith('qemu-')
+
+
+OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')
+"""A path of the system's own, which needs no ending to be one."""
+OF_USER = re.compile(r'~/\.[a-z][\w.-]*(?:/[\w.-]+)*/?')
+"""A folder of settings below a user's own: ``~/.config/systemd``."""
+OF_PROJECT = re.compile(r'bin/[a-z][\w-]*')
+"""A program that a project brings in its own folder: ``bin/rails``, ``bin/cake``."""
+OF_DJANGO = 'manage.py'
+"""The script of a project's own, behind which a sub-command stands, though no other does: ``manage.py runserver``."""

@@ -287,7 +287,7 @@ def test_script_that_an_author_calls_python() -> None:
         ('default', 'SEP="-x"\nNAME=foo_it()\n', 'SEP/constant NAME/constant foo_it/call'),
         ('default', '# a = b\nOPTS="-x"\n', 'OPTS/envvar -x/option'),
         ('default', 'MESSAGE="a-b"\n', 'MESSAGE/constant'),
-        ('default', 'ARGS = "--port"\n', 'ARGS/constant'),
+        ('default', 'ARGS = "--port"\n', 'ARGS/constant --port/option'),
         (
             'json',
             'PUT /_cluster/settings\n{"a_b": {"c_d": 1}}\nGET {some-index}/_settings?include_it=true\n',

@@ -765,7 +765,7 @@ def test_variable_of_the_environment_that_an_option_is_called_like() -> None:
 
 def test_exceptions_of_the_interface_of_c() -> None:
     assert kinds_of(occurrence('PyExc_ValueError'))['PyExc_ValueError'] is Kind.CONSTANT
-    assert kinds_of(occurrence('PyExc_Value'))['PyExc_Value'] is Kind.FUNCTION
+    assert kinds_of(occurrence('PyExc_Value'))['PyExc_Value'] is Kind.NAME
 
 
 def test_scheme_of_an_address_is_a_protocol() -> None:

@@ -74,7 +74,9 @@ def test_commands_that_others_run(code: str, commands: str) -> None:
     ('code', 'services'),
     [
         ('systemctl restart postfix\n', 'postfix'),
-        ('systemctl enable --now nginx\n', ''),
+        ('systemctl enable --now nginx\n', 'nginx'),
+        ('systemctl restart network\n', ''),
+        ('service create --name web nginx\n', ''),
         ('service dovecot restart\n', 'dovecot'),
         ('systemctl stop postfix.service\n', 'postfix'),
         ('systemctl daemon-reload\n', ''),
@@ -171,9 +173,10 @@ def test_values_and_blocks(language: str, code: str, name: str, hint: str) -> No
 
 
 def test_acronyms_in_what_a_program_says_of_its_options() -> None:
-    told = 'usage: it\n\n  -h, --help   Show it\n  --key=""     TLS CA to verify\n  --url=x      The API\n'
-    assert {'TLS', 'CA', 'API'} <= hints(told, 'none').keys()
-    assert not {'TLS', 'CA'} & hints('A log: TLS CA\n', 'none').keys()
+    told = 'usage: it\n\n  -h, --help   Show it\n  --key=FLXD     TLS to verify\n  --url=x      DO it, or MQTT\n'
+    assert {'TLS', 'MQTT'} <= hints(told, 'none').keys()
+    assert not {'FLXD', 'DO'} & hints(told, 'none').keys()
+    assert not {'TLS', 'MQTT'} & hints('A log: TLS MQTT\n', 'none').keys()
 
 
 def test_property_of_a_file_of_settings() -> None:
@@ -182,3 +185,61 @@ def test_property_of_a_file_of_settings() -> None:
 
     assert 'key' in told('<bean><property name="handlerQueue" value="a"/></bean>')
     assert 'key' not in told('<bean name="handlerQueue"/>')
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'left', 'absent'),
+    [
+        ('nginx', 'location / {\n  it OneTwo; # ThreeFour\n}\n', 'OneTwo', 'ThreeFour'),
+        ('default', 'max-it 3\nmin-it 4 OneTwo\nlow-it yes\n', 'OneTwo', ''),
+        ('http', 'GET /x HTTP/1.1\nX-It: OneTwo --keep-it\n\n--drop-it\n', '--keep-it', 'OneTwo --drop-it'),
+        ('yaml', 'it: # --for-them\n  - a --for-it\n', '--for-it', '--for-them'),
+    ],
+)
+def test_left_where_no_other_reader_looks(language: str, code: str, left: str, absent: str) -> None:
+    found = hints(code, language)
+    assert set(left.split()) <= found.keys()
+    assert not set(absent.split()) & found.keys()
+
+
+@pytest.mark.parametrize(
+    ('text', 'names'),
+    [
+        ('operator[]', [('operator[]', 'method')]),
+        ('dynamic::operator==', [('dynamic::operator==', 'method')]),
+        (':openapi/example', [('openapi/example', 'key')]),
+        ('# to-do', []),
+        ('// end-user', []),
+        ('AND, OR', []),
+        ('file.txt!', [('file.txt', 'file')]),
+        ('pip install', [('pip', 'command'), ('install', 'second'), ('pip install', 'alone')]),
+        ('vagrant cloud box create NAME', [('vagrant', 'command'), ('vagrant cloud box create', 'command')]),
+    ],
+)
+def test_more_forms_of_inline_code(text: str, names: list[tuple[str, str]]) -> None:
+    assert literal_candidates(text) == names
+
+
+def test_words_of_a_sentence_are_no_command() -> None:
+    assert ('docker can only build', 'command') not in literal_candidates('docker can only build')
+
+
+@pytest.mark.parametrize(
+    ('language', 'code', 'name', 'hint'),
+    [
+        ('clojure', '{:it/example 1 :no-doc true :a 2}', 'it/example', 'key'),
+        ('clojure', '{:it/example 1 :no-doc true :a 2}', 'no-doc', 'key'),
+        ('javascript', 'run("it", ["--keep-it"])', '--keep-it', 'option'),
+        ('javascript', 'run("a --keep-it")', '--keep-it', ''),
+        ('default', '[realms]\n  IT.LOCAL = {\n    kdc = it\n  }\n', 'kdc', 'key'),
+        ('yaml', 'branch: release/v2\n', 'release/v2', ''),
+        ('bash', 'ps -o pid=\n', 'pid', ''),
+        ('bash', 'sudo --user=www-data ls\n', 'ls', 'command'),
+        ('bash', 'sudo --user=www-data ls\n', 'www-data', ''),
+        ('bash', 'sudo -Hu postgres psql\n', 'psql', 'command'),
+        ('bash', 'sudo -u $APP psql\n', 'psql', 'command'),
+        ('text', 'timeout 30\nuse-it\ntls-port 6379 --foo\n', 'timeout', ''),
+    ],
+)
+def test_found_or_not(language: str, code: str, name: str, hint: str) -> None:
+    assert hints(code, language).get(name, '') == hint

@@ -58,7 +58,7 @@ def in_title(names: Iterable[Found], block: Iterable[Run]) -> list[Found]:
     return [found._replace(hint='initial') if found.hint in weak else found for found in names]
 
 
-_TITLED_SECTION = re.compile(r'\[[a-z][\w.:-]*\]')
+_TITLED_SECTION = re.compile(r'\[(?!v\d|(?:draft|unreleased|wip|yanked)\])[a-z][\w.:-]*\]')
 
 
 def of_heading(block: list[Run]) -> list[Run]:

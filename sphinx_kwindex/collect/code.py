@@ -29,6 +29,7 @@ from sphinx_kwindex.collect.forms import (
     is_of_superuser,
     language_by_form,
     parses,
+    runs_known,
 )
 from sphinx_kwindex.collect.gotemplates import GO_TEMPLATES, template_candidates
 from sphinx_kwindex.collect.grammar import grammar_candidates
@@ -163,7 +164,7 @@ def _read(code: str, language: str, *, quotable: bool) -> Iterable[Candidate]:
             return declared
         elif _has_statements(code):
             return _statement_candidates(code)
-    if language == 'text' and (form := language_by_form(code)) in _OF_FORM:
+    if language == 'text' and (form := language_by_form(code)) in _OF_FORM and (form != 'bash' or runs_known(code)):
         language = form
     elif language in _SESSION_NAMES and is_object_of_kubernetes(code):
         language = 'yaml'  # what a command prints, or reads
@@ -250,8 +251,7 @@ def _lexed(lexer: Lexer, code: str, *, guess: bool) -> Iterable[Candidate]:
         return firm_candidates(code)
     found = _by_language(pieces, lexer.name, code)
     if lexer.name in LEAVING:
-        found = list(found)
-        found += left_of_pieces(pieces, lexer.name, found)
+        found = [*(known := list(found)), *left_of_pieces(pieces, lexer.name, known)]
     if guess and _SAID_OF_OPTION.search(code) and not parses(code):  # what a program says of its options
         firm = (each for each in firm_candidates(code) if each.hint in _OF_PROGRAMS)
         return chain(found, (each for each in firm if each.hint != 'option' or _PLAIN_OPTION.fullmatch(each.name)))

@@ -29,7 +29,6 @@ from sphinx_kwindex.collect.html import blocks_of_html
 from sphinx_kwindex.collect.inline import found_names, joined, loose_references, readable, runs
 from sphinx_kwindex.collect.literals import literal_candidates
 from sphinx_kwindex.collect.marks import WrittenReference, xref_mark
-from sphinx_kwindex.collect.packages import packages_spoken_of
 from sphinx_kwindex.collect.persons import Persons
 from sphinx_kwindex.collect.raw import is_html
 from sphinx_kwindex.collect.sorts import Sort, sort_of
@@ -100,8 +99,8 @@ class _Walk:
         self.sections: list[Section] = [Section('', ())]
         self.title = ''
         self.length = 0
-        self.prose: list[tuple[int, str]] = []
-        """The stretches of running text outside headings, with their places."""
+        self.prose: list[str] = []
+        """The stretches of running text outside headings."""
         self.texts: defaultdict[int, list[str]] = defaultdict(list)
         self.entries: list[_Entry] = []
         self.opened: dict[str, int] = {}
@@ -118,9 +117,7 @@ class _Walk:
     def record(self) -> DocumentRecord:
         """Close the walk."""
         self._add_entries()
-        for name, place, text, start in list(packages_spoken_of(self.tally.occurrences(), self.prose)):
-            self.tally.add(name, place, Role.PROSE, 'registered', text, start)
-        words = lower_words(text for _place, text in self.prose)
+        words = lower_words(self.prose)
         sections = tuple(
             Section(place.anchor, place.path or (self.title or self.docname,), place.depth, place.described)
             for place in self.sections
@@ -302,7 +299,7 @@ class _Walk:
         self.length += len(text)
         self.texts[place].append(text)
         if heading is None:
-            self.prose.extend([(place, run.text) for run in block if run.sort == 'text'])
+            self.prose.extend([run.text for run in block if run.sort == 'text'])
         shouted = is_shouted(text, title=heading is not None)
         names = [
             found

@@ -13,7 +13,7 @@ from textwrap import dedent
 from pygments.util import shebang_matches
 
 from sphinx_kwindex.collect.tex import is_tex
-from sphinx_kwindex.lexicon import is_coined, is_common, is_in_dictionary
+from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_common, is_in_dictionary, is_software
 from sphinx_kwindex.posix import UTILITIES
 from sphinx_kwindex.shapes import sets_variable
 
@@ -308,6 +308,18 @@ def _is_script(code: str) -> bool:
     first = {line.partition(' ')[0] for line in lines}
     alone = len(first) == 1 and len(lines) > 1 and all(map(_TELLS.match, lines)) and is_coined(first.pop())
     return sure or alone or any(map(_OPTION.search, lines))
+
+
+def runs_known(code: str) -> bool:
+    """Whether each line of a script runs what is known as software, a utility, or something with several options or paths."""
+    lines = [line for line in map(str.strip, code.replace('\\\n', ' ').splitlines()) if line and line[0] != '#']
+    return all(
+        (word := line.removeprefix('sudo ').partition(' ')[0]) in UTILITIES
+        or is_software(word)
+        or is_capital_software(word.capitalize())
+        or len(_ARGUMENT.findall(line)) >= _SURELY
+        for line in lines
+    )
 
 
 _SUPERUSER = re.compile(r'[ \t]*(\[[\w@.: ~-]{0,40}[@/][^\]\n]{0,40}\] ?)?# (?=[A-Za-z./$])')

@@ -7,7 +7,15 @@ import re
 
 from docutils import nodes
 
-from sphinx_kwindex.lexicon import is_common, is_derived, is_english, is_in_dictionary, is_software
+from sphinx_kwindex.lexicon import (
+    is_capital_software,
+    is_coined,
+    is_common,
+    is_derived,
+    is_english,
+    is_in_dictionary,
+    is_software,
+)
 from sphinx_kwindex.shapes import is_hyphenated
 
 _ONE_WORD = re.compile(r'[^\W\d_]\w*(?:-\w+)*')
@@ -60,7 +68,9 @@ def names_its_target(link: nodes.reference) -> bool:
 
 
 _ROW_OF_LINK = re.compile(r"[A-Z][\w'+-]*(?: (?:and |for |of |on |the )?[A-Z][\w+-]*){1,3}")
-_SENTENCE_BEFORE = re.compile(r'(?<![A-Za-z])(?!(?:after|at|by|from|in|of|read|see|under)\s)[a-z]{1,20},?\s\Z')
+_SENTENCE_BEFORE = re.compile(
+    r'(?<![A-Za-z])(?!(?:after|and|at|by|from|in|of|or|our|read|see|to|under)\s)[a-z]{1,20},?\s\Z'
+)
 """A word that persons, places and chapters do not stand behind: "by somebody", "in Kansas", "see Getting Started"."""
 _OF_PAGES = frozenset(
     'API Docs Documentation FAQ Guide Guides Introduction Manual Page Reference Section Tutorial Tutorials Wiki'.split()  # noqa: SIM905
@@ -77,7 +87,12 @@ def _is_row_in_sentence(link: nodes.reference, title: str) -> bool:
     at = siblings.index(link) if link in siblings else 0
     before, behind = siblings[at - 1] if at else None, ''.join(each.astext() for each in siblings[at + 1 : at + 2])
     leads = isinstance(before, nodes.Text) and _SENTENCE_BEFORE.search(before.astext()) is not None
-    return leads and not behind.startswith(' (')  # its initials, which tell more: "the Common Trace Format (CTF)"
+    known = any(
+        is_coined(word.lower()) or is_software(word.lower()) or is_capital_software(word) for word in title.split()
+    )
+    return (
+        leads and known and not behind.startswith(' (')
+    )  # its initials, which tell more: "the Common Trace Format (CTF)"
 
 
 _SHOWN_PATH = re.compile(r'\.?\w[\w.-]*(?:/[\w.-]+)+/?')

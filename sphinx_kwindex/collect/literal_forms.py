@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from keyword import kwlist
 
+from sphinx.search.en import SearchEnglish
+
 from sphinx_kwindex.collect.sql import is_clause, is_statement, type_of_column
-from sphinx_kwindex.lexicon import is_software
+from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.shapes import file_extensions, is_file_name, is_header_field, is_strong
 
 _PAGE = re.compile(r'([\w./-]+\.x?html?)#[\w:.-]+')
@@ -58,6 +60,7 @@ _SHORT_QUESTION = 4
 """Characters: ``ab?`` is a regular expression."""
 _OF_RUBY = re.compile(r'(?:[A-Za-z_]\w*\.)?(?:[A-Za-z_]\w*\?|[a-z][a-z0-9_]*!)')
 """A question of Ruby, and what changes its object: ``empty?``, ``delete!``."""
+_ENDINGS_OF_NAMES = file_extensions() | {'com', 'de', 'io', 'net', 'org'}
 _ARITY = re.compile(r'(?:[A-Z]\w*\.)*(?:[a-z]\w*:)?[a-z_]\w+[?!]?/\d')
 """A function with the number of its arguments, as Erlang and Elixir write it: ``init/1``."""
 _SETS = re.compile(
@@ -123,35 +126,49 @@ def is_error_number(text: str) -> bool:
 
 
 _REMARK_FOR_TOOL = re.compile(
-    r'(?:\#[ ]|(?://|/\*|<!--)[ ]?)'
-    r'(@[a-z][\w-]*[a-z]|[a-z]+(?:-[a-z]+)+|noqa|nosec|nolint|[a-z]+:[ ]?(?:ignore|disable|enable|off|on|skip))'
-    r'(?:[ ]?(?:-->|\*/))?'
+    r'(?:\#[ ]|(?://|/\*|<!--)[ ]?)(@[a-z][\w-]*[a-z]|([a-z]+)(?:-[a-z]+)+|noqa|nosec|nolint'
+    r'|([a-z]+):[ ]?(?:ignore|disable|enable|off|on|skip))(?:[ ]?(?:-->|\*/))?'
 )
 """A remark that a tool reads: ``// deno-fmt-ignore``, ``# noqa``, ``# type: ignore``."""
 
+_FOR_TOOLS = frozenset('disable enable expect fmt ignore mypy nocheck pragma skip type'.split())  # noqa: SIM905
+
+
+def _is_of_tool_for_code(remark: re.Match[str]) -> bool:
+    """Whether a remark is for a tool: what it says, or by what it begins, which is no word of English."""
+    head = remark[2] or remark[3]
+    return not head or is_coined(head) or is_software(head) or not _FOR_TOOLS.isdisjoint(re.split('[-:]', remark[1]))
+
+
+_NO_ITEMS = frozenset({'else', 'false', 'null', 'off', 'true', 'yes'})
 _ITEM = re.compile(r'[A-Z]{2,20}(?:_[A-Z0-9]{1,20}){0,5}|[A-Z][a-z]+(?:-[A-Z][a-z]+)*')
 
 
 def _listed(text: str) -> list[tuple[str, str]]:
     """The names of a list: words in capitals (``GET, OPTIONS``), or fields of a header (``Accept, User-Agent``)."""
     items = text.split(', ')
-    if len(items) < 2 or not all(map(_ITEM.fullmatch, items)):
+    words = {item.lower() for item in items}
+    if len(items) < 2 or not all(map(_ITEM.fullmatch, items)) or words & (SearchEnglish.stopwords | _NO_ITEMS):
         return []
     if all(map(str.isupper, items)):
         return [(item, '') for item in items]
     return [(item, 'header') for item in items] if any(map(is_header_field, items)) else []
 
 
+def _of_language(text: str) -> list[tuple[str, str]]:
+    """An operator of C++, or a keyword of Clojure."""
+    keyword = _KEYWORD.fullmatch(text)
+    return [(text, 'method')] if _OPERATOR.fullmatch(text) else [(keyword[1], 'key')] if keyword else []
+
+
 def forms_of_literal(text: str) -> list[tuple[str, str]]:
     """What has a form that few other things have: a key with its value, a statement, a type with its size, a scheme."""
-    if match := _ERROR.fullmatch(text) or _REMARK_FOR_TOOL.fullmatch(text):
+    if match := _ERROR.fullmatch(text):
         return [(match[1], '')]
-    if _OPERATOR.fullmatch(text):
-        return [(text, 'method')]
-    if match := _KEYWORD.fullmatch(text):
-        return [(match[1], 'key')]
-    if listed := _listed(text):
-        return listed
+    if (match := _REMARK_FOR_TOOL.fullmatch(text)) and _is_of_tool_for_code(match):
+        return [(match[1], '')]
+    if known := _of_language(text) or _listed(text):
+        return known
     if match := _KEYED.fullmatch(text):
         return [(match[1], 'key')]
     if is_statement(text):
@@ -180,7 +197,11 @@ def forms_of_literal(text: str) -> list[tuple[str, str]]:
         return [(match[1], 'installed')]
     if (_NUMBERED_FILE.fullmatch(text) and is_file_name(text)) or _expands_to_files(text):
         return [(text, 'file')]
-    if len(text) > _SHORT_QUESTION and _OF_RUBY.fullmatch(text):
+    if (
+        len(text) > _SHORT_QUESTION
+        and _OF_RUBY.fullmatch(text)
+        and text[:-1].rpartition('.')[2] not in _ENDINGS_OF_NAMES
+    ):
         return [(text, 'call')]
     if match := _INDEXED.fullmatch(text):
         key = match[2] or match[4] or match[5]

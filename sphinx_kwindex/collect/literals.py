@@ -45,7 +45,7 @@ from sphinx_kwindex.shapes import (
 def _option_value(text: str, option: str) -> list[tuple[str, str]]:
     """The one word that an option carries, ``-X importtime``, where its form is a name's; a long one has other values."""
     value = text[len(option) :].strip().partition('=')[0]
-    if setting := setting_behind(option, text[len(option) :].lstrip()):
+    if setting := setting_behind('', option, text[len(option) :].lstrip()):
         return [(setting, 'key')]
     if option in {'-e', '--env'} and _CAPITALS.fullmatch(value):
         return [(value, 'envvar')]

@@ -14,7 +14,7 @@ _MARKS = {'Crystal': '!?', 'Elixir': '!?', 'Julia': '!', 'Ruby': '!?', 'Rust': '
 
 def as_named(text: str, language: str) -> str:
     """A name as its language has it: ``valid?`` of Ruby, but ``next`` for ``next?`` of TypeScript."""
-    marks = _MARKS.get(language, '')
+    marks = _MARKS.get(language.partition(' ')[0], '')  # "Ruby irb session" as well
     return text if text[-1:] in marks else text.rstrip('?').removesuffix('!')
 
 

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from sphinx_kwindex.collect.credits import is_credited
 from sphinx_kwindex.collect.sentences import in_title_case, starts_sentence
 from sphinx_kwindex.collect.words import Token
-from sphinx_kwindex.lexicon import is_coined, is_common, is_english, is_software
+from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_common, is_english, is_software
 from sphinx_kwindex.shapes import Candidate, file_extensions, is_capitalised
 
 _LONGEST_PROPER_NAME = 4
@@ -19,6 +19,7 @@ _SYSTEM = re.compile(
     r'\b(?:Mac )?OS X\b|(?<![\w.])(?:\.NET(?: (?:CLI|Core|Framework|MAUI|SDK|Standard))?|ASP\.NET Core)(?![\w-])'
     r'|\bTCP/IP\b(?!/)|\bJSON Schema\b'
 )
+_IN_SYSTEM = ('OS X', '.NET', 'TCP/IP', 'JSON Schema')
 """The one that a letter ends, which is no initial, and the one that a full stop begins, with its parts: .NET Framework."""
 
 
@@ -31,7 +32,7 @@ def proper_names(
     ``headed``: the whole may be a name, ``AWS Lambda``, or none, "an API Reference". One of *stop_words*, in lower case, is
     no part of it where it begins the sentence: "In Nomad Enterprise, you".
     """
-    if len(chain) > 1 and chain[0].text.lower() in stop_words and _begins_plain(text, chain):
+    if len(chain) > 1 and chain[0].text.lower() in stop_words and _begins_plain(text, chain) and _is_known(chain[1:]):
         chain = chain[1:]
     if min((len(token.text) for token in chain), default=0) < 2:
         return  # an initial: "Fred L. Drake"
@@ -58,6 +59,14 @@ _GOES_ON_PLAIN = re.compile(r',? [a-z]')
 def _begins_plain(text: str, chain: Sequence[Token]) -> bool:
     """Whether a row of capitals begins a sentence that goes on in small letters, and is no title."""
     return starts_sentence(text, chain[0].start) and _GOES_ON_PLAIN.match(text, chain[-1].end) is not None
+
+
+def _is_known(chain: Sequence[Token]) -> bool:
+    """Whether a row of capitals begins with the name of software, and ends in no noun of any: "Nomad Enterprise"."""
+    first, *others = (token.text.lower() for token in chain)
+    known = is_coined(first) or is_software(first) or is_capital_software(chain[0].text)
+    plain = all(is_capitalised(token.text) for token in chain[1:])
+    return known and plain and not any(word in _NOUNS or word.removesuffix('s') in _NOUNS for word in others)
 
 
 _OF_ANYTHING = frozenset(
@@ -111,7 +120,7 @@ def _is_name_and_word(chain: Sequence[Token], text: str) -> bool:
     Where the sentence goes on in small letters the first may be one that registers have: "Redux Toolkit exports it".
     """
     first, *others = (token.text.lower() for token in chain)
-    known = is_software(first) and _GOES_ON_PLAIN.match(text, chain[-1].end) is not None
+    known = is_software(first) and _is_known(chain) and _GOES_ON_PLAIN.match(text, chain[-1].end) is not None
     return (known or is_coined(first)) and any(other.isascii() and not is_coined(other) for other in others)
 
 
@@ -132,7 +141,7 @@ _WITH_SMALL_WORDS = re.compile(
 
 def registered_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where a part of a text has names of several words that registers have, not all of them with capitals: Ruby on Rails."""
-    if 'OS X' in text or '.NET' in text or 'TCP/IP' in text or 'JSON Schema' in text:
+    if any(part in text for part in _IN_SYSTEM):
         yield from (found.span() for found in _SYSTEM.finditer(text, start, end))
     at = start
     while found := _WITH_SMALL_WORDS.search(text, at, end):

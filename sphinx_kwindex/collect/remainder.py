@@ -33,7 +33,7 @@ _OF_EXAMPLES = re.compile(r'(?i:foo|bar|baz|my|your|some|example|sample|test|dum
 _FORMS = (
     dict.fromkeys(KEYED, frozenset({'option', 'constant'}))
     | dict.fromkeys([*(shell for shell in SHELLS if 'Session' not in shell), *DIRECTIVES], _ALL)
-    | {'HTTP': _ALL - {'joined'}}
+    | {'HTTP': frozenset({'option', 'field'})}
 )
 """By the name of a lexer, the forms of what its reader leaves: values of settings are what somebody calls things of his own."""
 LEAVING = frozenset(_FORMS)
@@ -41,12 +41,13 @@ LEAVING = frozenset(_FORMS)
 
 
 def left_of_pieces(pieces: Sequence[Piece], language: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The names that the reader of a *language* did not find; of a shell not those in strings, comments and output."""
-    hidden = (String, Comment, Generic) if language in SHELLS else ()
+    """The names that the reader of a *language* did not find; but for those in comments, and of a shell in strings and output."""
+    hidden = (String, Comment, Generic) if language in SHELLS else (Comment,)
     code = ''.join(
         ' ' * len(piece.text) if any(is_a(piece.type, sort) for sort in hidden) else piece.text for piece in pieces
     )
-    return _left(code, found, _FORMS[language])
+    head = code.partition('\n\n')[0] if language == 'HTTP' else code  # what is sent is the reader's own
+    return _left(head, found, _FORMS[language])
 
 
 def left_of_settings(code: str, found: Sequence[Candidate]) -> Iterator[Candidate]:

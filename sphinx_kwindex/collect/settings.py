@@ -34,7 +34,9 @@ _LONGEST_VALUE = 200
 def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
     """The keys and sections of a file in *language*, a lexer's name, and values that are names by their form."""
     if language == 'XML':
-        return chain(_settings(pieces, language), _properties(pieces))
+        properties = list(_properties(pieces))
+        taken = {candidate.start for candidate in properties}
+        return chain(properties, (other for other in _settings(pieces, language) if other.start not in taken))
     if language != 'YAML':
         return _settings(pieces, language)
     text = ''.join(piece.text for piece in pieces)
@@ -53,7 +55,8 @@ _PROPERTY_ELEMENT = re.compile(
 def _properties(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     """What elements set by its name, as files of Spring, Hibernate and Maven do: ``<property name="it" value="1"/>``."""
     first = pieces[0].start if pieces else 0
-    for match in _PROPERTY_ELEMENT.finditer(''.join(piece.text for piece in pieces)):
+    text = ''.join(' ' * len(piece.text) if is_a(piece.type, Comment) else piece.text for piece in pieces)
+    for match in _PROPERTY_ELEMENT.finditer(text):
         yield Candidate(first + match.start(1), match[1], 'key')
 
 
@@ -90,6 +93,8 @@ def _settings(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
             position, candidate = _value(pieces, position)
             if key in _NAMING_SORTS and (sort := _SORT.fullmatch(piece.text.strip('"\''))):
                 candidate = Candidate(piece.start + piece.text.index(sort[0]), sort[0], 'instruction')
+            elif key in _NAMING_GROUPS and (group := _GROUP.fullmatch(piece.text.strip('"\' \n'))):
+                candidate = Candidate(piece.start + piece.text.index(group[0]), group[0], 'instruction')
             if candidate is None:
                 yield from _within(pieces[begin:position])
         else:
@@ -99,6 +104,9 @@ def _settings(pieces: Sequence[Piece], language: str) -> Iterator[Candidate]:
             yield candidate
 
 
+_NAMING_GROUPS = frozenset({'apiVersion', 'apiGroup'})
+_GROUP = re.compile(r'[a-z]+/v\d+(?:(?:alpha|beta)\d+)?')
+"""A group of Kubernetes' own, with its version: ``batch/v1``."""
 _NAMING_SORTS = frozenset({'controller', 'driver', 'provisioner', 'type'})
 _SORT = re.compile(r'(?:[a-z][a-z0-9-]*\.)+[a-z]{2,}/[a-z][a-z0-9.-]*')
 """A sort of things with the host of whom it belongs to: ``type: kubernetes.io/service-account-token``."""
@@ -344,7 +352,7 @@ _HOSTED = re.compile(
 )
 """A module of Go with its version (https://go.dev/ref/mod#go-mod-file-require), the type of a message by its address
 (https://protobuf.dev/programming-guides/proto3/#any)."""
-_VERSIONED = re.compile(r'(?:[a-z][a-z0-9-]*\.)*[a-z0-9]+/v\d+(?:(?:alpha|beta)\d+)?')
+_VERSIONED = re.compile(r'(?:[a-z][a-z0-9-]*\.)+[a-z0-9]+/v\d+(?:(?:alpha|beta)\d+)?')
 """A group of an interface, with its version: https://kubernetes.io/docs/reference/using-api/#api-groups."""
 
 

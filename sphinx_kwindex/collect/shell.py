@@ -11,7 +11,15 @@ from pygments.token import Name, String
 
 from sphinx_kwindex.collect.containers import image_of, may_be_container, opens_container
 from sphinx_kwindex.collect.http import given_behind, given_to_request
-from sphinx_kwindex.collect.option_values import PASSING, SWITCHES, has_value, may_run_behind, setting_behind
+from sphinx_kwindex.collect.option_values import (
+    BY_LETTER,
+    PASSING,
+    SWITCHES,
+    WHOSE,
+    has_value,
+    may_run_behind,
+    setting_behind,
+)
 from sphinx_kwindex.collect.services import service_of
 from sphinx_kwindex.collect.shell_words import Word, shell_words, typed_pieces
 from sphinx_kwindex.collect.subcommands import (
@@ -30,7 +38,7 @@ from sphinx_kwindex.collect.subcommands import (
 from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.lexicon import is_in_dictionary
-from sphinx_kwindex.posix import ROOTS, VARIABLES, has_long_dashes
+from sphinx_kwindex.posix import OF_DJANGO, OF_PROJECT, OF_SYSTEM, OF_USER, VARIABLES, has_long_dashes
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong, keys_of_value
 
 SHELLS = frozenset(
@@ -76,24 +84,12 @@ _WITH_SHORT_FORM = frozenset({'bun', 'npm', 'pnpm'})
 """Package managers that install packages by one letter as well: ``npm i``."""
 _WITH_PLUS = frozenset({'cargo', 'dig', 'gdig', 'kdig', 'rustc', 'rustup'})
 """Programs with options that a plus begins."""
-_WHOSE = frozenset({'--global', '--system', '--user'})
-"""Options that say before a sub-command whose settings or services it is about: ``systemctl --user daemon-reload``."""
-_BY_LETTER = frozenset({'pacman', 'paru', 'yay'})
-"""Package managers that install by an option: ``pacman -S it``."""
-_OF_DJANGO = 'manage.py'
-"""The script of a project's own, behind which a sub-command stands, though no other does: ``manage.py runserver``."""
 _PACKAGE = re.compile(r'([\'"]?)([A-Za-z@][\w./-]*\w)(\[[\w,-]+\])?(?:[=<>~!@^]{1,2}[\w.*]*)?\1')
 _GIVEN = re.compile(r'([A-Z][A-Z0-9_]{2,})=')
 """A variable that is handed to a command: ``make TARGET=SITL``."""
 _ARGUMENT = re.compile(r'(?:~/)?[\w./+:-]+')
-_OF_SYSTEM = re.compile(rf'/(?:{"|".join(sorted(ROOTS))})(?:/[\w.+-]+)+/?')
-"""A path of the system's own, which needs no ending to be one."""
-_OF_USER = re.compile(r'~/\.[a-z][\w.-]*(?:/[\w.-]+)*/?')
-"""A folder of settings below a user's own: ``~/.config/systemd``."""
 
 
-_OF_PROJECT = re.compile(r'bin/[a-z][\w-]*')
-"""A program that a project brings in its own folder: ``bin/rails``, ``bin/cake``."""
 _OPENING = frozenset({'[', '[[', '(', '|', '{'})
 _IN_STRINGS = frozenset({'option', 'file', 'envvar', 'mime'})
 
@@ -163,7 +159,9 @@ class _Reader:
         self.of_variable = False
         """Whether that is a variable."""
         self.reached = -1
-        self.last = self.sign = ''
+        self.last = self.sign = self.following = ''
+        self.signed = False
+        """Whether the option before carries its value behind a sign."""
         self.escaped = False
         """Whether the word goes on behind a character that a backslash escapes: a path of Windows."""
         self.adding = self.executing = False
@@ -180,10 +178,13 @@ class _Reader:
         text, start = word.text, word.start
         self.escaped = start == self.reached and self.last[:1] == '\\' and self.last[1:].isalnum()
         self.told = self.told or (text == '(' and self._opens_aside(start))
+        self.following = following.text if following else ''
         self.sign = '=' if following is not None and following.text[0] == '=' and word.joins(following) else ''
         opened, self.of_variable, self.last = self.last.endswith('='), self.last[:1] == '$', text
         self.of_variable = self.of_variable and start == self.reached
         self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
+        if self.signed and not self.joined:
+            self.first, self.signed = self.first or self.command in PASSING, False  # "sudo --user=it ls"
         if text == '\n' or (text in _SEPARATORS and not self.synopsis and not (self.told and text in {'(', ')'})):
             self.assigned |= self.pending
             self.pending = set()
@@ -213,10 +214,12 @@ class _Reader:
             yield Candidate(start, name, 'envvar' if 'env:' in text or '%' in text else _variable_hint(name))
             # "$VENV/bin/pip"
             by_path = self.first and following is not None and word.joins(following) and following.text[0] == '/'
-            self.first, self.executing = by_path or (self.executing and not self.option), False
+            given = has_value(self.command, self.option)  # "sudo -u $USER psql"
+            self.first, self.executing = by_path or given or (self.executing and not self.option), False
+            self.option = '' if given else self.option
         elif (text[0] == '-' or self._adds(text, following)) and not self.testing and not self.joined:
             yield from self._options(word)
-        elif has_value(self.command, self.option):
+        elif has_value(self.command, self.option) and not self.joined:
             self.first, self.option = True, ''  # "sudo -u postgres psql"
         elif self.first and word.plain and (match := _COMMAND.fullmatch(text)):
             yield from self._commands(word, match, following)
@@ -237,8 +240,9 @@ class _Reader:
 
     def _options(self, word: Word) -> Iterator[Candidate]:
         match = (_LONG_DASH.match(word.text) if has_long_dashes(self.command) else None) or _OPTION.match(word.text)
-        self.first, self.option = may_run_behind(self.command, word.text), ''
-        if self.command in _BY_LETTER and word.text.startswith('-S'):
+        self.first, self.option = may_run_behind(self.command, word.text, self.sign), ''
+        self.signed = bool(self.sign)
+        if self.command in BY_LETTER and word.text.startswith('-S'):
             self.subcommand = 'install'
             yield Candidate(word.start, '-S', 'option')
             return
@@ -257,7 +261,7 @@ class _Reader:
 
     def _switches(self, option: str) -> bool:
         """Whether an option is one of a package manager that has no value."""
-        if option[0] == '+' or (option in _WHOSE and self.expecting and self.command not in PASSING):
+        if option[0] == '+' or (option in WHOSE and self.expecting and self.command not in PASSING):
             return True
         unset = option.startswith('--no-') and option != '--no-binary'
         return self.subcommand in INSTALLING and (unset or option in SWITCHES)
@@ -274,7 +278,7 @@ class _Reader:
             yield Candidate(word.start + match.start(1), path if relative else name, 'file')
         else:
             own = word.start in self.builtins and '-' not in name  # of PowerShell all are marked
-            start = word.start if _OF_PROJECT.fullmatch(word.text) else word.start + match.start(1)
+            start = word.start if OF_PROJECT.fullmatch(word.text) else word.start + match.start(1)
             yield Candidate(start, word.text[start - word.start :], 'builtin' if own else 'command')
         self.first, self.assigning, self.pending = name in PASSING, name in _ASSIGNING, set()
         self.command, self.option, self.ran = name, '', name
@@ -312,7 +316,7 @@ class _Reader:
             self.first = self.command in _RUNNERS and text in {'run', 'exec'}
             # A word of several parts hardly is an argument: "systemctl daemon-reload".
             joint = ('-' in text or ('_' in text and _PYTHON.fullmatch(self.command))) and ':' not in text
-            joint = joint or (self.ran == _OF_DJANGO and ('_' in text or not is_in_dictionary(text)))
+            joint = joint or (self.ran == OF_DJANGO and ('_' in text or not is_in_dictionary(text)))
             yield Candidate(word.start, text, SUBCOMMAND if joint else SECOND)
             if word.start == self.behind:
                 self.pair = f'{self.command} {text}'
@@ -334,7 +338,7 @@ class _Reader:
 
     def _of_program(self, word: Word, option: str) -> Candidate | None:
         """The image that a container is made of, or the module of Python that installs packages."""
-        if service := service_of(self.command, self.subcommand, option, word.text):
+        if service := service_of(self.command, self.subcommand, option, word.text, self.following):
             return Candidate(word.start, service, 'installed')
         if image := image_of(self.command, self.subcommand, option, word.text):
             self.subcommand = ''  # what follows is run there
@@ -358,7 +362,7 @@ class _Reader:
         text = word.text
         if option == '-m' and _PYTHON.fullmatch(self.command) and '-' not in text:
             yield Candidate(word.start, text, 'module')
-        elif is_file_name(text) or _OF_SYSTEM.fullmatch(text) or _OF_USER.fullmatch(text):
+        elif is_file_name(text) or OF_SYSTEM.fullmatch(text) or OF_USER.fullmatch(text):
             below = self.of_variable and text[0] == '/'  # "$ROOT/gunicorn.conf.py"
             yield Candidate(word.start + below, text[below:], 'file')
         elif is_strong(text) and '/' not in text:
@@ -367,7 +371,7 @@ class _Reader:
     def _given(self, word: Word, option: str) -> Candidate | None:
         """A variable that is handed to the command, or the method of a request."""
         made = _GIVEN.match(word.text) if word.plain and not self.assigning else None
-        if word.plain and (setting := setting_behind(option, f'{word.text}{self.sign}')):
+        if word.plain and (setting := setting_behind(self.command, option, f'{word.text}{self.sign}')):
             return Candidate(word.start, setting, 'key')
         if made:
             return Candidate(word.start, made[1], 'envvar' if option in {'-e', '--env'} else 'key')

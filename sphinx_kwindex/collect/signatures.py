@@ -6,7 +6,7 @@ import re
 
 from sphinx_kwindex.collect.prose import prose_candidates
 
-_CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*(?:(?<=\w)[!?])?)\((.*)\)', re.DOTALL)
+_CALL = re.compile(r'([@~.]*)([^\W\d][\w.:]*|[a-z_][\w.:]*(?<=\w)[!?])\((.*)\)', re.DOTALL)
 _BRACKETED = re.compile(r'((?:[a-z_]\w*::)*[a-z_]\w*!)(?:\[.*\]|\{.*\})', re.DOTALL)
 """With other brackets: ``vec![]``."""
 _RETURNED = re.compile(
@@ -16,7 +16,7 @@ _RETURNED = re.compile(
 """What a signature says of the value, behind its arguments: ``write(data): Promise<number>``."""
 _CLASS = re.compile(r'(?<![\w.:])(?:[A-Z]\w*[a-z]\w*|[a-z_]\w*(?:(?:\.|::)\w+)+)')
 _PLAINLY_TYPE = re.compile(r'[<\[|]')
-_TYPE_GIVEN = re.compile(r'\w\??: ?([A-Z][a-z]\w*)(?=[<,)|\[ =]|\Z)')
+_TYPE_GIVEN = re.compile(r'(?<![A-Za-z0-9_])[a-z_]\w{0,40}\??: ?([A-Z][a-z]\w*)(?=[<,)|\[ =]|\Z)')
 """That of an argument: ``expect(actual: Observable<T>)``."""
 _NO_CLASSES = frozenset({'None', 'Self'})
 _GIVEN_TYPES = re.compile(

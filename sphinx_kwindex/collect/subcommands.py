@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from sphinx.search.en import SearchEnglish
+
 from sphinx_kwindex.lexicon import is_capital_software, is_clipped, is_coined, is_common, is_in_dictionary, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.posix import UTILITIES
@@ -71,6 +73,7 @@ def may_be_third(word: str) -> bool:
 
 
 _WORD_OF_COMMAND = re.compile(r'[a-z]{2,20}')
+_OF_A_SENTENCE = SearchEnglish.stopwords | {'can', 'does', 'may', 'must', 'now', 'only', 'then', 'will'}
 _TO_BE_FILLED_IN = re.compile(r'[A-Z<\[{-].*')
 _DEEP = range(3, 5)
 """Words behind a command, from which on a literal shows nothing else, and up to which they are sub-commands."""
@@ -85,7 +88,7 @@ def subcommands_within(command: str, words: list[str]) -> str:
     told = words[:depth]
     if depth not in _DEEP or not (is_coined(command) or _is_registered(command)):
         return ''
-    about = not _ACTIONS.isdisjoint(told[-1:]) and _ACTIONS.isdisjoint(told[:-1])
+    about = told[-1] in _ACTIONS and not any(word in _ACTIONS or word in _OF_A_SENTENCE for word in told[:-1])
     rest = all(_TO_BE_FILLED_IN.match(word) for word in words[depth : depth + 1])
     return f'{command} {" ".join(told)}' if about and rest else ''
 

@@ -96,7 +96,7 @@ _BEHIND_LANGUAGE = re.compile(r'[{:,]')
 _MARKUP = frozenset({'vue', 'vue-html', 'svelte', 'astro'})
 """Files of components: markup with scripts and styles. Pygments reads those of Vue as scripts, and others not at all."""
 
-_OF_BLOCKS = frozenset({'alloy', 'nomad', 'opentofu', 'packer', 'river', 'sentinel', 'tofu'})
+_OF_BLOCKS = frozenset({'alloy', 'nomad', 'opentofu', 'packer', 'river', 'tofu'})
 """What sites call the configuration language of HashiCorp, and others that are written as it is."""
 _COMMANDS = frozenset({'azurecli', 'azurecli-interactive', 'cmdline', 'commandline', 'dotnetcli', 'terminal'})
 """What sites call the commands of a reader: https://learn.microsoft.com/contribute/content/code-in-docs."""

@@ -11,6 +11,7 @@ from sphinx_kwindex.collect.chains import NAME, STRING, Link, string_candidates
 from sphinx_kwindex.collect.imports import last_link
 from sphinx_kwindex.collect.prose import prose_candidates
 from sphinx_kwindex.collect.tokens import is_a
+from sphinx_kwindex.lexicon import is_clipped, is_in_dictionary
 from sphinx_kwindex.occurrences import ON_OBJECT
 from sphinx_kwindex.shapes import WEAK_HINTS, Candidate, is_file_name, is_strong
 
@@ -67,8 +68,9 @@ def attributes(link: Link) -> Iterator[Candidate]:
 def firm_candidates(text: str) -> Iterator[Candidate]:
     """What in a text without a grammar has the form of a name, as no word has."""
     helps = len(_OPTION_TOLD.findall(text)) >= _SEVERAL
+    given = set(_GIVEN_TO_OPTION.findall(text)) if helps else ()
     for found in prose_candidates(text):
-        if helps and found.hint == 'acronym':
+        if helps and found.hint == 'acronym' and found.name not in given and not _is_word(found.name.lower()):
             yield found
         elif (
             found.hint == 'identifier'
@@ -83,6 +85,14 @@ def firm_candidates(text: str) -> Iterator[Candidate]:
 _OPTION_TOLD = re.compile(r'^[ \t]{1,20}(?:-\w,? ?)?--[a-z][\w.-]{1,60}[^\n]{0,60}?[ ]{2}[A-Za-z]', re.MULTILINE)
 """A line in which a program tells what one of its options is for."""
 _SEVERAL = 3
+_GIVEN_TO_OPTION = re.compile(r'(?:-[\w-]{1,60}[ =\[<]{1,3}|[<\[|])([A-Z][A-Z0-9]+)')
+"""What the reader gives an option, and not what it is for: ``--output FILE``."""
+
+
+def _is_word(word: str) -> bool:
+    return is_in_dictionary(word) or is_clipped(word)
+
+
 _IS_VARIABLE = re.compile(r' env(?:ironment)? var')
 """What a program says of what it reads: "the IT_SERVER environment variable"."""
 

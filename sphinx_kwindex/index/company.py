@@ -45,6 +45,8 @@ _LEAST = 2
 _SPELLED = ('capital', 'compound', 'headed', 'proper', 'identifier', 'linked')
 _PLAIN = re.compile(r'[a-z]{3,}(?:-[a-z]+)*')
 """A word, or words that hyphens join, which may be what a setting is called."""
+_OF_MODULE = re.compile(r'(?:[A-Z]\w*\.)+[a-z_]\w*[!?]?')
+"""A function of a module with a capital: ``Repo.insert!``."""
 _LEAST_OF_C = 5
 """Words with capitals that underscores join, from which on a document is about a library of C."""
 _CHAIN = re.compile(r'\w+(?:(?:\.|::|\\)\w+)+')
@@ -55,8 +57,12 @@ class Page:
     """The names of one document that are judged by the company they keep."""
 
     __slots__ = (
+        'applied',
+        'called',
         'calls_capitals',
+        'commands',
         'identifiers',
+        'imports',
         'joined',
         'macros',
         'modules',
@@ -71,8 +77,10 @@ class Page:
         self.plain: set[str] = set()
         self.words: set[str] = set()
         self.joined: set[str] = set()
+        self.commands: set[str] = set()
+        self.called: set[str] = set()
         self.programmed = False
-        self.calls_capitals = self.macros = self.modules = self.paths = False
+        self.applied = self.calls_capitals = self.imports = self.macros = self.modules = self.paths = False
 
     def see(self, name: str, found: Occurrence) -> None:
         """Take one occurrence into account."""
@@ -85,6 +93,10 @@ class Page:
             self.macros = self.macros or (name[-1:] == '!' and found.hint == 'call')
             self.paths = self.paths or ('::' in name and name[:1].islower())
             self.modules = self.modules or (dotted and found.hint == 'module' and name[:1].isupper())
+            self.applied = self.applied or (found.hint == 'call' and _OF_MODULE.fullmatch(name) is not None)
+            self.imports = self.imports or (dotted and found.hint == 'import')
+        if found.hint == 'command' and ' ' in name:
+            self.commands.add(name.rpartition(' ')[2])
         if dotted or (name[:1].islower() and ('_' in name or not name.islower())):
             self.identifiers.add(name)
         elif (found.role is Role.LITERAL or ('-' in name and found.role is Role.CODE)) and _PLAIN.fullmatch(name):
@@ -93,6 +105,8 @@ class Page:
             self.words.add(name)
             if '_' in name and not name.isupper() and '.' not in name:
                 self.joined.add(name)
+                if found.hint in {'call', 'invoked'}:
+                    self.called.add(name.partition('_')[0])
 
 
 @dataclass(slots=True)
@@ -113,13 +127,15 @@ class Company:
     """The same of documents with code of Rust: it runs macros, and takes something from a path in small letters."""
     in_c: set[str] = field(default_factory=set)
     """Words with capitals and underscores, ``Point_traverse``, of documents that have several, as those of libraries of C do."""
+    called_in_c: set[str] = field(default_factory=set)
+    """What names of that form begin with that some document calls: ``Point`` of ``Point_init()``."""
     in_elixir: set[str] = field(default_factory=set)
     """The same of documents whose code has modules with a capital: ``Ecto.Multi``."""
     spelled: set[str] = field(default_factory=set)
     """Words, in lower case, that running text writes with a capital, and seldom without."""
 
     subcommands: set[str] = field(default_factory=set)
-    """The last words of commands of several words."""
+    """Words that a document sets as code, and shows as the last of a command of several words."""
     has_tasks: bool = False
     """Whether command lines have sub-commands with colons: ``cache:clear``."""
     _numbers: dict[str, int] = field(default_factory=dict)
@@ -133,13 +149,15 @@ class Company:
         """Take one document that was read to its end."""
         if page.programmed:
             self.in_programs |= page.words
+        self.subcommands |= page.commands & page.plain
         if page.calls_capitals:
             self.where_capitals_call |= page.words
         if page.macros and page.paths:
             self.in_rust |= page.words
+        self.called_in_c |= page.called
         if len(page.joined) >= _LEAST_OF_C:
             self.in_c |= page.joined
-        if page.modules:
+        if page.modules and page.applied and not page.imports:
             self.in_elixir |= page.words
         numbers = self._numbers
         found = [*page.identifiers, *page.plain]
@@ -173,8 +191,6 @@ class Company:
         self._pages, self._identifiers, self._numbers = [], [], {}
         for name, evidence in names.items():
             self.has_tasks = self.has_tasks or (':' in name and not evidence.hints().isdisjoint(_TASKS))
-            if ' ' in name and 'command' in evidence.hints():
-                self.subcommands.add(name.rpartition(' ')[2])
             if not name.islower():
                 self._note(name, evidence, words.get(name.lower(), 0))
 

@@ -107,6 +107,7 @@ _TIME_ZONE = re.compile(
 """https://www.iana.org/time-zones"""
 
 
+_PROTOCOLS = frozenset({'JSON Schema', 'TCP/IP'})
 _PROGRAM_OF_WINDOWS = re.compile(r'[A-Za-z][\w-]*\.exe')
 
 
@@ -125,6 +126,8 @@ def well_known(case: Case, last: str) -> Kind | None:
         or (case.name in OF_GATEWAYS and 'REQUEST_METHOD' in case.corpus.names)
     ):
         return Kind.ENVVAR
+    if 'registered' in case.prose and not case.code:
+        return Kind.PROTOCOL if case.name in _PROTOCOLS else Kind.PRODUCT
     if _PROGRAM_OF_WINDOWS.fullmatch(case.name):
         return Kind.COMMAND
     if (

@@ -15,7 +15,7 @@ LARGE = 100_000
 """Words of a documentation in which what stands seldom, and in no dictionary, is a slip rather than a name."""
 
 
-_MAKERS = frozenset({'amazon', 'apple', 'azure', 'chrome', 'oracle', 'visual', 'windows'})
+_MAKERS = frozenset({'amazon', 'apple', 'azure', 'chrome', 'oracle'})
 """Words of English that head the names of several products: of those in Simple Icons 13 as well, and Windows Server."""
 
 
@@ -29,8 +29,8 @@ def is_row_of_capitals(name: str, evidence: Evidence, size: int) -> bool:
     times = evidence.times(Role.PROSE, 'proper')
     headed = evidence.times(Role.PROSE, 'headed')
     words = [word.lower() for word in re.split('[ -]', name)]
-    if words[0] in _MAKERS and not headed and size <= LARGE:
-        return times > 0 or (evidence.times(Role.PROSE, 'initial') > 0 and not all(map(is_in_dictionary, words[1:])))
+    if words[0] in _MAKERS and not headed and size <= LARGE and not all(map(is_in_dictionary, words[1:])):
+        return times > 0 or evidence.times(Role.PROSE, 'initial') > 0
     if headed or times != 1 or size > LARGE:
         return times + headed > 1
     return any(is_coined(word) or is_software(word) or is_capital_software(word.capitalize()) for word in words) or (

@@ -1,6 +1,6 @@
 """The rules that choose keywords, in the order in which they are asked.
 
-Each says what evidence it reads and which kind of page it serves. None knows a name: what is fixed here are marks of
+Each says what evidence it reads and which kind of page it serves. No name is fixed here, but marks of
 programming languages, registries of the standard library, and names that a standard reserves for examples.
 """
 
@@ -390,7 +390,7 @@ RULES = (
     Rule('assigned', True, 'a module-level name of a script that a written value is assigned to: settings in Python', _assigned),
     Rule('variable', True, 'a constant, or a class that code passes on without a call: pages with code', _variable),
     Rule('shaped', True, 'running text that holds it in the form of an identifier, option, file, header: prose', _shaped),
-    Rule('acronym', True, 'capitals that no text writes small as often, or that no dictionary of English has: prose', _acronym),
+    Rule('acronym', True, 'capitals that texts seldom write small, or no dictionary has: prose, help texts', _acronym),
     Rule('capital', True, 'a capital inside sentences that seldom is small, or of a registered name: prose', _capital),
     Rule('coined', True, 'a word that no dictionary of English has, or a register of software has: prose', _coined),
     Rule('foreign', True, 'Latin letters in a text of another script, twice if English: Chinese, Russian', _foreign),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from sphinx_kwindex.index.case import USING, Case
+from sphinx_kwindex.index.case import CALLS, USING, Case
 from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.exceptions import is_named_as_exception
 from sphinx_kwindex.index.kinds import KEYS
-from sphinx_kwindex.index.verbs import acts_in_capitals
+from sphinx_kwindex.index.verbs import acts, acts_in_capitals
 from sphinx_kwindex.occurrences import Kind
 from sphinx_kwindex.shapes import is_camel
 
@@ -34,7 +34,17 @@ def kind_in_c(case: Case, name: str) -> Kind | None:
         return Kind.FUNCTION
     if name.endswith('_t') or last in _TYPES:
         return Kind.TYPE
-    return Kind.MACRO if last.isupper() else Kind.CONSTANT if last in _TABLES else Kind.FUNCTION
+    rest = name.partition('_')[2]
+    if rest and not any(map(str.islower, rest)):
+        return Kind.MACRO
+    if last in _TABLES:
+        return Kind.CONSTANT
+    acting = acts(last.lower()) or acts_in_capitals(last) or name.partition('_')[0] in case.corpus.company.called_in_c
+    return Kind.FUNCTION if acting and '__' not in name and name[0] != '_' else Kind.NAME
+
+
+_ASSOCIATED = frozenset({'Entry', 'Err', 'Error', 'IntoIter', 'Item', 'Iter', 'Output', 'Target', 'Weak'})
+"""Types that traits and collections of Rust have with them."""
 
 
 def kind_in_language(case: Case) -> Kind | None:
@@ -43,8 +53,9 @@ def kind_in_language(case: Case) -> Kind | None:
     if len(links) < 2 or not (links[-1][:1].isupper() and links[-2][:1].isupper()):
         return None
     hints = case.evidence.hints()
-    if '::' in case.name and case.name in case.corpus.company.in_rust and hints.isdisjoint(USING):
+    valued = links[-1] not in _ASSOCIATED and links[-2] != 'Self' and 'attribute' in case.code
+    if '::' in case.name and case.name in case.corpus.company.in_rust and hints.isdisjoint(USING) and valued:
         return Kind.CONSTANT
-    if case.name in case.corpus.company.in_elixir and hints.isdisjoint(USING - {'module'}):
+    if case.name in case.corpus.company.in_elixir and hints.isdisjoint((USING - {'module'}) | CALLS):
         return Kind.MODULE
     return None
