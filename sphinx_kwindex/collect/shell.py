@@ -179,12 +179,12 @@ class _Reader:
         self.escaped = start == self.reached and self.last[:1] == '\\' and self.last[1:].isalnum()
         self.told = self.told or (text == '(' and self._opens_aside(start))
         self.following = following.text if following else ''
-        self.sign = '=' if following is not None and following.text[0] == '=' and word.joins(following) else ''
+        self.sign = '=' if following and following.text[0] == '=' and word.joins(following) else ''
         opened, self.of_variable, self.last = self.last.endswith('='), self.last[:1] == '$', text
         self.of_variable = self.of_variable and start == self.reached
         self.joined, self.reached = start == self.reached, -1 if text in _OPENING else start + len(text)
-        if self.signed and not self.joined:
-            self.first, self.signed = self.first or self.command in PASSING, False  # "sudo --user=it ls"
+        self.first = self.first or (self.signed and not self.joined and self.command in PASSING)  # "sudo --user=it ls"
+        self.signed = self.signed and self.joined
         if text == '\n' or (text in _SEPARATORS and not self.synopsis and not (self.told and text in {'(', ')'})):
             self.assigned |= self.pending
             self.pending = set()
@@ -203,20 +203,18 @@ class _Reader:
         elif (self.first or self.assigning) and (match := _ASSIGNMENT.match(text)):
             exported = self.assigning and self.command == 'export' and '_' in match[1]
             yield Candidate(start + match.start(1), match[1], 'envvar' if exported else _variable_hint(match[1]))
-            self.variable = match[1]
+            self.variable, self.keyed = match[1], match[1].isupper()
             if not self.assigning:
                 self.pending.add(match[1])
-            self.keyed = match[1].isupper()
             yield from self._keys(word, match.end(), '', opened=True)
             self.end = start + len(text)
         elif variable := _VARIABLE.fullmatch(text):
             name = variable[1] or variable[2]
             yield Candidate(start, name, 'envvar' if 'env:' in text or '%' in text else _variable_hint(name))
-            # "$VENV/bin/pip"
             by_path = self.first and following is not None and word.joins(following) and following.text[0] == '/'
             given = has_value(self.command, self.option)  # "sudo -u $USER psql"
-            self.first, self.executing = by_path or given or (self.executing and not self.option), False
-            self.option = '' if given else self.option
+            self.first = by_path or given or (self.executing and not self.option)
+            self.executing, self.option = False, '' if given else self.option
         elif (text[0] == '-' or self._adds(text, following)) and not self.testing and not self.joined:
             yield from self._options(word)
         elif has_value(self.command, self.option) and not self.joined:
