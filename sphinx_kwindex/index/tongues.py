@@ -12,7 +12,7 @@ from sphinx_kwindex.index.verbs import acts, acts_in_capitals
 from sphinx_kwindex.occurrences import Kind
 from sphinx_kwindex.shapes import is_camel
 
-_OF_LIBRARY = re.compile(r'(?=\w*[a-z])[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+_?')
+_NAMED_AS_IN_C = re.compile(r'(?=\w*[a-z])[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+_?')
 """Words with capitals that underscores join, as libraries of C have them: ``PyDict_Type``, ``Point_traverse``."""
 _TYPES = frozenset({'Def', 'Object', 'Ops', 'Spec', 'Struct', 'Type'})
 _TABLES = frozenset({'flags', 'fields', 'methods', 'members', 'slots', 'table'})
@@ -22,7 +22,7 @@ _TABLES = frozenset({'flags', 'fields', 'methods', 'members', 'slots', 'table'})
 def kind_in_c(case: Case, name: str) -> Kind | None:
     """A *name* of words with capitals and underscores: Py_Finalize(), PyDict_Type, PyExc_ValueError; nothing for others."""
     hints = case.evidence.hints()
-    of_library = case.name in case.corpus.company.in_c and _OF_LIBRARY.fullmatch(name) and not hints & KEYS
+    of_library = case.name in case.corpus.company.in_c and _NAMED_AS_IN_C.fullmatch(name) and not hints & KEYS
     if '_' not in name or not (is_camel(name) or of_library):
         return None
     last = name.rpartition('_')[2]
