@@ -8,6 +8,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ for line in lines:
 METHODS = ('match', 'fullmatch', 'search', 'finditer', 'findall', 'sub', 'split')
 
 
+@cache
 def uses() -> dict[str, set[str]]:
     """Name of a pattern -> the methods that the package calls of it; a name that is handed on has all of them."""
     found: dict[str, set[str]] = {}
@@ -66,6 +68,7 @@ def uses() -> dict[str, set[str]]:
     return {name: set(METHODS) if 'handed on' in methods else methods for name, methods in found.items()}
 
 
+@cache
 def patterns() -> list[tuple[str, str]]:
     """Every pattern that a module of the package holds under a name, each once."""
     found: dict[tuple[str, int], tuple[str, str]] = {}
