@@ -6,31 +6,26 @@ import pytest
 
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.literals import literal_candidates
+from sphinx_kwindex.collect.remainder import left_of_settings
+from sphinx_kwindex.shapes import Candidate
 from test_code_calls import hints
 
 
+def test_left_of_settings() -> None:
+    assert hints('max-it 3\nmin-it 4 OneTwo\nlow-it yes\n', 'default').get('OneTwo') == 'identifier'
+
+
 @pytest.mark.parametrize(
-    ('language', 'code', 'left', 'absent'),
+    ('code', 'left'),
     [
-        ('bash', 'build --one\nit {a_b} RUN_IT now\n', 'a_b RUN_IT', 'now'),
-        ('bash', 'it "a_b" # c_d\n', '', 'a_b c_d'),
-        ('console', '$ it\na_b of it\n', '', 'a_b'),
-        ('yaml', 'it: [run --for-it, NO_IT, my_it, a_b]\n', '--for-it NO_IT', 'a_b my_it'),
-        ('http', 'POST /x HTTP/1.1\nX-It: 1\n\na_b=1&C_D=2\n', 'X-It', 'a_b'),
-        ('nginx', 'location / {\n  it_is $x; add_header User-Agent it;\n}\n', 'User-Agent', 'x'),
-        ('default', 'one two-three\nmax-it 3\nmin-it 4 when a_b\n', 'a_b', 'when'),
-        ('default', 'a_b\npytest>=5.4\n', '', 'c_d'),
+        ('it 3 OneTwo\nit 4 OneTwo --keep\n', ['OneTwo', '--keep']),
+        ('it Two-Words User-Agent\n', ['User-Agent']),
+        ('it myName MyName foo_bar\n', []),
     ],
 )
-def test_left_by_form(language: str, code: str, left: str, absent: str) -> None:
-    found = hints(code, language)
-    assert set(left.split()) <= found.keys()
-    assert not set(absent.split()) & found.keys()
-
-
-def test_a_name_is_left_once() -> None:
-    found = [name for name in hints('it --one RUN_IT; it RUN_IT\n', 'bash') if name == 'RUN_IT']
-    assert len(found) == 1
+def test_forms_that_are_left(code: str, left: list[str]) -> None:
+    assert [each.name for each in left_of_settings(code, [Candidate(0, 'it', 'key')])] == left
+    assert not list(left_of_settings(code, [Candidate(0, 'it', 'file')]))
 
 
 @pytest.mark.parametrize(
@@ -185,21 +180,6 @@ def test_property_of_a_file_of_settings() -> None:
 
     assert 'key' in told('<bean><property name="handlerQueue" value="a"/></bean>')
     assert 'key' not in told('<bean name="handlerQueue"/>')
-
-
-@pytest.mark.parametrize(
-    ('language', 'code', 'left', 'absent'),
-    [
-        ('nginx', 'location / {\n  it OneTwo; # ThreeFour\n}\n', 'OneTwo', 'ThreeFour'),
-        ('default', 'max-it 3\nmin-it 4 OneTwo\nlow-it yes\n', 'OneTwo', ''),
-        ('http', 'GET /x HTTP/1.1\nX-It: OneTwo --keep-it\n\n--drop-it\n', '--keep-it', 'OneTwo --drop-it'),
-        ('yaml', 'it: # --for-them\n  - a --for-it\n', '--for-it', '--for-them'),
-    ],
-)
-def test_left_where_no_other_reader_looks(language: str, code: str, left: str, absent: str) -> None:
-    found = hints(code, language)
-    assert set(left.split()) <= found.keys()
-    assert not set(absent.split()) & found.keys()
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,30 @@ def test_modules_of_elixir() -> None:
     assert kinds(*code, coded('a.b', 'import'), occurrence('Ecto.Multi'))['Ecto.Multi'] is Kind.CLASS
 
 
+def test_subcommand_that_code_shows() -> None:
+    assert kinds(occurrence('boxup'), coded('it system boxup', 'command'))['boxup'] is Kind.COMMAND
+    assert kinds(occurrence('boxup'), coded('it system', 'command'))['boxup'] is Kind.NAME
+
+
+def test_acronym_of_what_a_program_tells() -> None:
+    told = [coded('FLXD', 'acronym'), coded('FLXD', 'acronym')]
+    assert kinds(*told, written('FLXD', 'acronym')) == {'FLXD': Kind.ACRONYM}
+    assert kinds(coded('FLXD'), coded('FLXD'), written('FLXD', 'acronym')) == {'FLXD': Kind.CONSTANT}
+
+
+def test_names_that_standards_and_systems_have() -> None:
+    names = ('.NET MAUI', 'TCP/IP', 'JSON Schema')
+    found = kinds(*(written(name, 'registered') for name in names))
+    assert found == {'.NET MAUI': Kind.PRODUCT, 'TCP/IP': Kind.PROTOCOL, 'JSON Schema': Kind.PROTOCOL}
+
+
+@pytest.mark.parametrize('between', ['', ' '])
+def test_title_of_a_role_that_nobody_knows(between: str) -> None:
+    marked = f':java:extdoc:`OneTwo{between}<org.it.OneTwo>`'
+    element = nodes.paragraph('', '', nodes.problematic('', marked))
+    assert [run.text for run in runs(element, ()) if run.sort == 'text'] == ['OneTwo']
+
+
 def test_alias_of_a_module_by_convention() -> None:
     assert kinds(occurrence('np')) == {'np': Kind.MODULE}
 

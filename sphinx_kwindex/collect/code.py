@@ -47,7 +47,7 @@ from sphinx_kwindex.collect.prompts import lexer_of_session, session_of, with_si
 from sphinx_kwindex.collect.prototypes import prototype_candidates
 from sphinx_kwindex.collect.python import python_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
-from sphinx_kwindex.collect.remainder import LEAVING, left_of_pieces, left_of_settings
+from sphinx_kwindex.collect.remainder import left_of_settings
 from sphinx_kwindex.collect.settings import (
     DIRECTIVES,
     KEYED,
@@ -250,16 +250,10 @@ def _lexed(lexer: Lexer, code: str, *, guess: bool) -> Iterable[Candidate]:
     if guess and any(piece.type is Error for piece in pieces):
         return firm_candidates(code)
     found = _by_language(pieces, lexer.name, code)
-    if lexer.name in LEAVING:
-        found = [*(known := list(found)), *left_of_pieces(pieces, lexer.name, known)]
     if guess and _SAID_OF_OPTION.search(code) and not parses(code):  # what a program says of its options
         firm = (each for each in firm_candidates(code) if each.hint in _OF_PROGRAMS)
         return chain(found, (each for each in firm if each.hint != 'option' or _PLAIN_OPTION.fullmatch(each.name)))
     return found
-
-
-_BY_LINES = {KCONFIG: kconfig_candidates, DEVICETREE: devicetree_candidates, 'TeX': tex_candidates}
-"""Lexers that say less than the lines of a block."""
 
 
 _SAID_OF_OPTION = re.compile(r'^[ \t]*(?:-\w,? )?--[a-z]', re.MULTILINE)
@@ -343,6 +337,10 @@ def _is_commented_script(code: str) -> bool:
     commands = [line for line in lines if not line.startswith('#')]
     commented = all(_COMMENT.match(line) for line in lines if line.startswith('#'))
     return bool(commands) and commented and all(map(_COMMAND_LINE.match, commands))
+
+
+_BY_LINES = {KCONFIG: kconfig_candidates, DEVICETREE: devicetree_candidates, 'TeX': tex_candidates}
+"""Lexers that say less than the lines of a block."""
 
 
 def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Candidate]:

@@ -12,6 +12,7 @@ from textwrap import dedent
 
 from pygments.util import shebang_matches
 
+from sphinx_kwindex.collect.subcommands import MANAGERS
 from sphinx_kwindex.collect.tex import is_tex
 from sphinx_kwindex.lexicon import is_capital_software, is_coined, is_common, is_in_dictionary, is_software
 from sphinx_kwindex.posix import UTILITIES
@@ -265,12 +266,8 @@ _SURELY = 2
 """Options, paths and quoted strings behind a word of English that make a command of it: ``curl -L https://x.org``."""
 
 
-_OF_PACKAGES = frozenset(
-    """
-    apt apt-get brew bundle cargo composer conda dnf docker gem git go helm kubectl mamba npm pip pip3 pipx pnpm poetry systemctl
-    uv yarn yum zypper
-    """.split()  # noqa: SIM905 (words to read)
-)
+_OF_ACTIONS = MANAGERS | {'bundle', 'docker', 'git', 'go', 'helm', 'kubectl', 'systemctl'}
+"""Programs that are told to do one of these."""
 _INSTALLS = re.compile(
     r' (?:add|apply|build|checkout|ci|clone|commit|create|delete|enable|exec|get|init|install|pull|push|remove|require|restart'
     r'|run|start|status|stop|sync|test|up|update|upgrade)(?: |\Z)'
@@ -287,10 +284,14 @@ def _is_utility(command: str) -> bool:
     return command == 'cd' or (command in UTILITIES and not is_in_dictionary(command))
 
 
+def _typed_lines(code: str) -> list[str]:
+    """The lines of a script but for comments, each with those that continue it."""
+    return [line for line in map(str.strip, code.replace('\\\n', ' ').splitlines()) if line and line[0] != '#']
+
+
 def _is_script(code: str) -> bool:
     """Whether each line runs a command, and one gives it an option: ``systemctl start --no-block it``."""
-    lines = [line.strip() for line in code.replace('\\\n', ' ').splitlines()]
-    lines = [_REMARK.sub('', _QUOTED.sub('""', line)) for line in lines if line and not line.startswith('#')]
+    lines = [_REMARK.sub('', _QUOTED.sub('""', line)) for line in _typed_lines(code)]
     if not 0 < len(lines) <= _MOST_LINES:
         return False
     sure = False
@@ -301,7 +302,7 @@ def _is_script(code: str) -> bool:
         command = runs[0].removeprefix('sudo ')
         if _NO_ARGUMENTS.search(line, runs.end()):
             return False  # of an assembler, or a table
-        if (command in _OF_PACKAGES and _INSTALLS.match(line, runs.end())) or _is_utility(command):
+        if (command in _OF_ACTIONS and _INSTALLS.match(line, runs.end())) or _is_utility(command):
             sure = True
         elif is_common(command) and command not in UTILITIES and len(_ARGUMENT.findall(line)) < _SURELY:
             return False  # a message: "unknown option --foo"
@@ -312,13 +313,12 @@ def _is_script(code: str) -> bool:
 
 def runs_known(code: str) -> bool:
     """Whether each line of a script runs what is known as software, a utility, or something with several options or paths."""
-    lines = [line for line in map(str.strip, code.replace('\\\n', ' ').splitlines()) if line and line[0] != '#']
     return all(
         (word := line.removeprefix('sudo ').partition(' ')[0]) in UTILITIES
         or is_software(word)
         or is_capital_software(word.capitalize())
         or len(_ARGUMENT.findall(line)) >= _SURELY
-        for line in lines
+        for line in _typed_lines(code)
     )
 
 

@@ -17,6 +17,7 @@ from sphinx_kwindex.collect.slashed import SLASHED
 from sphinx_kwindex.collect.subcommands import (
     ALONE,
     INSTALLING,
+    MANAGERS,
     PAIR,
     SECOND,
     TRIPLE,
@@ -273,12 +274,11 @@ def _command_line(text: str) -> list[tuple[str, str]]:
 
 def _installed(command: str, words: list[str]) -> list[tuple[str, str]]:
     """The packages that a command installs: ``sudo apt-get install libpq-dev``."""
-    if command not in _PACKAGE_MANAGERS or words[0] not in INSTALLING or not _OF_SENTENCES.isdisjoint(words):
+    if command not in MANAGERS or words[0] not in INSTALLING or not _OF_SENTENCES.isdisjoint(words):
         return []
     return [(word, 'installed') for word in words[1:] if _PACKAGE.fullmatch(word) and not is_file_name(word)]
 
 
-_PACKAGE_MANAGERS = _RUNNERS | frozenset('apk apt apt-get brew dnf gem yum zypper'.split())  # noqa: SIM905
 _OF_SENTENCES = frozenset('a all an and any it its or package packages that the this your'.split())  # noqa: SIM905
 _PACKAGE = re.compile(r'@?[a-z][\w.+-]*(?:/[\w.-]+)?')
 

@@ -42,10 +42,12 @@ _ON_SORTS = frozenset('config create delete describe disable drop enable get new
 """Sub-commands behind which the sort of a thing is named: ``kubectl create deployment``."""
 INSTALLING = frozenset({'install', 'add', 'require'})
 """Sub-commands, the same with most package managers, behind which packages stand."""
-_MANAGERS = frozenset(
-    {'apk', 'apt', 'brew', 'bun', 'conda', 'dnf', 'gem', 'go', 'npm', 'pdm', 'pip', 'pip3', 'poetry', 'uv', 'yum'}
+MANAGERS = frozenset(
+    """
+    apk apt apt-get brew bun cargo composer conda dnf gem mamba npm pdm pip pip3 pipx pnpm poetry uv yarn yum zypper
+    """.split()  # noqa: SIM905 (words to read)
 )
-"""Programs with sub-commands whose names are short, or words."""
+"""Package managers, all of which have sub-commands."""
 _FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+|:[a-z][a-z0-9]*)*')
 """With colons as well, ``cache:clear``, but for what may be a port."""
 
@@ -98,7 +100,7 @@ def _family(subcommand: str) -> str:
 
 
 def _is_registered(command: str) -> bool:
-    return is_software(command) or is_capital_software(command.capitalize()) or command in _MANAGERS
+    return is_software(command) or is_capital_software(command.capitalize()) or command in MANAGERS or command == 'go'
 
 
 def goes_on(pair: str, word: str) -> bool:

@@ -67,7 +67,7 @@ def attributes(link: Link) -> Iterator[Candidate]:
 
 def firm_candidates(text: str) -> Iterator[Candidate]:
     """What in a text without a grammar has the form of a name, as no word has."""
-    helps = len(_OPTION_TOLD.findall(text)) >= _SEVERAL
+    helps = '--' in text and len(_OPTION_TOLD.findall(text)) >= _SEVERAL
     given = set(_GIVEN_TO_OPTION.findall(text)) if helps else ()
     for found in prose_candidates(text):
         if helps and found.hint == 'acronym' and found.name not in given and not _is_word(found.name.lower()):

@@ -16,7 +16,7 @@ LARGE = 100_000
 
 
 _MAKERS = frozenset({'amazon', 'apple', 'azure', 'chrome', 'oracle'})
-"""Words of English that head the names of several products: of those in Simple Icons 13 as well, and Windows Server."""
+"""Words of English that head the names of several products: of those in Simple Icons 13 as well."""
 
 
 def is_row_of_capitals(name: str, evidence: Evidence, size: int) -> bool:
