@@ -39,6 +39,7 @@ from sphinx_kwindex.occurrences import DocumentRecord, Section
 from sphinx_kwindex.output import context as page_context
 from sphinx_kwindex.output.builder import KeywordIndexBuilder
 from sphinx_kwindex.output.export import EXPORT_FOLDER
+from sphinx_kwindex.output.keys import Lengths
 from sphinx_kwindex.output.labels import _, index_title
 from sphinx_kwindex.output.light import lighten
 from sphinx_kwindex.output.pages import Step, followed, steps
@@ -297,7 +298,7 @@ class KeywordBuild:
         )
         finish = self._of_store(partial(self._finish, app, builder))
         if finish is None or not finish.run(
-            writer, partial(self._made, builder, writer), self.site.state() if pages else None
+            writer, partial(self._made, builder, writer, finish.lengths), self.site.state() if pages else None
         ):
             return []
         keep_out_of_book(builder, [MEMORY, *sorted(writer.kept)])
@@ -308,7 +309,7 @@ class KeywordBuild:
         self._reconcile()
         return Finish(app, builder, self._before, self._resolved)
 
-    def _made(self, builder: StandaloneHTMLBuilder, writer: PageWriter) -> Made | None:
+    def _made(self, builder: StandaloneHTMLBuilder, writer: PageWriter, lengths: Lengths) -> Made | None:
         """What there is to write."""
         with progress_message('choosing keywords'):
             index = self.index()
@@ -319,7 +320,7 @@ class KeywordBuild:
             writer.adopt(f'_static/{page_context.STYLE}')
             title, source_url = self.title, self.settings.source_url
             shared = frame(builder, index, self.site, self.renderer, title=title, source_url=source_url)
-            made = steps(shared)
+            made = steps(shared, lengths)
         files = exported(builder, index) if self.settings.export else ()
         follow = partial(followed, verbosity=self._verbosity)
         return Made(index, made, follow, ((f'{EXPORT_FOLDER}/{name}', chunks) for name, chunks in files))

@@ -73,17 +73,27 @@ def told(value: object) -> str:
     return text
 
 
-def surroundings(app: Sphinx, builder: StandaloneHTMLBuilder) -> str:
-    """Everything but the documents: software, configuration, templates, style sheets and scripts."""
+def groundwork(app: Sphinx, builder: StandaloneHTMLBuilder) -> str:
+    """What our own markup depends on besides the index: software, configuration, templates."""
 
     def facts() -> list[Any]:
         return [
             _software(app),
             [builder.name, sorted(app.tags)],
             {option.name: option.value for option in app.config},
-            {name: value for name, value in _context(builder).items() if name not in _PER_PAGE},
             stamp(Path(app.confdir) / 'conf.py'),
             _templates(builder),
+        ]
+
+    return _told_digest(facts)
+
+
+def surroundings(builder: StandaloneHTMLBuilder) -> str:
+    """What the theme's part of a page depends on besides that and the documents: its context, style sheets and scripts."""
+
+    def facts() -> list[Any]:
+        return [
+            {name: value for name, value in _context(builder).items() if name not in _PER_PAGE},
             _assets(Path(builder.outdir) / '_static'),
         ]
 

@@ -14,9 +14,11 @@ from sphinx_kwindex.choosing import SELECT_EVENT
 from sphinx_kwindex.gcpause import sweep
 from sphinx_kwindex.host import reading_order
 from sphinx_kwindex.index.model import KeywordIndex
+from sphinx_kwindex.output.keys import Lengths
+from sphinx_kwindex.output.making import NOTHING_LEFT, Left, Making, samples, shorter
 from sphinx_kwindex.output.page import Page
 from sphinx_kwindex.output.pages import Follow, Step, shared_out
-from sphinx_kwindex.output.standing import Standing, body_digest
+from sphinx_kwindex.output.standing import Standing
 from sphinx_kwindex.output.writer import PageWriter, Part, stamp
 from sphinx_kwindex.store import OccurrenceStore
 
@@ -63,10 +65,8 @@ class Made:
 class _Done(NamedTuple):
     """What came of some steps."""
 
-    bodies: dict[str, str]
-    """Page -> digest of its title and our own markup."""
+    left: Left
     sample: Page | None
-    """The shortest of them, the first by name where several are."""
     part: Part
 
 
@@ -83,12 +83,21 @@ class Finish:
         self.now.structure = self._last.structure if same else facts.structure(env)
         self.now.objects = self._last.objects if same else facts.objects(env)
         sources = [sources for _time, sources in self.now.read.values()] if facts.foreign_handlers(app, builder) else []
-        self.now.frame = facts.digest(facts.surroundings(app, builder), self.now.structure, *sources)
+        self.now.ground = facts.groundwork(app, builder)
+        self.now.frame = facts.digest(self.now.ground, facts.surroundings(builder), self.now.structure, *sources)
         self.now.inputs = facts.digest(self.now.frame, self.now.objects, facts.told(self._corpus(app)))
         self._jobs = app.parallel if builder.parallel_ok else 1
         # Who writes all documents (-a, another theme) wants all pages written; who listens may decide anything.
         self._all_anew = set(env.all_docs) <= resolved
         self._decided_elsewhere = bool(app.events.listeners.get(SELECT_EVENT))
+        self._earlier = NOTHING_LEFT
+        self._drafts: dict[str, Sequence[str]] = {}
+        self._pages: dict[str, tuple[str, str, int, int]] = {}
+        self._sample: Page | None = None
+        if self.now.ground == self._last.ground:
+            self._earlier = Left(self._last.drafts, {name: (*page,) for name, page in self._last.pages.items()})
+        self.lengths = Lengths(self._last.entries if self._earlier.drafts else {})
+        """Of the entries of the index, as far as they are known."""
 
     def _corpus(self, app: Sphinx) -> list[object]:
         docnames = sorted(self.now.rows)
@@ -106,12 +115,14 @@ class Finish:
         frame = not self._all_anew and self._frame_stands(writer)
         if frame and self.now.inputs == self._last.inputs and not self._decided_elsewhere and writer.all_stand():
             writer.kept.update(writer.memory.files)
-            self.now.bodies, self.now.sample, self.now.counts = self._last.bodies, self._last.sample, self._last.counts
+            last, now = self._last, self.now
+            now.drafts, now.pages, now.entries = last.drafts, last.pages, last.entries
+            now.sample, now.counts = last.sample, last.counts
         else:
             made = make()
             if made is None:
                 return False
-            self._write(writer, made, self._last.bodies if frame else {})
+            self._write(writer, made, framed=frame)
             writer.finish(site)
         self._save(writer)
         return True
@@ -125,11 +136,11 @@ class Finish:
             and (not last.sample or writer.is_rendered_as_it_was(Page(*last.sample)))
         )
 
-    def _write(self, writer: PageWriter, made: Made, known: Mapping[str, str]) -> None:
+    def _write(self, writer: PageWriter, made: Made, *, framed: bool) -> None:
         """Write all pages and files; pages in as many processes as Sphinx writes documents in."""
         first, parts = shared_out(made.steps, self._jobs)
         progress = iter(made.follow([*first, *chain.from_iterable(parts)]) if first else ())
-        self._count(_written(writer, islice(progress, len(first)), known))
+        self._count(self._written(writer, islice(progress, len(first)), framed))
 
         missing = list(range(len(parts)))
 
@@ -142,19 +153,42 @@ class Finish:
 
         tasks = ParallelTasks(len(parts))
         for number in range(len(parts)):
-            tasks.add_task(lambda number: _written(writer.beside(), parts[number], known), number, done)
+            tasks.add_task(lambda number: self._written(writer.beside(), parts[number], framed), number, done)
         tasks.join()
         for number in missing:  # Sphinx says nothing of a process that ends before all have begun, and ends the others
-            self._count(_written(writer, parts[number], known))
+            self._count(self._written(writer, parts[number], framed))
         for _step in progress:  # there is none left; the line of progress ends
             pass
         for name, chunks in made.files:
             writer.file(name, chunks)
-        self.now.counts = [len(made.index.keywords), len(self.now.bodies)]
+        self.now.drafts = {name: list(draft) for name, draft in self._drafts.items()}
+        self.now.pages = {name: list(page) for name, page in self._pages.items()}
+        self.now.entries = self.lengths.now
+        self.now.counts = [len(made.index.keywords), len(self._pages)]
+        self._take_sample(writer)
+
+    def _written(self, writer: PageWriter, steps: Iterable[Step], framed: bool) -> _Done:
+        """Write the pages of some steps."""
+        making = Making(writer, self._earlier, framed=framed)
+        swept = 0
+        for draft in chain.from_iterable(step.drafts for step in steps):
+            if writer.rendered >= swept:
+                sweep()
+                swept = writer.rendered + _SWEEP
+            making.make(draft)
+        return _Done(Left(making.drafts, making.pages), making.sample, writer.part())
 
     def _count(self, done: _Done) -> None:
-        self.now.bodies |= done.bodies
-        sample = _shorter(done.sample, Page(*self.now.sample) if self.now.sample else None)
+        self._drafts |= done.left.drafts
+        self._pages |= done.left.pages
+        self._sample = shorter(self._sample, done.sample)
+
+    def _take_sample(self, writer: PageWriter) -> None:
+        """Keep one page to show the next build whether all are rendered as they were: one that is short."""
+        sample, last = self._sample, self._last.sample
+        if last and self._earlier.pages.get(last[0]) == self._pages.get(last[0]) is not None:
+            sample = shorter(sample, Page(*last))
+        sample = sample or next(samples(writer, self._pages), None)
         self.now.sample = [sample.name, sample.title, sample.body] if sample else []
 
     def _save(self, writer: PageWriter) -> None:
@@ -162,20 +196,3 @@ class Finish:
         self.now.store = stamp(self._store_path)
         self.now.stamps = writer.stamps()
         self.now.save(self._path)
-
-
-def _written(writer: PageWriter, steps: Iterable[Step], known: Mapping[str, str]) -> _Done:
-    """Write the pages of some steps."""
-    bodies: dict[str, str] = {}
-    sample: Page | None = None
-    for page in chain.from_iterable(step.pages for step in steps):
-        if len(bodies) % _SWEEP == 0:
-            sweep()
-        bodies[page.name] = body_digest(page)
-        writer.page(page, known=known.get(page.name) == bodies[page.name])
-        sample = _shorter(page, sample)
-    return _Done(bodies, sample, writer.part())
-
-
-def _shorter(one: Page | None, other: Page | None) -> Page | None:
-    return min(filter(None, (one, other)), key=lambda page: (len(page.body), page.name), default=None)

@@ -111,6 +111,12 @@ class Listed(tuple[Locator, ...], Locators):
         first = min(each.order for each in here)
         return Presence(docname, ordered, mentions, len(here), first, here[0].anchor, here[0].defines)
 
+    def told(self) -> tuple[list[str], bytes]:
+        return [each.docname for each in self], repr(tuple(self)).encode()
+
+    def told_inside(self, docname: str) -> bytes:
+        return repr([each for each in self if each.docname == docname]).encode()
+
 
 def keyword(
     name: str, *locators: Locator, kind: Kind = Kind.NAME, contexts: Sequence[str] = (), **more: Any

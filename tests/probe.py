@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -38,6 +39,22 @@ def on_builder(app: Sphinx) -> None:
         return render(template, context)
 
     templates.render = counted
+    count_markup()
+
+
+def count_markup() -> None:
+    """Count the pages of which our own markup is made."""
+    rendering = sys.modules.get('sphinx_kwindex.output.rendering')
+    if rendering is None:
+        return
+    page: Callable[..., str] = rendering.Renderer.page
+
+    def counted(self: Any, template: str, context: dict[str, Any]) -> str:
+        if 'number' in context:  # and no link at the end of a document
+            note(made=context['title'])
+        return page(self, template, context)
+
+    rendering.Renderer.page = counted
 
 
 def on_collect(app: Sphinx) -> list[Any]:

@@ -43,6 +43,11 @@ class Built:
         return sorted(page for page in self.facts('rendered') if page.startswith(('kw/', 'kw-index')))
 
     @property
+    def made(self) -> list[str]:
+        """The titles of those of our pages of which the markup was made, as often as it was."""
+        return sorted(self.facts('made'))
+
+    @property
     def resolved(self) -> list[str]:
         """The documents that were resolved, each once."""
         return sorted(set(self.facts('resolved')))

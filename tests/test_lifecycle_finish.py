@@ -129,6 +129,7 @@ def test_edited_document_has_those_pages_rendered_that_change(project: Project) 
     assert pages == ['kw-index.html', 'kw/doc/api/core.html', 'kw/folder/api/index.html']
     assert len(built.rendered) == len(pages) + 1
     assert {f'{page}.html' for page in built.rendered} >= set(pages)
+    assert built.made == ['Keyword index', 'Keywords in api/', 'Keywords: Core module']
     assert_like_clean(project, built)
     assert_nothing_to_do(project)
 
@@ -199,6 +200,7 @@ def test_all_pages_are_rendered_where_their_frame_changes(project: Project, chan
     CHANGES[change](project)
     built = project.build()
     assert len(set(built.rendered)) == PAGES
+    assert (len(built.made) == PAGES) == (change not in {'title', 'table of contents', 'order', 'style sheet'})
     assert_like_clean(project, built)
     assert_nothing_to_do(project)
 
@@ -348,7 +350,10 @@ def test_what_others_put_on_pages(make_project: MakeProject) -> None:
     assert all('Said by the world' in said.text(f'{page}.html') for page in said.rendered)
     assert len(set(project.build().rendered)) == PAGES
     project.edit('api/core.rst', 'raises ``FetchError``', 'raises ``TimeoutError``')
-    assert len(set(project.build().rendered)) == PAGES
+    edited = project.build()
+    assert len(set(edited.rendered)) == PAGES
+    assert edited.made == ['Keyword index', 'Keywords in api/', 'Keywords: Core module']
+    assert_like_clean(project, edited)
     project.touch('api/core.rst')
     assert len(project.build().rendered) == 1
 

@@ -14,6 +14,7 @@ from lxml import html
 from factories import coded, defined, document, index_of, keyword, keyword_index, locator, occurrence, record
 from sphinx_kwindex.index.model import KeywordIndex
 from sphinx_kwindex.output import index_pages
+from sphinx_kwindex.output.keys import Lengths
 from sphinx_kwindex.output.page import Frame, Link, Page, PageMaker, SourceFile, letter_id
 from sphinx_kwindex.output.pages import steps
 from sphinx_kwindex.output.rendering import Renderer
@@ -91,7 +92,8 @@ def test_place(renderer: Renderer, path: tuple[str, ...], with_document: bool, t
 
 
 def make_pages(made: Frame) -> Iterator[Page]:
-    return chain.from_iterable(step.pages for step in steps(made))
+    drafts = chain.from_iterable(step.drafts for step in steps(made, Lengths({})))
+    return chain.from_iterable(draft.make() for draft in drafts)
 
 
 def pages(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -130,6 +131,7 @@ class FakeBuilder:
         self.outdir = outdir
         self.handled: list[tuple[str, dict[str, Any], str]] = []
         self.fails = False
+        self.body: Callable[[str], str] = str
 
     def get_output_path(self, page: str) -> Path:
         return self.outdir / f'{page}.html'
@@ -137,7 +139,7 @@ class FakeBuilder:
     def handle_page(self, page: str, context: dict[str, Any], template: str, *, outfilename: Path) -> None:
         self.handled.append((page, context, template))
         if not self.fails:
-            outfilename.write_text(f'<h1>{context["title"]}</h1>\n{context["body"]}', encoding='utf-8')
+            outfilename.write_text(f'<h1>{context["title"]}</h1>\n{self.body(context["body"])}', encoding='utf-8')
 
 
 def writer(outdir: Path) -> tuple[PageWriter, FakeBuilder]:
@@ -206,21 +208,42 @@ def test_older_builders_name_their_files_as_text(tmp_path: Path) -> None:
     assert [type(path) for path in given] == [str]
 
 
-def test_known_page_is_not_rendered_where_its_file_stands(tmp_path: Path) -> None:
+def test_page_is_kept_where_its_file_stands(tmp_path: Path) -> None:
     first, _builder = writer(tmp_path)
-    first.page(Page('kw/a', 'A', 'Body'), known=True)
-    first.page(Page('kw/b', 'B', 'Body'))
+    assert not first.keep('kw/a')
+    for name in ('a', 'b', 'c'):
+        first.page(Page(f'kw/{name}', name.upper(), 'Body'))
     first.finish(None)
     (tmp_path / 'kw/b.html').write_text('by hand', encoding='utf-8')
     second, builder = writer(tmp_path)
     assert not second.all_stand()
-    for name in ('a', 'b'):
-        second.page(Page(f'kw/{name}', name.upper(), 'Body'), known=True)
+    assert [second.keep(f'kw/{name}') for name in ('a', 'b')] == [True, False]
+    second.page(Page('kw/b', 'B', 'Body'))
     second.finish(None)
     assert [page for page, _context, _template in builder.handled] == ['kw/b']
-    assert second.written == 1
+    assert (second.written, second.rendered) == (1, 1)
     assert second.all_stand()
     assert set(files(tmp_path)) == {'kw/a.html', 'kw/b.html', MEMORY}
+
+
+def test_body_is_read_back(tmp_path: Path) -> None:
+    pages, builder = writer(tmp_path)
+    start, length = pages.page(Page('kw/a', 'Ä', '<p>größer</p>'))
+    assert (start, length) == (len('<h1>Ä</h1>\n'.encode()), len('<p>größer</p>'.encode()))
+    assert pages.body('kw/a', start, length) == '<p>größer</p>'
+    assert pages.body('kw/a', start - 1, length) == '\n<p>größer</p'
+    assert pages.body('kw/a', start + len('<p>grö'.encode()) - 1, length) == ''  # inside a character
+    assert pages.body('kw/a', -1, 0) == ''
+    assert pages.body('kw/none', start, length) == ''
+    builder.fails = True
+    assert pages.page(Page('kw/b', 'B', 'Body')) == (-1, 0)
+
+
+def test_body_that_the_theme_does_not_print_as_it_is(tmp_path: Path) -> None:
+    pages, builder = writer(tmp_path)
+    builder.body = json.dumps
+    assert pages.page(Page('kw/a', 'A', '<p class="b">')) == (-1, 0)
+    assert pages.page(Page('kw/b', 'B', 'plain')) == (len('<h1>B</h1>\n"'), 5)
 
 
 def test_sample_tells_whether_a_page_would_be_as_it_was(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from sphinx_kwindex.spool import Spool
 
 STRIDE = 5
 """Numbers of one place: position of the document, of the section in it, roles, count, and the context in the spool."""
+_WITHOUT_DOCUMENT = (1, 2, 3)
+"""Those of them that are neither the document nor the context."""
 Numbers: TypeAlias = 'array[int]'
 
 
@@ -80,6 +82,14 @@ class Locators(Sequence[Locator]):
 
         :raises KeyError: for a document that says nothing of it
         """
+
+    @abstractmethod
+    def told(self) -> tuple[list[str], bytes]:
+        """All that is known of the places but their contexts: the document of each, and the rest, alike for those alike alone."""
+
+    @abstractmethod
+    def told_inside(self, docname: str) -> bytes:
+        """The same of the places in one document, with whether the main one is among them."""
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Locators):
@@ -193,6 +203,21 @@ class Places(Locators):
             (position, numbers[run[0] * STRIDE + 1]),
             sections[numbers[lead * STRIDE + 1]].anchor,
             bool(numbers[lead * STRIDE + 2] & _BITS[Role.DEFINITION]),
+        )
+
+    def told(self) -> tuple[list[str], bytes]:
+        """See :meth:`Locators.told`."""
+        numbers, docnames = self._numbers, self._shelf.docnames
+        rest = b''.join(numbers[column::STRIDE].tobytes() for column in _WITHOUT_DOCUMENT)
+        return [docnames[position] for position in numbers[::STRIDE]], rest
+
+    def told_inside(self, docname: str) -> bytes:
+        """See :meth:`Locators.told_inside`."""
+        numbers, position = self._numbers, self._shelf.positions[docname]
+        run = self._run(position)
+        main = bytes([numbers[0] == position]) if numbers else b''
+        return main + b''.join(
+            bytes([index == 0]) + numbers[index * STRIDE + 1 : index * STRIDE + 4].tobytes() for index in run
         )
 
     def _run(self, position: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,20 +12,26 @@ from sphinx_kwindex.index.collate import sort_key
 from sphinx_kwindex.index.model import Document, Keyword
 from sphinx_kwindex.index.places import Locator
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind
+from sphinx_kwindex.output.keys import Keys
 from sphinx_kwindex.output.labels import _, kind_headings
-from sphinx_kwindex.output.page import Link, Page, PageMaker
+from sphinx_kwindex.output.page import Draft, Link, Page, PageMaker
 from sphinx_kwindex.output.paging import Group, pieces
 
 
 class DocumentPages:
     """One page per document: where it is, its keywords by kind, its sections with their keywords, related documents."""
 
-    def __init__(self, maker: PageMaker) -> None:
+    def __init__(self, maker: PageMaker, keys: Keys) -> None:
         self.maker = maker
+        self.keys = keys
         self.frame = maker.frame
         self._headings = kind_headings()
         self._entries: dict[str, Link] = {}
         """Keyword -> its entry, as the page at hand links to it."""
+
+    def drafts(self, document: Document, name: str) -> Iterator[Draft]:
+        """The page of one document, not made yet."""
+        yield Draft(name, self.keys.document(document, name), partial(self.pages, document, name))
 
     def pages(self, document: Document, name: str) -> Iterator[Page]:
         """The page of one document, with its continuations."""

@@ -4,35 +4,55 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
 
 from sphinx_kwindex.index.collate import letter
 from sphinx_kwindex.index.model import Document, Keyword
+from sphinx_kwindex.output.keys import Keys
 from sphinx_kwindex.output.labels import _
-from sphinx_kwindex.output.page import Link, Page, PageMaker, letter_id
+from sphinx_kwindex.output.page import Draft, Link, Page, PageMaker, letter_id
 from sphinx_kwindex.output.paging import Group, pieces
 
 
 class FolderPages:
     """One page per folder: its documents, its subfolders, and the keywords of all below it."""
 
-    def __init__(self, maker: PageMaker) -> None:
+    def __init__(self, maker: PageMaker, keys: Keys) -> None:
         self.maker = maker
+        self.keys = keys
         self.frame = maker.frame
         self._order = {keyword.name: number for number, keyword in enumerate(maker.frame.index.keywords)}
 
-    def pages(self, folder: str, name: str) -> Iterator[Page]:
-        """The page of one folder, with its continuations."""
+    def drafts(self, folder: str, name: str) -> Iterator[Draft]:
+        """The page of one folder, not made yet."""
+        below, children = self._below(folder), self._children(folder)
+        counted = [(child, self._count(child)) for child in children]
+        yield Draft(
+            name, self.keys.folder(folder, name, below, counted), partial(self.pages, folder, name, below, children)
+        )
+
+    def _below(self, folder: str) -> list[Document]:
         prefix = f'{folder}/' if folder else ''
-        below = [d for d in self.frame.index.documents if d.docname.startswith(prefix)]
-        own = [d for d in below if d.folder == folder]
-        children = [
+        return [d for d in self.frame.index.documents if d.docname.startswith(prefix)]
+
+    def _children(self, folder: str) -> list[str]:
+        prefix = f'{folder}/' if folder else ''
+        return [
             other
             for other in self.frame.site.folders
             if other.startswith(prefix) and other != folder and '/' not in other[len(prefix) :]
         ]
+
+    def _count(self, folder: str) -> int:
+        return sum(document.docname.startswith(f'{folder}/') for document in self.frame.index.documents)
+
+    def pages(self, folder: str, name: str, below: Sequence[Document], children: Sequence[str]) -> Iterator[Page]:
+        """The page of one folder, with its continuations."""
+        prefix = f'{folder}/' if folder else ''
+        own = [d for d in below if d.folder == folder]
         groups = []
         if own:
             groups.append(
@@ -57,8 +77,7 @@ class FolderPages:
         return self.frame.renderer.macro('folder_document', link, document.docname)
 
     def _child(self, page: str, folder: str) -> Markup:
-        count = sum(document.docname.startswith(f'{folder}/') for document in self.frame.index.documents)
-        return self.frame.renderer.macro('folder_child', self.maker.folder_link(page, folder), count)
+        return self.frame.renderer.macro('folder_child', self.maker.folder_link(page, folder), self._count(folder))
 
     def _keywords(self, page: str, below: Sequence[Document]) -> Iterator[Group]:
         """The keywords of the subtree by letter, each with the documents that it leads to."""

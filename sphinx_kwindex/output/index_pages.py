@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import partial
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,7 +15,8 @@ from sphinx_kwindex.index.collate import entry_key, letter, sort_key
 from sphinx_kwindex.index.model import Keyword
 from sphinx_kwindex.index.places import NOWHERE, Locator
 from sphinx_kwindex.occurrences import Kind
-from sphinx_kwindex.output.page import Link, Page, PageMaker, letter_id
+from sphinx_kwindex.output.keys import Keys, Lengths
+from sphinx_kwindex.output.page import Draft, Link, Page, PageMaker, letter_id
 from sphinx_kwindex.output.paging import PAGE_LIMIT, Group, pieces
 from sphinx_kwindex.output.site import entry_id
 from sphinx_kwindex.spool import Spool
@@ -55,18 +57,22 @@ class Piece(NamedTuple):
     """An entry as far as it stands on one page."""
 
     keyword: Keyword
-    locators: Sequence[Locator]
-    continued: bool
+    start: int
+    """The first of the places that it shows."""
+    stop: int
+    key: str
+    """Of the whole entry."""
     markup: int | None = None
-    """Where it was put aside as it was rendered when pages were cut; ``None`` where it names other entries, whose pages
-    were not known then."""
+    """Where it was put aside as it was rendered when pages were cut; ``None`` where it was not, or names other entries, whose
+    pages were not known then."""
 
 
 class IndexPages:
     """The index of everything: one page, or a page of letters and the letters in parts."""
 
-    def __init__(self, maker: PageMaker) -> None:
+    def __init__(self, maker: PageMaker, keys: Keys, lengths: Lengths) -> None:
         self.maker = maker
+        self.keys, self.lengths = keys, lengths
         self.frame = maker.frame
         headings = [
             Keyword(reference.heading, Kind.NAME, (), False, 0, NOWHERE, reference.targets, reference.heading)
@@ -76,34 +82,53 @@ class IndexPages:
         """Keywords, and the spellings that lead to them, in the order of the index."""
         self._spool = Spool()
 
-    def pages(self) -> Iterator[Page]:
+    def drafts(self) -> Iterator[Draft]:
         """The page of everything, then the parts it leads to, if any."""
         home = self.frame.site.index
         assert home is not None
         self.maker.entry_pages.update((keyword.name, home) for keyword in self.frame.index.keywords)
         groups = self._groups(home, limit=PAGE_LIMIT)
         if groups is not None:
-            jumps = [Link(f'#{group.id}', group.title) for group in groups]
-            yield self.maker.page(
-                'index.html', [home], 0, self.frame.title, groups=groups, jumps=jumps, counts=self._counts(), ranges=()
-            )
+            yield Draft(home, '', partial(self._whole, home, groups))
             return
         parts = self._parts()
-        yield from self._contents(home, parts)
+        for page in self._contents(home, parts):
+            yield Draft(page.name, '', partial(list, [page]))
         names = [part.page for part in parts]
         for number, part in enumerate(parts):
-            entries = tuple(self._markup(part.page, piece) for piece in part.pieces)
-            group = Group(letter_id(part.heading), part.heading, 'entries', entries)
-            yield self.maker.page(
-                'index.html',
-                names,
-                number,
-                f'{self.frame.title}: {part.heading}',
-                groups=[group],
-                jumps=self._jumps(part.page, parts),
-                counts=None,
-                ranges=(),
+            key = self.keys.part(
+                part.page,
+                part.heading,
+                (number, len(names), names[max(0, number - 1) : number + 2]),
+                self._jumps(part.page, parts),
+                [self._told(piece) for piece in part.pieces],
             )
+            yield Draft(part.page, key, partial(self._part, parts, names, number))
+
+    def _whole(self, home: str, groups: Sequence[Group]) -> Iterator[Page]:
+        jumps = [Link(f'#{group.id}', group.title) for group in groups]
+        yield self.maker.page(
+            'index.html', [home], 0, self.frame.title, groups=groups, jumps=jumps, counts=self._counts(), ranges=()
+        )
+
+    def _part(self, parts: Sequence[Part], names: Sequence[str], number: int) -> Iterator[Page]:
+        part = parts[number]
+        entries = tuple(self._markup(part.page, piece) for piece in part.pieces)
+        group = Group(letter_id(part.heading), part.heading, 'entries', entries)
+        yield self.maker.page(
+            'index.html',
+            names,
+            number,
+            f'{self.frame.title}: {part.heading}',
+            groups=[group],
+            jumps=self._jumps(part.page, parts),
+            counts=None,
+            ranges=(),
+        )
+
+    def _told(self, piece: Piece) -> tuple[str, int, int, list[str | None]]:
+        """All that an entry shows on one page."""
+        return piece.key, piece.start, piece.stop, [self.maker.entry_pages.get(name) for name in piece.keyword.see_also]
 
     def _groups(self, page: str, limit: int) -> list[Group] | None:
         """All entries by letter, or ``None`` as soon as they are too much for one page."""
@@ -138,24 +163,36 @@ class IndexPages:
 
     def _pieces(self, page: str, keyword: Keyword) -> list[tuple[Piece, int]]:
         """An entry in pieces that fit on a page, each with its size in bytes."""
-        rendered: dict[Markup, tuple[Sequence[Locator], bool]] = {}
+        key = self.keys.entry(keyword)
+        known = self.lengths.of(key)
+        if known:
+            stops = accumulate(places for places, _size in known)
+            return [
+                (Piece(keyword, stop - places, stop, key), size)
+                for stop, (places, size) in zip(stops, known, strict=True)
+            ]
+        shown: dict[Markup, int] = {}
 
         def render(locators: Sequence[Locator], continued: bool) -> Markup:
             markup = self._entry(page, keyword, locators, continued)
-            rendered[markup] = locators, continued
+            shown[markup] = len(locators)
             return markup
 
-        return [
-            (
-                Piece(keyword, *rendered[markup], None if keyword.see_also else self._spool.put(markup)),
-                len(markup.encode()),
-            )
-            for markup in pieces(render, keyword.locators)
-        ]
+        found, start = [], 0
+        for markup in pieces(render, keyword.locators):
+            stop = start + shown[markup]
+            aside = None if keyword.see_also else self._spool.put(markup)
+            found.append((Piece(keyword, start, stop, key, aside), len(markup.encode())))
+            start = stop
+        self.lengths.note(key, ((piece.stop - piece.start, size) for piece, size in found))
+        return found
 
     def _markup(self, page: str, piece: Piece) -> Markup:
         if piece.markup is None:
-            return self._entry(page, piece.keyword, piece.locators, piece.continued)
+            everywhere = piece.keyword.locators
+            whole = piece.stop - piece.start == len(everywhere)
+            locators = everywhere if whole else everywhere[piece.start : piece.stop]
+            return self._entry(page, piece.keyword, locators, piece.start > 0)
         return Markup(self._spool.get(piece.markup))
 
     def _contents(self, home: str, parts: Sequence[Part]) -> Iterator[Page]:

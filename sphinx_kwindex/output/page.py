@@ -24,6 +24,16 @@ class Page:
     body: str
 
 
+class Draft(NamedTuple):
+    """A page that may be made, or several where it is too long for one."""
+
+    name: str
+    """Of the first."""
+    key: str
+    """A digest of all that goes into them (see :mod:`sphinx_kwindex.output.keys`); '' where they are to be made in any case."""
+    make: Callable[[], Iterable[Page]]
+
+
 class Link(NamedTuple):
     """An address with its text, and a remark that the template words.
 

@@ -11,7 +11,8 @@ from sphinx.util.display import status_iterator
 from sphinx_kwindex.output.document_pages import DocumentPages
 from sphinx_kwindex.output.folder_pages import FolderPages
 from sphinx_kwindex.output.index_pages import IndexPages
-from sphinx_kwindex.output.page import Frame, Page, PageMaker
+from sphinx_kwindex.output.keys import Keys, Lengths
+from sphinx_kwindex.output.page import Draft, Frame, PageMaker
 
 _PART = 10
 """Steps that are worth a process."""
@@ -22,8 +23,8 @@ class Step(NamedTuple):
 
     page: str
     """The name of its first page."""
-    pages: Iterator[Page]
-    """Made as they are asked for."""
+    drafts: Iterator[Draft]
+    """Told as they are asked for."""
 
 
 Follow = Callable[[Sequence[Step]], Iterable[Step]]
@@ -37,18 +38,22 @@ def followed(steps: Sequence[Step], verbosity: int) -> Iterator[Step]:
     )
 
 
-def steps(frame: Frame) -> list[Step]:
-    """The steps in which the pages are made. The first is to be done before any other; then their order does not matter."""
+def steps(frame: Frame, lengths: Lengths) -> list[Step]:
+    """The steps in which the pages are made. The first is to be done before any other; then their order does not matter.
+
+    Entries of which the *lengths* are known are not rendered to find where pages end.
+    """
     maker, site = PageMaker(frame), frame.site
-    made = [Step(site.index, IndexPages(maker).pages())] if site.index else []
-    documents, folders = DocumentPages(maker), FolderPages(maker)
+    keys = Keys(maker)
+    made = [Step(site.index, IndexPages(maker, keys, lengths).drafts())] if site.index else []
+    documents, folders = DocumentPages(maker, keys), FolderPages(maker, keys)
     made.extend(
-        Step(name, documents.pages(document, name))
+        Step(name, documents.drafts(document, name))
         for document in frame.index.documents
         if (name := site.document(document.docname))
     )
     made.extend(
-        Step(name, folders.pages(folder, name)) for folder in site.folders if (name := site.folder_page(folder))
+        Step(name, folders.drafts(folder, name)) for folder in site.folders if (name := site.folder_page(folder))
     )
     return made
 

@@ -10,12 +10,13 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sphinx_kwindex import __version__
 from sphinx_kwindex.output.page import Page
 from sphinx_kwindex.output.writer import write_if_changed
 
-_FORM = 2
+_FORM = 3
 """Raised with the fields of what is kept; a file of another form is as good as none."""
 
 
@@ -25,6 +26,8 @@ class Standing:
 
     inputs: str = ''
     """All that the pages and the export were made from."""
+    ground: str = ''
+    """What our own markup depends on besides the index."""
     frame: str = ''
     """What the theme's part of a page depends on."""
     memory: str = ''
@@ -41,8 +44,12 @@ class Standing:
     """What the domains know."""
     stamps: dict[str, list[int]] = field(default_factory=dict)
     """Each file that was written, by its path from the output folder -> size and time."""
-    bodies: dict[str, str] = field(default_factory=dict)
-    """Page -> digest of its title and our own markup."""
+    drafts: dict[str, list[str]] = field(default_factory=dict)
+    """See :class:`sphinx_kwindex.output.making.Left`."""
+    pages: dict[str, list[Any]] = field(default_factory=dict)
+    """See :class:`sphinx_kwindex.output.making.Left`."""
+    entries: dict[str, list[int]] = field(default_factory=dict)
+    """See :class:`sphinx_kwindex.output.keys.Lengths`."""
     sample: list[str] = field(default_factory=list)
     """One of the pages: name, title, body."""
     counts: list[int] = field(default_factory=lambda: [0, 0])

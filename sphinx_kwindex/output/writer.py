@@ -142,6 +142,8 @@ class PageWriter:
         self._scratch = self.outdir / _SCRATCH
         self.written = 0
         """How many files were changed."""
+        self.rendered = 0
+        """How many pages the theme was asked for."""
         self.kept: set[str] = set()
 
     def beside(self) -> PageWriter:
@@ -160,16 +162,32 @@ class PageWriter:
         self.memory.files.update(part.files)
         self.written += part.written
 
-    def page(self, page: Page, *, known: bool = False) -> None:
+    def page(self, page: Page) -> tuple[int, int]:
         """Render one page in the theme and write it if the file is not so already.
 
-        One that is *known* to be as it was is rendered only where the file is not as it was written.
+        Returned is where in the file its body stands, and how many bytes it has; (-1, 0) where it does not stand there as it is.
         """
-        name = self.name(page.name)
-        if known and self.stands(name):
-            self.kept.add(name)
-        else:
-            self._move(self._render(page), self.outdir / name)
+        data = self._move(self._render(page), self.outdir / self.name(page.name))
+        body = page.body.encode('utf-8', 'surrogatepass')
+        start = data.find(body)
+        return (start, len(body)) if start >= 0 else (-1, 0)
+
+    def keep(self, page: str) -> bool:
+        """Leave a page as it is, by its name; ``False`` where its file is not as it was written."""
+        name = self.name(page)
+        if not self.stands(name):
+            return False
+        self.kept.add(name)
+        return True
+
+    def body(self, page: str, start: int, length: int) -> str:
+        """What stands in the file of a page, by its name, where the body of one is expected; '' where no text does."""
+        try:
+            with (self.outdir / self.name(page)).open('rb') as file:
+                file.seek(start)
+                return file.read(length).decode()
+        except (OSError, ValueError):
+            return ''
 
     def is_rendered_as_it_was(self, page: Page) -> bool:
         """Render one page, and tell whether that gives what was written of it."""
@@ -204,6 +222,7 @@ class PageWriter:
         Titles are markup to Sphinx and its themes.
         """
         scratch = self._scratch
+        self.rendered += 1
         self.builder.handle_page(
             page.name,
             {'title': str(escape(page.title)), 'body': page.body},
@@ -212,19 +231,20 @@ class PageWriter:
         )
         return scratch
 
-    def _move(self, scratch: Path, path: Path) -> None:
+    def _move(self, scratch: Path, path: Path) -> bytes:
         if not scratch.exists():
-            return  # the builder has given its own warning
+            return b''  # the builder has given its own warning
         data = scratch.read_bytes()
         name = path.relative_to(self.outdir).as_posix()
         self.kept.add(name)
         self.memory.files[name] = hashlib.sha256(data).hexdigest()
         if digest(path) == self.memory.files[name]:
             scratch.unlink()
-            return
+            return data
         path.parent.mkdir(parents=True, exist_ok=True)
         scratch.replace(path)
         self.written += 1
+        return data
 
     def file(self, name: str, chunks: Iterable[bytes]) -> None:
         """Write one file that needs no theme, by its path from the output folder."""
