@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from factories import coded, defined, index_of, keyword, locator, names, occurrence, record, referred, written
-from sphinx_kwindex.index.evidence import spelled
+from sphinx_kwindex.index.joints import spelled
 from sphinx_kwindex.index.model import Keyword
 from sphinx_kwindex.index.rank import RARE, importance, rarity, related_documents
 from sphinx_kwindex.occurrences import DocumentRecord, Kind, Occurrence, Role

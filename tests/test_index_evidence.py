@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factories import coded, defined, nowhere, occurrence, record, referred, written
-from sphinx_kwindex.index.evidence import Corpus, canonical_reference, parts, suffixes, survey
+from sphinx_kwindex.index.evidence import Corpus, canonical_reference, survey
+from sphinx_kwindex.index.joints import parts, suffixes
 from sphinx_kwindex.index.model import Choices, Evidence
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Role
 
@@ -24,13 +25,13 @@ def surveyed(*records: DocumentRecord, roles: frozenset[Role] = frozenset(Role))
     ],
 )
 def test_parts_and_suffixes(name: str, links: list[str], endings: list[str]) -> None:
-    assert parts(name) == links
+    assert list(parts(name)) == links
     assert list(suffixes(name)) == endings
 
 
 @pytest.mark.parametrize('name', ['docs/conf.py', '--log.level', '-x.y', 'clojure.string/join'])
 def test_paths_and_options_are_one_link(name: str) -> None:
-    assert parts(name) == [name]
+    assert parts(name) == (name,)
 
 
 def test_evidence_is_added_up_over_documents() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from factories import coded, defined, index_of, names, nowhere, occurrence, record, referred, written
 from sphinx_kwindex.index.evidence import survey
+from sphinx_kwindex.index.here import Standpoint
 from sphinx_kwindex.index.merge import canonical
 from sphinx_kwindex.index.model import Choices
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
@@ -144,7 +145,7 @@ def test_variables_before_a_chain_are_dropped(chain: str, hint: str, kept: str) 
         Choices(),
         nowhere,
     )
-    assert canonical(chain, coded(chain, hint), corpus, 'guide') == kept
+    assert canonical(chain, coded(chain, hint), corpus, Standpoint('guide')) == kept
 
 
 def test_chain_in_text_is_kept_whole() -> None:
@@ -268,7 +269,7 @@ def test_walk_over_attributes_ends_in_a_member(chain: str, kept: str) -> None:
     corpus = survey(
         lambda: [record('a', defined('Manager.filter', objtype='method'), *numeric, found)], Choices(), nowhere
     )
-    assert canonical(chain, found, corpus, 'elsewhere') == kept
+    assert canonical(chain, found, corpus, Standpoint('elsewhere')) == kept
 
 
 def test_plural_of_a_name_is_a_variant_and_no_name() -> None:
@@ -802,3 +803,21 @@ def test_method_is_no_function_of_that_name(found: Occurrence) -> None:
     method = defined('shop.Node.render_it', objtype='method')
     other = occurrence('render_it', hint='method')
     assert names(index_of(record('api', method), record('guide', other))) == ['shop.Node.render_it']
+
+
+def test_what_one_document_means_says_nothing_of_another() -> None:
+    """A name goes where the document that has it describes it, whichever document was read before."""
+    one, other = record('a', defined('core.Stack.push')), record('b', defined('more.Queue.push'))
+    calls = [coded('push', 'call'), coded('push', 'call', section=0)]
+    for order in (['a', 'b', 'c'], ['c', 'b', 'a']):
+        records = {
+            'a': record('a', *one.occurrences, calls[0]),
+            'b': record('b', *other.occurrences, calls[1]),
+            'c': record('c', calls[0]),
+        }
+        index = index_of(*(records[docname] for docname in order))
+        assert {keyword.name: keyword.locators.docnames() for keyword in index.keywords} == {
+            'core.Stack.push': ['a'],
+            'more.Queue.push': ['b'],
+            'push': ['c'],
+        }

@@ -8,8 +8,9 @@ import signal
 from http import HTTPMethod
 
 from sphinx_kwindex.index.case import Case
-from sphinx_kwindex.index.evidence import Corpus, parts
+from sphinx_kwindex.index.evidence import Corpus
 from sphinx_kwindex.index.families import CODE_OF_CHECK
+from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.kinds import HOLDERS
 from sphinx_kwindex.index.model import Evidence
 from sphinx_kwindex.index.verbs import acts_in_capitals

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sphinx_kwindex.index.evidence import Corpus, parts
+from sphinx_kwindex.index.evidence import Corpus
 from sphinx_kwindex.index.examples import is_anybodys
+from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.model import Choices, Evidence
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import is_endpoint, is_of_service

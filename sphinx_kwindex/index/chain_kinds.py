@@ -6,7 +6,8 @@ import re
 import sys
 
 from sphinx_kwindex.index.case import Case
-from sphinx_kwindex.index.evidence import ALIAS, Corpus, parts
+from sphinx_kwindex.index.evidence import ALIAS, Corpus
+from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.kinds import HOLDERS, kind_of_type
 from sphinx_kwindex.index.library import kind_in_library
 from sphinx_kwindex.index.products import PACKAGED

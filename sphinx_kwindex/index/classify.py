@@ -18,8 +18,8 @@ from sphinx_kwindex.index.capital_kinds import (
 )
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.chain_kinds import is_of_object, is_of_variable, is_reversed, kind_of_chain
-from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.exceptions import EXCEPTIONS, is_exception, is_named_as_exception
+from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.kinds import (
     CERTAIN,
     COMMON_KEYS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from keyword import iskeyword
@@ -13,6 +13,7 @@ from keyword import iskeyword
 from sphinx_kwindex.index.company import Company, Page
 from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.families import find_beginnings, find_families, writes_arities
+from sphinx_kwindex.index.joints import JOINT, parts, spelled, suffixes
 from sphinx_kwindex.index.kinds import HOLDERS
 from sphinx_kwindex.index.markup import is_of_markup
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
@@ -32,34 +33,10 @@ from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.posix import SYSTEMS
 from sphinx_kwindex.shapes import is_camel
 
-JOINT = re.compile(r'\.|::')
 _SELDOM = 2
 """How often a word that English has made of another has a capital where that says nothing: "an Introduction"."""
 _CAPITALS_OF_WORDS = 3
 """For each capital of a word that registers have as software, how often texts may have it small: Windows, windows."""
-
-
-def parts(name: str) -> list[str]:
-    """The links of a dotted or ``::`` chain; a path or an option is one link."""
-    return [name] if '/' in name or name.startswith('-') else JOINT.split(name)
-
-
-def suffixes(name: str) -> Iterator[str]:
-    """The proper endings of a chain at its joints, longest first."""
-    for match in JOINT.finditer(name):
-        if match.end() < len(name):
-            yield name[match.end() :]
-
-
-def spelled(name: str, spellings: Mapping[str, str]) -> str:
-    """The name that the author lists another under, by the whole of it or by what its chain begins with; once."""
-    if name in spellings:
-        return spellings[name]
-    if spellings and len(parts(name)) > 1:
-        for match in reversed(list(JOINT.finditer(name))):
-            if target := spellings.get(name[: match.start()]):
-                return target + name[match.start() :]
-    return name
 
 
 @dataclass(slots=True)

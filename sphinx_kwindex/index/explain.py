@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sphinx_kwindex.index.classify import KindSource, sourced_kind
-from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.grouping import Group, Grouping
+from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.model import Evidence
 from sphinx_kwindex.index.rules import RULES
 from sphinx_kwindex.index.select import NO_RULE, Verdict, applying

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from sphinx_kwindex.index.case import Case
 from sphinx_kwindex.index.chain_kinds import is_variable
-from sphinx_kwindex.index.evidence import Corpus, canonical_reference, parts, survey
+from sphinx_kwindex.index.evidence import Corpus, canonical_reference, survey
+from sphinx_kwindex.index.here import Standpoint
+from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.merge import canonical
 from sphinx_kwindex.index.model import NOTHING, ON_OBJECTS, Choices, Evidence, Records, Resolve
 from sphinx_kwindex.index.places import STRIDE, Numbers, Shelf, bit
@@ -76,6 +78,8 @@ class Grouping:
         self.resolve = resolve
         self.shelf = Shelf(order)
         self.groups: dict[str, Group] = {}
+        self._known: dict[tuple[str, Role, str], str] = {}
+        """Name, role and hint of what is no reference and describes nothing -> where it goes, in whatever document."""
         self.left_out: dict[str, Group] | None = {} if in_full else None
         """What goes to no name, by the name as written; gathered, as each occurrence is, only for who asks *in_full*."""
 
@@ -109,9 +113,21 @@ class Grouping:
 
     def _name(self, docname: str, found: Occurrence) -> str:
         """The name that an occurrence goes to, '' where it goes to none."""
-        if found.role not in self.choices.roles or not self.corpus.is_mention(found):
+        if found.role not in self.choices.roles:
             return ''
-        return canonical(canonical_reference(docname, found, self.resolve), found, self.corpus, docname)
+        if found.definition is not None or found.reference is not None:
+            return self._canonical(canonical_reference(docname, found, self.resolve), found, Standpoint(docname))
+        key = found.name, found.role, found.hint
+        name = self._known.get(key)
+        if name is None:
+            at = Standpoint(docname)
+            name = self._canonical(found.name, found, at)
+            if not at.asked:
+                self._known[key] = name
+        return name
+
+    def _canonical(self, name: str, found: Occurrence, at: Standpoint) -> str:
+        return canonical(name, found, self.corpus, at) if self.corpus.is_mention(found) else ''
 
     def _group(
         self, groups: dict[str, Group], name: str, position: int, anchors: Sequence[str], found: Occurrence

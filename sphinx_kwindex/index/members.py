@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from sphinx_kwindex.index.evidence import Corpus, parts, suffixes
+from sphinx_kwindex.index.evidence import Corpus
+from sphinx_kwindex.index.joints import parts, suffixes
 from sphinx_kwindex.index.verbs import HUMP
 from sphinx_kwindex.lexicon import is_software
 from sphinx_kwindex.occurrences import Role

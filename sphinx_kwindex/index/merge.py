@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import builtins
 import sys
 
-from sphinx_kwindex.index.evidence import Corpus, parts, spelled, suffixes
+from sphinx_kwindex.index.evidence import Corpus
 from sphinx_kwindex.index.examples import is_anybodys
+from sphinx_kwindex.index.here import Standpoint, described_here, imported_here, in_full_here, is_same
+from sphinx_kwindex.index.joints import parts, spelled, suffixes
 from sphinx_kwindex.index.kinds import kind_of_type
 from sphinx_kwindex.index.members import exported, is_member, member_of, of_instance, within
 from sphinx_kwindex.index.model import ON_OBJECTS
@@ -18,7 +19,7 @@ from sphinx_kwindex.shapes import is_acronym, is_camel, is_command_line, is_cons
 _FIRM = frozenset({Role.LITERAL, Role.REFERENCE, Role.HEADING})
 
 
-def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str:
+def canonical(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> str:
     """The keyword that *found* in a document, known so far as *name*, belongs to; '' where it tells of none.
 
     Code that calls ``x.open()``, or passes ``size=1``, tells of no name where running text has the word as well and no
@@ -30,9 +31,9 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str
     called_so = (found.hint == 'command' or by_role) and not corpus.is_defined(name)
     if called_so and is_command_line(name) and _is_command(name.rpartition(' ')[2], corpus):
         return name.rpartition(' ')[2]  # what is described under its own name is listed under that
-    if _is_sign_of_others(name, found, corpus, docname):
+    if _is_sign_of_others(name, found, corpus, at):
         return ''
-    target = _canonical(name, found, corpus, docname)
+    target = _canonical(name, found, corpus, at)
     target = corpus.fulls.get(target, target)
     if target == found.name and '.' not in found.name and found.hint not in {'parameter', 'variable'}:
         return target
@@ -62,10 +63,10 @@ _HELD = frozenset({'variable', 'parameter', 'assigned', 'field', 'attribute'})
 """What code says of a variable."""
 
 
-def _is_sign_of_others(name: str, found: Occurrence, corpus: Corpus, docname: str) -> bool:
+def _is_sign_of_others(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> bool:
     """Whether a sign is described somewhere ("!", a command of a debugger), and here may be one of anything."""
     told = found.definition is not None or found.reference is not None or any(map(str.isalnum, name))
-    return not told and corpus.is_defined(name) and docname not in corpus.homes.get(name, ())
+    return not told and corpus.is_defined(name) and not at.is_among(corpus.homes.get(name, ()))
 
 
 def _is_command(name: str, corpus: Corpus) -> bool:
@@ -81,12 +82,12 @@ def _is_ordinary(name: str, corpus: Corpus) -> bool:
     return name.islower() and name.isalpha() and not corpus.is_defined(name) and corpus.words[name] > 0
 
 
-def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str:
+def _canonical(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> str:
     if found.definition is not None:
         return name
     if corpus.is_defined(name):
         # The option of a directive is a word of many things; what is described here of this name comes first.
-        return (_is_of_directives(name, corpus) and _described_here(name, corpus, docname)) or name
+        return (_is_of_directives(name, corpus) and described_here(name, corpus, at)) or name
     name = spelled(name, corpus.choices.spellings)
     if name.startswith('.') and is_snake(name[1:]) and _is_called(name[1:], corpus):
         name = name[1:]  # ".log_message", of whatever object
@@ -101,7 +102,7 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
     name = _walked(name, found, corpus)
     if corpus.is_defined(name):
         return name
-    here = _described_here(name, corpus, docname)
+    here = described_here(name, corpus, at)
     if here and not _may_be_so_called(here, found, corpus):
         return name
     if found.role is Role.CODE and found.hint in _OWN and not name[:1].isupper():
@@ -109,13 +110,13 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, docname: str) -> st
         return here if here and found.hint in _SET and is_snake(name) and is_member(here, corpus) else name
     if here is not None or (found.role is Role.CODE and found.hint in _DEFINING):
         # Code that defines it shows how what is described here works, or what other code of the page imports.
-        shown = found.hint == 'class' and _of_example(_imported_here(name, corpus, docname))
+        shown = found.hint == 'class' and _of_example(imported_here(name, corpus, at))
         return here or shown or (found.hint == 'method' and _overridden(name, corpus)) or name
     target = (
         _defined_name(name, found, corpus)
         or (found.hint in _OF_MEMBERS and of_instance(name, corpus))
-        or _imported_here(name, corpus, docname)
-        or _in_full_here(name, found, corpus, docname)
+        or imported_here(name, corpus, at)
+        or in_full_here(name, found, corpus, at)
         or exported(name, corpus)
         or within(name, corpus)
         or _of_plural(name, found, corpus)
@@ -244,28 +245,6 @@ def _may_be_member(name: str, corpus: Corpus) -> bool:
     return not corpus.is_defined(name) or is_member(name, corpus)
 
 
-def _imported_here(name: str, corpus: Corpus, docname: str) -> str | None:
-    """The one name of this ending that code of the document imports, and that nothing of the documentation defines."""
-    matches = [match for match in corpus.cited.get(name, ()) if docname in corpus.homes.get(match, ())]
-    longest = max(matches, key=lambda match: (len(match), match), default='')
-    return longest if longest and all(_same(match, longest) for match in matches) else None
-
-
-def _in_full_here(name: str, found: Occurrence, corpus: Corpus, docname: str) -> str | None:
-    """The one class that the document names with its path as well: ``Node``, beside ``django.template.Node``."""
-    if (
-        (found.role is not Role.LITERAL and found.hint not in _OF_CLASSES)
-        or found.hint == 'header'
-        or hasattr(builtins, name)
-    ):
-        return None
-    matches = [full for full in corpus.classes_in_full.get(name, ()) if docname in corpus.named.get(full, ())]
-    return matches[0] if len(matches) == 1 else None
-
-
-_OF_CLASSES = frozenset({'base', 'class', 'typed'})
-
-
 def _overridden(name: str, corpus: Corpus) -> str | None:
     """The one method of several words that is described under this name, where a class of an example has its own."""
     if not is_snake(name.strip('_')) or name.startswith('__'):
@@ -284,12 +263,6 @@ def _is_base(name: str, corpus: Corpus) -> bool:
         full in corpus.names and 'base' in corpus.names[full].hints()
         for full in (name, *corpus.endings.get(name, ()), *corpus.cited.get(name, ()))
     )
-
-
-def _described_here(name: str, corpus: Corpus, docname: str) -> str | None:
-    """The one object of this ending that the document itself describes: what ``stack.push()`` calls there."""
-    matches = [match for match in corpus.endings.get(name, ()) if docname in corpus.homes[match]]
-    return matches[0] if len(matches) == 1 else None
 
 
 def _of_anybody(name: str) -> str:
@@ -383,15 +356,9 @@ def _cited_name(name: str, corpus: Corpus) -> str | None:
     """The one name that *name* is the ending of among those that references and imports give in full."""
     matches = corpus.cited.get(name, set())
     longest = max(matches, key=lambda match: (len(match), match), default='')
-    if not longest or not all(_same(match, longest) for match in matches):
+    if not longest or not all(is_same(match, longest) for match in matches):
         return None
     return longest if len(parts(name)) > 1 or is_snake(name) or is_camel(name) else None
-
-
-def _same(one: str, longest: str) -> bool:
-    """Whether two cited names are one thing: an ending of the other, or the same class of the same package."""
-    links, others = parts(one), parts(longest)
-    return longest == one or longest.endswith(f'.{one}') or (links[0] == others[0] and is_camel(links[-1]))
 
 
 _CODE_USES = frozenset({'call', 'invoked', 'queried', 'import', 'decorator', *ON_OBJECTS})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 from re import Pattern
 from types import MappingProxyType
 from typing import Any
@@ -114,6 +115,11 @@ NOTHING: frozenset[Any] = frozenset()
 _NO_REFERENCES: Mapping[str, int] = MappingProxyType({})
 
 
+@lru_cache(maxsize=1 << 14)
+def _hints_of(found: tuple[tuple[Role, str], ...], roles: tuple[Role, ...]) -> frozenset[str]:
+    return frozenset(hint for role, hint in found if not roles or role in roles)
+
+
 @dataclass(slots=True)
 class Evidence:
     """All that the corpus says of one name as written."""
@@ -158,7 +164,7 @@ class Evidence:
 
     def hints(self, *roles: Role) -> frozenset[str]:
         """The hints of its occurrences in *roles*, in any role if none is given."""
-        return frozenset(hint for role, hint in self.roles if not roles or role in roles)
+        return _hints_of(tuple(self.roles), roles)
 
     def times(self, role: Role, *hints: str) -> int:
         """How often it stands in *role* with one of *hints*, with any if none is given."""

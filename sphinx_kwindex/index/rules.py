@@ -14,9 +14,9 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
-from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.examples import is_anybodys, is_module_of_example
 from sphinx_kwindex.index.families import LIBRARY
+from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.rows import LARGE, is_row_of_capitals
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sphinx_kwindex.index.evidence import JOINT, Corpus, parts
+from sphinx_kwindex.index.evidence import Corpus
+from sphinx_kwindex.index.joints import JOINT, parts
 from sphinx_kwindex.index.model import Keyword, SeeReference
 from sphinx_kwindex.occurrences import Kind
 from sphinx_kwindex.shapes import is_command_line

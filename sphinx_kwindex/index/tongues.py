@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from sphinx_kwindex.index.case import CALLS, USING, Case
-from sphinx_kwindex.index.evidence import parts
 from sphinx_kwindex.index.exceptions import is_named_as_exception
+from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.kinds import KEYS
 from sphinx_kwindex.index.verbs import acts, acts_in_capitals
 from sphinx_kwindex.occurrences import Kind
