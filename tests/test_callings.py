@@ -393,3 +393,51 @@ Text
 """
     assert hints(page.format(title='Environment variables'), Role.HEADING)['LOAD_IPS'] == 'envvar'
     assert hints(page.format(title='What can be set      '), Role.HEADING)['LOAD_IPS'] == 'setting'
+
+
+TITLES = """
+Page
+====
+
+Keys
+----
+
+{}
+
+Long form of it
+---------------
+
+Words.
+"""
+
+
+def sections(*titles: str) -> str:
+    return TITLES.format(''.join(f'{title}\n{"~" * len(title)}\n\nWords.\n\n' for title in titles))
+
+
+def test_title_among_titles_that_are_names() -> None:
+    found = hints(sections('port', 'user (optional)', 'strict_host_key', 'onOneServer'), Role.HEADING)
+    assert {'port', 'user', 'strict_host_key', 'onOneServer'} <= found.keys()
+    assert 'optional' not in found
+    # too few of a name's form; too few that are one word; too few of all; those of another section
+    assert 'port' not in hints(sections('port', 'user', 'strict_host_key'), Role.HEADING)
+    others = ['strict_host_key', 'onOneServer', 'words of it', 'more of it']
+    assert 'port' not in hints(sections('port', *others), Role.HEADING)
+    assert 'port' not in hints(sections('port', 'strict_host_key'), Role.HEADING)
+    alone = sections('strict_host_key', 'onOneServer', 'user_name') + '\nOthers\n------\n\nport\n~~~~\n\nWords.\n'
+    assert 'port' not in hints(alone, Role.HEADING)
+    assert 'user_name' in hints(alone, Role.HEADING)
+
+
+def table(*names: str, head: str = 'Field') -> str:
+    return f'.. list-table::\n   :header-rows: 1\n\n   * - {head}\n     - Words\n' + ''.join(
+        f'   * - {name}\n     - Said of it, as port.\n' for name in names
+    )
+
+
+def test_cell_among_cells_that_are_names() -> None:
+    assert {'jwt', 'token'} <= hints(table('jwt', 'token', 'seedKey', 'tls_cert'), *Role).keys()
+    assert {'tags', 'summary'} <= hints(table(':no-doc', ':tags', ':summary'), *Role).keys()
+    assert 'tags' not in hints(table('tags', 'summary', 'no-doc'), *Role)
+    assert 'jwt' not in hints(table('jwt', 'seedKey', 'tls_cert', 'many words', 'more words'), *Role)
+    assert 'port' not in hints(table('seedKey', 'tls_cert', 'user_name'), *Role)

@@ -517,3 +517,27 @@ def test_statements_of_sql_that_nobody_calls_so() -> None:
     code = "insert into zqdomains (zq_id, kind) values (5, 'x');\nselect id from zqusers where a_b=1;\n"
     assert names(code, 'default') == names(code, 'sql')
     assert names('Select one from the list.\n', 'none') == []
+
+
+def plain(code: str, language: str) -> list[str]:
+    return [each.name for each in code_candidates(code, language)]
+
+
+def test_settings_that_a_list_gives_by_name_and_value() -> None:
+    code = (
+        'metadata:\n- name: token # if any\n  value: it\n- name: "userName"\n  valueFrom:\n    key: it\n'
+        '- name: MAIL_HOST\n  value: it\n'
+    )
+    found = {each.name: each.hint for each in code_candidates(code, 'yaml')}
+    assert (found['token'], found['userName'], found['MAIL_HOST']) == ('key', 'key', 'envvar')
+    assert [each.name for each in code_candidates(code, 'yaml')].count('MAIL_HOST') == 1
+    # one alone, or without a value, is the name of a thing
+    assert 'token' not in plain('- name: token\n  value: it\n', 'yaml')
+    assert 'token' not in plain('- name: token\n  image: it\n- name: other\n  image: it\n', 'yaml')
+
+
+@pytest.mark.parametrize('version', ['$ktor', '${it.ktor}', '1.0', ''])
+def test_artifact_with_a_version_that_is_filled_in(version: str) -> None:
+    code = f'implementation("io.ktor:ktor-core:{version}")\n'
+    assert 'io.ktor:ktor-core' in plain(code, 'kotlin')
+    assert 'io.ktor:ktor-core' in plain(code, 'groovy')

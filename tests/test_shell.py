@@ -296,3 +296,46 @@ def test_files_in_scripts() -> None:
 @pytest.mark.parametrize('code', ['cat <<EOF\na:\n  b: 1\n', 'x << 2\ny: 1\n2\n', 'cat <<EOF\n\nEOF\n'])
 def test_files_that_have_no_end_or_say_nothing(code: str) -> None:
     assert not [name for name in names(code, 'bash') if name.endswith('/key')]
+
+
+def plain(code: str, language: str) -> list[str]:
+    return [each.name for each in code_candidates(code, language)]
+
+
+HELP = """
+# Parameters
+    [-h]             Show the help of it
+    --error_email    Address, if it is needed
+    [--nginx_port NGINX_PORT]
+        Port of the server; it will be
+        taken (or not) by it
+"""
+
+
+def test_what_a_program_says_of_its_options_is_no_script() -> None:
+    assert plain(HELP, 'bash') == ['-h', '--error_email', '--nginx_port', 'NGINX_PORT']
+    assert 'taken' in plain(HELP.replace('--error_email', 'error_email'), 'bash')  # too few begin with an option
+
+
+@pytest.mark.parametrize('sign', ['\\', '`', '^'])
+def test_options_that_go_on_a_command(sign: str) -> None:
+    assert plain(f'it run {sign}\n  --one {sign}\n  --two {sign}\n  --three\nother --four\n', 'bash')[0] == 'it'
+
+
+def test_script_that_a_shell_is_given_in_one_line() -> None:
+    assert plain('sudo su -c "echo MAIL_HOST=$IT >> .env"\n', 'bash') == ['sudo', 'su', '-c', 'echo', 'MAIL_HOST', 'IT']
+    assert 'flask' in plain("$ bash -lc 'pip install flask'\n", 'console')
+    assert 'flask' not in plain('it -c "pip install flask"\n', 'bash')
+    assert 'flask' not in plain('its.sh -c "pip install flask"\n', 'bash')
+
+
+def test_variable_in_quotation_marks() -> None:
+    found = {each.name: each.hint for each in code_candidates('echo "MAIL_HOST=it" >> .env\n', 'bash')}
+    assert found['MAIL_HOST'] == 'envvar'
+    told = plain('grep "MAIL_HOST==it" "NOT=x" "a MAIL_PORT=x" it\n', 'bash')
+    assert {'MAIL_HOST', 'NOT', 'MAIL_PORT'}.isdisjoint(told)
+
+
+def test_variable_that_is_printed() -> None:
+    found = {each.name: each.hint for each in code_candidates('echo MAIL_HOST=it >> .env\nmake TARGET=it\n', 'bash')}
+    assert (found['MAIL_HOST'], found['TARGET']) == ('envvar', 'key')

@@ -17,7 +17,7 @@ from sphinx_kwindex.collect.nouns import noun_of_column, noun_of_list
 from sphinx_kwindex.collect.texts import Run
 from sphinx_kwindex.collect.unread import OMITTED
 from sphinx_kwindex.lexicon import is_coined
-from sphinx_kwindex.shapes import is_joined
+from sphinx_kwindex.shapes import is_camel, is_joined
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list, nodes.option_list)
 _ITEMS = (nodes.list_item, nodes.definition_list_item)
@@ -32,6 +32,8 @@ class Callings:
         """The identity of a list, a header cell or a title -> the hint of the noun over or in it."""
         self._bold: dict[int, bool] = {}
         """The identity of a list or of the rows of a table -> whether several of them begin with a word in bold."""
+        self._names: dict[int, bool] = {}
+        """The identity of what holds sections, or of the rows of a table -> whether their titles or first cells are names."""
         self._small: dict[int, bool] = {}
         """The identity of a list of fields -> whether all are words in small letters."""
 
@@ -51,12 +53,14 @@ class Callings:
     def in_bold(self, block: nodes.TextElement, first: Sequence[Run]) -> str:
         """The word in bold that the item of a list which *block* begins explains, where others of its items do so; else ''.
 
-        So does the name of a field, a name in bold that is a line of its own, and a word in bold that a row of a table begins
-        with.
+        So does the name of a field, a name in bold that is a line of its own, a word in bold that a row of a table begins
+        with, and one that is all of a title or of the first cell of a row, among others that are names by their form.
 
         *first* are the runs of the block.
         """
         if name := self._name_of_field(block) or _bold_alone(block) or self._bold_in_column(block):
+            return name
+        if name := self._among_names(block):
             return name
         item = block.parent
         if (
@@ -83,6 +87,27 @@ class Callings:
             words = [word for other in rows.children if other.children and (word := _bold_cell(other.children[0]))]
             self._bold[id(rows)] = len(words) > 1 and any(is_joined(word) or is_coined(word) for word in words)
         return shown if self._bold[id(rows)] else ''
+
+    def _among_names(self, block: nodes.TextElement) -> str:
+        """The word that is all of a title or cell, where most titles beside it, or cells of the column, are one."""
+        parent = block.parent
+        around = parent.parent if parent is not None else None
+        if not isinstance(around, nodes.Element) or _one_name(block) == '':
+            return ''
+        if isinstance(block, nodes.title) and isinstance(parent, nodes.section):
+            beside = [each.children[0] for each in around.children if isinstance(each, nodes.section) and each.children]
+        elif isinstance(parent, nodes.entry) and len(parent.children) == 1 and around.children[0] is parent:
+            rows = around.parent
+            if not isinstance(rows, nodes.tbody) or around.children[1:] == []:
+                return ''
+            cells = [row.children[0] for row in rows.children if isinstance(row, nodes.row) and row.children]
+            beside = [cell.children[0] for cell in cells if isinstance(cell, nodes.entry) and len(cell.children) == 1]
+            around = rows
+        else:
+            return ''
+        if id(around) not in self._names:
+            self._names[id(around)] = _are_names(beside)
+        return _one_name(block) if self._names[id(around)] else ''
 
     def _name_of_field(self, block: nodes.TextElement) -> str:
         """What the field of a list explains where all are words in small letters, as none of a bibliography are."""
@@ -230,6 +255,26 @@ def _bold_start(item: nodes.Node) -> str:
 
 _GOES_ON = re.compile(r'\s+[a-z(]|\s*\(')
 """What follows an option, and no praise ("**fast** It runs"), in a list that begins with them."""
+
+
+_ALONE = re.compile(r'[:.]?([a-z](?:[^\W_]|[._-](?=\w))*+)(?: \([a-z ]{1,30}\))?')
+_LEAST_NAMES = 3
+_LEAST_BY_FORM = 2
+
+
+def _one_name(block: nodes.Node) -> str:
+    """The one word that begins small and is all of a title or cell, but for a remark: "ttl (optional)"; else ''."""
+    if not isinstance(block, nodes.TextElement) or not all(type(child) is nodes.Text for child in block.children):
+        return ''
+    found = _ALONE.fullmatch(block.astext())
+    return found[1] if found else ''
+
+
+def _are_names(beside: Sequence[nodes.Node]) -> bool:
+    """Whether three quarters of some titles or cells are one word that begins small, and several have the form of a name."""
+    names = {block.astext(): name for block in beside if (name := _one_name(block))}
+    by_form = [text for text, name in names.items() if text[0] == ':' or is_joined(name) or is_camel(name)]
+    return len(names) >= _LEAST_NAMES and 4 * len(names) >= 3 * len(beside) and len(by_form) >= _LEAST_BY_FORM
 
 
 _QUOTES = '"\'‘’“”'

@@ -43,7 +43,7 @@ from sphinx_kwindex.collect.listing import listed_files
 from sphinx_kwindex.collect.marked import with_macros
 from sphinx_kwindex.collect.nix import nix_candidates
 from sphinx_kwindex.collect.powershell import keys_of_tables
-from sphinx_kwindex.collect.prompts import lexer_of_session, session_of, with_signs_alone
+from sphinx_kwindex.collect.prompts import lexer_of_session, session_of, tells_of_options, with_signs_alone
 from sphinx_kwindex.collect.prototypes import prototype_candidates
 from sphinx_kwindex.collect.python import python_candidates
 from sphinx_kwindex.collect.quoted import diff_candidates, markdown_candidates, rst_candidates
@@ -349,6 +349,8 @@ def _by_language(pieces: list[Piece], language: str, code: str) -> Iterable[Cand
         return traceback_candidates(pieces)
     if _PYTHON.fullmatch(language):
         return python_candidates(pieces)
+    if language == 'Bash' and tells_of_options(code):
+        return firm_candidates(code)
     if language in SHELLS:
         if 'Session' in language and (
             not any(piece.type is Generic.Prompt for piece in pieces) or _is_commented_script(code)

@@ -131,9 +131,22 @@ def programs_within(code: str) -> Iterator[tuple[int, int, str]]:
             yield given.start(at), given.end(at), 'python'
 
 
+_GIVEN_TO_SHELL = re.compile(
+    r'(?<![\w.-])(?:(?:ba|da|k|z)?sh|su)(?: -[a-z]{1,3}| --[a-z-]{1,20}| [a-z][\w-]{0,30}){0,3}? -[a-z]{0,2}c '
+    r'(?:"([^"\n]{2,1000})"|\'([^\'\n]{2,1000})\')'
+)
+
+
+def scripts_within(code: str) -> Iterator[tuple[int, int, str]]:
+    """The same of what a shell is given in one line: ``su -c "make install"``."""
+    for given in islice(_GIVEN_TO_SHELL.finditer(code), _MOST):
+        at = given.lastindex or 1
+        yield given.start(at), given.end(at), 'bash'
+
+
 def may_hold_files(code: str) -> bool:
     """Whether the code of a shell has a sign of what :func:`files_within` finds."""
-    return any(sign in code for sign in ('<<', ' cat ', '>>> ', ' -d', '--data', '--json', ' -c '))
+    return any(sign in code for sign in ('<<', ' cat ', '>>> ', ' -d', '--data', '--json', 'c "', "c '"))
 
 
 def files_within(code: str) -> tuple[tuple[int, int, str], ...]:
@@ -144,6 +157,7 @@ def files_within(code: str) -> tuple[tuple[int, int, str], ...]:
         *python_sessions(code),
         *sent_objects(code),
         *programs_within(code),
+        *scripts_within(code),
     )
 
 

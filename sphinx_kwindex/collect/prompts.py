@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pygments.lexer import Lexer
 
@@ -92,3 +93,23 @@ def lexer_of_session(lexer: Lexer, code: str) -> Lexer:
         ):
             return lexer_of(language) or lexer
     return lexer
+
+
+_LED_BY_OPTION = re.compile(r'[ \t]*\[?--?[A-Za-z][\w-]*')
+_LEAST_LED = 3
+_SHARE_LED = 4
+
+
+def tells_of_options(code: str) -> bool:
+    """Whether a block that is called a script is what a program says of its options: no command begins with one."""
+    lines = [line for line in code.splitlines() if line.strip()]
+    led = [
+        line
+        for before, line in pairwise(['', *lines])
+        if _LED_BY_OPTION.match(line) and not before.rstrip().endswith(_CONTINUED)
+    ]
+    return len(led) >= _LEAST_LED and _SHARE_LED * len(led) >= len(lines)
+
+
+_CONTINUED = ('\\', '`', '^')
+"""What a command ends a line with that it goes on behind: of POSIX, PowerShell and DOS."""

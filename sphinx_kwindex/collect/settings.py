@@ -11,6 +11,7 @@ from pygments.token import Comment, Keyword, Literal, Name, Punctuation, String,
 
 from sphinx_kwindex.collect.forms import reads_as_sentence
 from sphinx_kwindex.collect.gotemplates import FILLED_IN, filled_in
+from sphinx_kwindex.collect.named_values import named_values
 from sphinx_kwindex.collect.tokens import Piece, is_a, lines_of, told_by_all
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.posix import UTILITIES
@@ -41,10 +42,10 @@ def setting_candidates(pieces: Sequence[Piece], language: str) -> Iterator[Candi
         return _settings(pieces, language)
     text = ''.join(piece.text for piece in pieces)
     start = pieces[0].start if pieces else 0
-    found = chain(_schema(text), filled_in(text), _kinds(text), _actions(text), _environment(text))
+    given = {candidate.start: candidate for candidate in chain(named_values(text), _environment(text))}
+    found = chain(_schema(text), filled_in(text), _kinds(text), _actions(text), given.values())
     whole = [candidate._replace(start=candidate.start + start) for candidate in found]
-    variables = {candidate.start for candidate in whole if candidate.hint == 'envvar'}
-    return chain(whole, (other for other in _settings(pieces, language) if other.start not in variables))
+    return chain(whole, (other for other in _settings(pieces, language) if other.start - start not in given))
 
 
 _PROPERTY_ELEMENT = re.compile(

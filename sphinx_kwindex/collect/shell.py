@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from http import HTTPMethod
 from itertools import zip_longest
 
-from pygments.token import Name, String
+from pygments.token import Name
 
 from sphinx_kwindex.collect.containers import image_of, may_be_container, opens_container
 from sphinx_kwindex.collect.http import given_behind, given_to_request
@@ -21,6 +21,7 @@ from sphinx_kwindex.collect.option_values import (
     setting_behind,
 )
 from sphinx_kwindex.collect.services import service_of
+from sphinx_kwindex.collect.shell_strings import names_in_strings
 from sphinx_kwindex.collect.shell_words import Word, shell_words, typed_pieces
 from sphinx_kwindex.collect.subcommands import (
     INSTALLING,
@@ -36,7 +37,6 @@ from sphinx_kwindex.collect.subcommands import (
     says_what_to_do,
 )
 from sphinx_kwindex.collect.tokens import Piece, is_a
-from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.lexicon import is_in_dictionary
 from sphinx_kwindex.posix import OF_DJANGO, OF_PROJECT, OF_SYSTEM, OF_USER, VARIABLES, has_long_dashes
 from sphinx_kwindex.shapes import Candidate, is_file_name, is_strong, keys_of_value
@@ -91,7 +91,6 @@ _ARGUMENT = re.compile(r'(?:~/)?[\w./+:-]+')
 
 
 _OPENING = frozenset({'[', '[[', '(', '|', '{'})
-_IN_STRINGS = frozenset({'option', 'file', 'envvar', 'mime'})
 
 
 def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
@@ -102,17 +101,8 @@ def shell_candidates(pieces: Sequence[Piece]) -> Iterator[Candidate]:
     reader = _Reader()
     typed = typed_pieces(pieces)
     found = list(shell_words(typed))
-    builtins = {piece.start for piece in typed if is_a(piece.type, Name.Builtin)}
-    reader.builtins = builtins
-    told = ''
-    for piece in typed:
-        text = piece.text.strip()
-        told = given_behind(text) or (told if is_a(piece.type, String) or text in {'', '='} else '')
-        if is_a(piece.type, String) and not is_a(piece.type, String.Escape):
-            for candidate in firm_candidates(piece.text):
-                if candidate.hint in _IN_STRINGS:
-                    yield candidate._replace(start=piece.start + candidate.start)
-            yield from given_to_request(piece.text, piece.start, told)
+    reader.builtins = {piece.start for piece in typed if is_a(piece.type, Name.Builtin)}
+    yield from names_in_strings(typed)
     named = [each for word, following in zip_longest(found, found[1:]) for each in reader.word(word, following)]
     own = (reader.assigned - reader.exported - VARIABLES) & {
         match[1] for word in found for match in _VARIABLE.finditer(word.text)
@@ -372,7 +362,9 @@ class _Reader:
         if word.plain and (setting := setting_behind(self.command, option, f'{word.text}{self.sign}')):
             return Candidate(word.start, setting, 'key')
         if made:
-            return Candidate(word.start, made[1], 'envvar' if option in {'-e', '--env'} else 'key')
+            return Candidate(
+                word.start, made[1], 'envvar' if option in {'-e', '--env'} or self.command == 'echo' else 'key'
+            )
         if given_behind(option) == 'field' and (field := next(given_to_request(word.text, word.start, 'field'), None)):
             return field
         if option in {'-X', '--request'} and word.text in HTTPMethod.__members__:
