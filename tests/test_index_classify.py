@@ -331,6 +331,10 @@ def test_identifier_among_functions_is_one() -> None:
     assert kinds_of(occurrence('Path.home'), *KEPT)['Path.home'] is Kind.ATTRIBUTE
     assert kinds_of(occurrence('asSnapshot'), *CALLED)['asSnapshot'] is Kind.FUNCTION
     assert kinds_of(occurrence('connection.queries'), *CALLED)['connection.queries'] is Kind.ATTRIBUTE  # of an object
+    of_python = coded('os.path', 'module'), coded('shutil', 'module')
+    assert (
+        kinds_of(unsaid, *CALLED, *of_python)['raw_client'] is Kind.ATTRIBUTE
+    )  # a function is written with brackets there
 
 
 def test_each_document_has_its_own_company() -> None:

@@ -821,3 +821,16 @@ def test_what_one_document_means_says_nothing_of_another() -> None:
             'more.Queue.push': ['b'],
             'push': ['c'],
         }
+
+
+def test_what_code_imports_of_the_library_is_no_ending_of_a_longer_name() -> None:
+    index = index_of(
+        record('a', referred('datetime.datetime.date', reftype='meth')), record('b', coded('datetime.date', 'import'))
+    )
+    assert names(index) == ['datetime.date', 'datetime.datetime.date']
+    # what code imports of something else may be given without its package
+    index = index_of(
+        record('a', referred('pkg.widgets.Button.date_of', reftype='meth')),
+        record('b', coded('Button.date_of', 'import')),
+    )
+    assert names(index) == ['pkg.widgets.Button.date_of']

@@ -153,3 +153,41 @@ def test_section_of_settings_as_a_heading() -> None:
     found = collected(section('[core]', text('It is.'))).occurrences
     assert [(each.name, each.hint) for each in found if each.name == 'core'] == [('core', 'key')]
     assert 'core' not in {each.name for each in collected(section('See [core] it', text('It is.'))).occurrences}
+
+
+@pytest.mark.parametrize(
+    ('name', 'hint', 'kind'),
+    [
+        ('ST_Disjoint', 'call', Kind.FUNCTION),
+        ('_PyDict_GetItemWithError', 'call', Kind.FUNCTION),
+        ('Py_LOCAL', 'call', Kind.MACRO),
+        ('ST_Disjoint', '', Kind.CONSTANT),
+        ('SO_REUSE', 'call', Kind.CONSTANT),
+    ],
+)
+def test_what_texts_call_by_words_with_capitals_that_underscores_join(name: str, hint: str, kind: Kind) -> None:
+    assert kinds(occurrence(name, hint=hint))[name] is kind
+
+
+OF_PYTHON = (coded('os.path', 'module'), coded('shutil', 'module'))
+
+
+def test_members_of_built_in_types() -> None:
+    found = kinds(occurrence('str.rpartition', hint='call'), occurrence('list.index', hint='call'), *OF_PYTHON)
+    assert found['str.rpartition'] is found['list.index'] is Kind.METHOD
+    assert kinds(occurrence('range.start'), *OF_PYTHON)['range.start'] is Kind.ATTRIBUTE
+    assert kinds(occurrence('str.anything', hint='call'), *OF_PYTHON)['str.anything'] is not Kind.METHOD
+    assert kinds(occurrence('str.rpartition', hint='call'))['str.rpartition'] is not Kind.METHOD  # of another language
+
+
+def test_method_of_what_begins_with_an_underscore() -> None:
+    found = kinds(occurrence('_meta.get_fields', hint='call'), *OF_PYTHON)
+    assert found['_meta.get_fields'] is Kind.METHOD
+
+
+def test_class_of_a_package_that_a_text_calls_a_field() -> None:
+    named = occurrence('django.forms.IPAddressField', hint='field'), occurrence('spec.MaxField', hint='field')
+    found = kinds(*named, *OF_PYTHON)
+    assert found['django.forms.IPAddressField'] is Kind.CLASS
+    assert kinds(*named)['spec.MaxField'] is Kind.ATTRIBUTE
+    assert kinds(occurrence('Box.MaxField', hint='field'), *OF_PYTHON)['Box.MaxField'] is Kind.ATTRIBUTE

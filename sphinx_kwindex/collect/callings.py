@@ -229,6 +229,11 @@ def _bold_cell(cell: nodes.Node | None) -> str:
     return word if word.islower() and is_one_word(word) else ''
 
 
+def is_plain_cell(block: nodes.Element) -> bool:
+    """Whether a block is one of a cell, and begins with no mark: what its column is of, its head may say, and nothing else."""
+    return isinstance(block.parent, nodes.entry) and bool(block.children) and type(block.children[0]) is nodes.Text
+
+
 def _is_wide(cell: nodes.Node) -> bool:
     return isinstance(cell, nodes.entry) and 'morecols' in cell
 

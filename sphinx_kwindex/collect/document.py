@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.index_entries import split_index_msg
 
-from sphinx_kwindex.collect.callings import Callings, explained
+from sphinx_kwindex.collect.callings import Callings, explained, is_plain_cell
 from sphinx_kwindex.collect.capitals import in_title, is_capital, is_shouted, judged_capitals, of_heading
 from sphinx_kwindex.collect.code import code_candidates
 from sphinx_kwindex.collect.definitions import (
@@ -281,7 +281,7 @@ class _Walk:
         block = self.persons.left_out(node, joined(readable(runs(node, self.written))))
         if name := explained(node, block) if isinstance(node, nodes.term) else self.callings.in_bold(node, block):
             before, _name, behind = block[0].text.partition(name)
-            item = Run(name, 'name', self.callings.over(node) or 'item')
+            item = Run(name, 'name', self.callings.over(node) or ('identifier' if is_plain_cell(node) else 'item'))
             block[:1] = [*([Run(before, 'skip')] if before else []), item, Run(behind, 'text')]
         block = of_heading(block) if heading else block
         said = self._read(block, place, heading, partial(self.callings.over, node))

@@ -85,7 +85,7 @@ def is_of_variable(case: Case) -> bool:
     Where texts alone have it, a variable is one word.
     """
     head, *links = parts(case.name)
-    formed = head.isidentifier() if case.code else head.isalpha()
+    formed = head.isidentifier() if case.code or head.startswith('_') else head.isalpha()
     return bool(links) and formed and '::' not in case.name and is_variable(head, case.last, case.corpus)
 
 

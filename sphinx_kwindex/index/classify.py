@@ -32,7 +32,7 @@ from sphinx_kwindex.index.library import OF_STD
 from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.one_word import among_functions, kind_of_word, well_known
 from sphinx_kwindex.index.products import is_named_like_package, is_product, is_registered, kind_in_texts
-from sphinx_kwindex.index.tongues import kind_in_c, kind_in_language
+from sphinx_kwindex.index.tongues import called_in_c, kind_in_c, kind_in_language
 from sphinx_kwindex.index.verbs import acts, acts_in_capitals, is_accessor
 from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import KIND_ORDER, Kind, Role
@@ -151,11 +151,14 @@ def _by_dress(case: Case) -> Kind | None:
         return None
     if kind is Kind.ATTRIBUTE and case.last.rpartition('\\')[0] and case.last.rpartition('\\')[2][:1].isupper():
         return Kind.CLASS  # of PHP, which calls some classes attributes
+    if kind is Kind.ATTRIBUTE and case.corpus.of_python and _IN_PACKAGE.fullmatch(case.name):
+        return Kind.CLASS  # "the ``django.forms.IPAddressField`` fields"
     if kind is Kind.ATTRIBUTE and 'field' in case.code and case.last.isupper() and len(case.last) > 1:
         return Kind.CONSTANT
     return Kind.METHOD if kind is Kind.FUNCTION and _in_class(case) else kind
 
 
+_IN_PACKAGE = re.compile(r'(?:[a-z_]\w*\.)+[A-Z]+[a-z]\w*')
 _NAMED_APART = frozenset({Kind.CLASS, Kind.EXCEPTION, Kind.TYPE})
 """Kinds of which no name has hyphens."""
 _FAR_MORE = 10
@@ -206,7 +209,7 @@ def _by_use(case: Case) -> Kind | None:
     """What code does with it, where its form agrees."""
     hints = case.evidence.hints()
     last = case.last.rpartition('\\')[2] or case.last
-    if kind := well_known(case, last) or kind_in_language(case):
+    if kind := well_known(case, last) or kind_in_language(case) or called_in_c(case, last.lstrip('_')):
         return kind
     if is_mostly_acronym(case):
         return kind_of_capitals(case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import re
 import sys
@@ -25,6 +26,8 @@ def kind_in_library(name: str) -> Kind | None:
     Of modules it is only looked whether they have a file: none is loaded.
     """
     root, dot, rest = name.partition('.')
+    if dot and isinstance(owner := getattr(builtins, root, None), type) and hasattr(owner, rest):
+        return Kind.METHOD if callable(getattr(owner, rest)) else Kind.ATTRIBUTE
     if not dot or root not in sys.stdlib_module_names or not name.replace('.', '').replace('_', 'a').isalnum():
         return None
     path = Path(sysconfig.get_path('stdlib'), *name.split('.'))

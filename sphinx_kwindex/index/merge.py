@@ -355,6 +355,8 @@ def _stands_alone(name: str, corpus: Corpus) -> bool:
 def _cited_name(name: str, corpus: Corpus) -> str | None:
     """The one name that *name* is the ending of among those that references and imports give in full."""
     matches = corpus.cited.get(name, set())
+    if matches and parts(name)[0] in sys.stdlib_module_names and 'import' in corpus.names[name].hints():
+        return None  # "datetime.date", which code imports, is no ending of "datetime.datetime.date"
     longest = max(matches, key=lambda match: (len(match), match), default='')
     if not longest or not all(is_same(match, longest) for match in matches):
         return None

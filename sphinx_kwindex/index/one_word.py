@@ -79,8 +79,11 @@ _UNITS = frozenset('bytes hz khz mhz ms msec msecs ns percent sec secs seconds u
 
 
 def among_functions(case: Case) -> bool:
-    """Whether a name that code does not show stands in documents whose other identifiers are called, most of them."""
-    if case.name.rpartition('_')[2] in _UNITS:
+    """Whether a name that code does not show stands in documents whose other identifiers are called, most of them.
+
+    What Python has of several words is a value as often, and a function is written with brackets there.
+    """
+    if case.name.rpartition('_')[2] in _UNITS or case.corpus.of_python:
         return False  # "period_ns" is how long it takes
     return case.code <= {'builtin'} and case.corpus.company.among_functions[case.name] > 0
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from sphinx_kwindex.index.case import CALLS, USING, Case
+from sphinx_kwindex.index.case import CALLS, DEFINING, USING, Case
 from sphinx_kwindex.index.exceptions import is_named_as_exception
 from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.kinds import KEYS
 from sphinx_kwindex.index.verbs import acts, acts_in_capitals
-from sphinx_kwindex.occurrences import Kind
+from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.shapes import is_camel
 
 _NAMED_AS_IN_C = re.compile(r'(?=\w*[a-z])[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+_?')
@@ -41,6 +41,23 @@ def kind_in_c(case: Case, name: str) -> Kind | None:
         return Kind.CONSTANT
     acting = acts(last.lower()) or acts_in_capitals(last) or name.partition('_')[0] in case.corpus.company.called_in_c
     return Kind.FUNCTION if acting and '__' not in name and name[0] != '_' else Kind.NAME
+
+
+_JOINED_CAPITALS = re.compile(r'[A-Z][A-Za-z0-9]*_[A-Z]\w*')
+"""Words with capitals that underscores join, as no class is called: ``ST_Disjoint``, ``Py_LOCAL``."""
+
+
+def called_in_c(case: Case, stem: str) -> Kind | None:
+    """What texts call by such a name: a macro where the last word has no small letter; ``None`` for other names."""
+    texts = case.evidence.hints(Role.LITERAL) | case.evidence.hints(Role.PROSE)
+    if (
+        'call' not in texts
+        or stem.isupper()
+        or not _JOINED_CAPITALS.fullmatch(stem)
+        or not case.code.isdisjoint(DEFINING)
+    ):
+        return None
+    return Kind.MACRO if stem.rpartition('_')[2].isupper() else Kind.FUNCTION
 
 
 _ASSOCIATED = frozenset({'Entry', 'Err', 'Error', 'IntoIter', 'Item', 'Iter', 'Output', 'Target', 'Weak'})
