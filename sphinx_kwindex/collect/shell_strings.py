@@ -12,7 +12,7 @@ from sphinx_kwindex.collect.tokens import Piece, is_a
 from sphinx_kwindex.collect.uses import firm_candidates
 from sphinx_kwindex.shapes import Candidate
 
-_PLAIN = frozenset({'option', 'file', 'envvar', 'mime'})
+_IN_STRINGS = frozenset({'option', 'file', 'envvar', 'mime'})
 _QUOTED_VARIABLE = re.compile(r'["\']([A-Z][A-Z0-9]*_[A-Z0-9_]+)=(?!=)')
 """A variable that is handed on, with its value: ``docker run -e "MAIL_HOST=it"``."""
 
@@ -25,7 +25,7 @@ def names_in_strings(typed: Iterable[Piece]) -> Iterator[Candidate]:
         told = given_behind(text) or (told if is_a(piece.type, String) or text in {'', '='} else '')
         if is_a(piece.type, String) and not is_a(piece.type, String.Escape):
             for candidate in firm_candidates(piece.text):
-                if candidate.hint in _PLAIN:
+                if candidate.hint in _IN_STRINGS:
                     yield candidate._replace(start=piece.start + candidate.start)
             yield from given_to_request(piece.text, piece.start, told)
             if variable := _QUOTED_VARIABLE.match(piece.text):
