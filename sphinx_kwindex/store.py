@@ -19,7 +19,7 @@ from typing import Any
 
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
 
-SCHEMA_VERSION = 20
+SCHEMA_VERSION = 21
 """Raised with the table and with what the collector puts into it; a store of another version is built anew."""
 
 _SCHEMA = """

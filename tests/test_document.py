@@ -274,6 +274,18 @@ def test_object_of_a_directive_without_description() -> None:
     assert definition.context == 'T The DEBUG value'
 
 
+def test_object_that_is_said_nowhere_stands_where_it_is() -> None:
+    setting = Definition('std', 'setting', 'TEST_NAME')
+    target = nodes.target('', '', ids=['test-name'])
+    record = collected(section('NAME', target, text('The name of it.')), objects={'test-name': setting})
+    (definition,) = [each for each in record.occurrences if each.role is Role.DEFINITION]
+    assert (definition.name, definition.section, definition.definition) == ('TEST_NAME', 1, setting)
+    assert (definition.context, definition.spelling) == ('NAME The name of it.', '')
+    untold = Definition('std', 'fieldlookup', 'exact :noindex:')
+    record = collected(section('NAME', target, text('The name of it.')), objects={'test-name': untold})
+    assert not [each for each in record.occurrences if each.role is Role.DEFINITION]
+
+
 def test_glossary_term_is_an_entry() -> None:
     term = Definition('std', 'term', 'lazy loading')
     node = nodes.term('lazy loading', 'lazy loading', ids=['term-lazy'])

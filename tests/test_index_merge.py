@@ -530,6 +530,22 @@ def test_member_that_a_class_without_a_description_has_as_well() -> None:
     assert 'it.label_of_it' in index_of(HTTP, record('guide', occurrence('it.label_of_it'), other)).by_name
 
 
+def test_variable_that_is_called_as_a_module_as_well() -> None:
+    api = record('api', defined('unit.mock.Mock.called', objtype='attribute'), defined('unit.mock.patch'))
+    found = [coded('unit.mock', 'import'), coded('mock', 'import'), occurrence('mock.called'), occurrence('mock.patch')]
+    index = index_of(api, record('guide', *found, coded('mock', 'variable')))
+    assert index.by_name['unit.mock.Mock.called'].count == 2
+    assert index.by_name['unit.mock.patch'].count == 2
+    assert 'mock.called' in index_of(api, record('guide', *found)).by_name
+
+
+def test_module_of_the_library_is_none_that_is_described_under_a_longer_name() -> None:
+    api = record('api', defined('x.http', objtype='module'), coded('http', 'module'), coded('https', 'module'))
+    assert {'http', 'x.http'} <= set(names(index_of(api)))
+    other = record('api', defined('x.route', objtype='module'), coded('route', 'module'))
+    assert names(index_of(other)) == ['x.route']
+
+
 def test_variable_of_two_words() -> None:
     api = record('api', defined('net.HttpRequest.at', objtype='attribute'), defined('x.UserProfile', objtype='class'))
     assert names(index_of(api, record('guide', occurrence('http_request.at')))) == [

@@ -70,6 +70,8 @@ def test_capital_is_judged_in_the_whole_block() -> None:
         (literal('HOME', 'envvar'), [('HOME', Role.LITERAL, 'envvar')]),
         (nodes.emphasis('', 'lazy  loading', classes=['dfn']), [('lazy loading', Role.LITERAL, 'term')]),
         (nodes.strong('', 'RFC 2616', classes=['rfc']), [('RFC 2616', Role.LITERAL, 'standard')]),
+        (nodes.strong('', 'RFC 9110 Section 12.5.5', classes=['rfc']), [('RFC 9110', Role.LITERAL, 'standard')]),
+        (nodes.strong('', 'PEP 440: Version Specifiers', classes=['pep']), [('PEP 440', Role.LITERAL, 'standard')]),
         (nodes.strong('', 'the standard', classes=['rfc']), []),
         (nodes.strong('', 'If-None-Match', classes=['rfc']), [('If-None-Match', Role.PROSE, 'header')]),
         (literal('run_it(x)', 'samp'), [('run_it', Role.LITERAL, 'call')]),

@@ -370,7 +370,8 @@ class _Walk:
         """Objects and hand-made entries, now that the text of every place is known.
 
         An entry leads to a place where its name stands, in whatever case; one that is said nowhere in its section is
-        left to the general index. A directive before a heading is about what the heading opens.
+        left to the general index, unless it is an object, to whose place its references lead (``TEST_NAME``, under the
+        heading *NAME*). A directive before a heading is about what the heading opens.
         """
         texts: dict[int, str] = {}
         defined: set[tuple[int, Definition]] = set()
@@ -385,8 +386,10 @@ class _Walk:
             text = texts[place]
             shown = re.escape(last_part(name) if definition else name)
             flags = 0 if definition else re.IGNORECASE
-            if not name or (match := re.search(rf'(?<!\w){shown}(?!\w)', text, flags)) is None:
+            match = re.search(rf'(?<!\w){shown}(?!\w)', text, flags)
+            if not name or (match is None and (definition is None or ' ' in name or not text)):
                 continue
             role = Role.DEFINITION if definition and definition.type != 'term' else Role.ENTRY
-            spelling = '' if match[0] == last_part(name) else match[0]
-            self.tally.add(name, place, role, 'entry', text, match.start(), definition=definition, spelling=spelling)
+            spelling = '' if match is None or match[0] == last_part(name) else match[0]
+            start = 0 if match is None else match.start()
+            self.tally.add(name, place, role, 'entry', text, start, definition=definition, spelling=spelling)

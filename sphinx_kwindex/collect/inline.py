@@ -267,7 +267,7 @@ def _reference_runs(written: WrittenReference, *, alone: bool = False) -> Iterat
         yield Run(text, 'text', 'title')
 
 
-_STANDARD = re.compile(r'[A-Z]+[ -]?\d')
+_STANDARD = re.compile(r'[A-Z]+[ -]?\d+')
 
 
 def found_names(
@@ -326,8 +326,10 @@ def _of_name(run: Run, whole: str, offset: int, *, english: bool) -> Iterator[Fo
         for inner in prose_candidates(whole, offset, offset + len(run.text)) if ' ' in name else ():
             if inner.hint in {'acronym', 'identifier'}:  # "FastAPI CLI"
                 yield Found(inner.start, inner.name, Role.PROSE, inner.hint)
-    elif run.hint != 'standard' or _STANDARD.match(name):
+    elif run.hint != 'standard':
         yield Found(offset, name, Role.LITERAL, run.hint)
+    elif standard := _STANDARD.match(name):
+        yield Found(offset, standard[0], Role.LITERAL, run.hint)  # without "Section 5.3", or a title
     elif is_header_field(name):
         yield Found(offset, name, Role.PROSE, 'header')
 

@@ -59,6 +59,10 @@ class Corpus:
     """What chains begin with, up to each joint."""
     homes: dict[str, set[str]] = field(default_factory=dict)
     """Defined or imported name -> docnames of the documents that describe or import it."""
+    imported: dict[str, set[str]] = field(default_factory=dict)
+    """What code imports, by its first and by its last link -> docnames of the documents that do."""
+    variables: dict[str, set[str]] = field(default_factory=dict)
+    """What chains may begin with -> docnames of the documents whose code has it as a variable and imports nothing so called."""
     named: dict[str, set[str]] = field(default_factory=dict)
     """Class with its path -> docnames of the documents that name it so."""
     classes_in_full: dict[str, set[str]] = field(default_factory=dict)
@@ -210,11 +214,14 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     for record in records():
         corpus.words.update(record.words)
         page = Page()
+        bound: set[str] = set()
+        held: set[str] = set()
         for found in record.occurrences:
             if found.role in choices.roles:
                 name = canonical_reference(record.docname, found, resolve)
                 _note(corpus, name, found)
                 page.see(name, found)
+                _see_variable(name, found, bound, held)
                 if not corpus.of_python:
                     corpus.of_python = _is_of_python(name, found)
                 if not corpus.has_markup:
@@ -224,9 +231,13 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
                 elif _is_path_of_class(name):
                     corpus.named.setdefault(name, set()).add(record.docname)
         corpus.company.take(page)
+        for names, table in ((bound, corpus.imported), (held - bound, corpus.variables)):
+            for name in names:
+                table.setdefault(name, set()).add(record.docname)
     corpus.size = corpus.words.total()
     _join_spellings(corpus)
     _find_heads(corpus)
+    corpus.variables = {name: corpus.variables[name] for name in corpus.variables.keys() & corpus.heads}
     _find_trees(corpus)
     corpus.families, corpus.environments = find_families(corpus.names, corpus.words)
     corpus.twins = find_twins(corpus.names, corpus.is_wanted)
@@ -235,6 +246,15 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     _find_parts(corpus)
     corpus.company.gather(corpus.names, corpus.words)
     return corpus
+
+
+def _see_variable(name: str, found: Occurrence, bound: set[str], held: set[str]) -> None:
+    """Note in *bound* what code imports, and in *held* what it has as a variable."""
+    if found.hint in _IMPORTED:
+        links = parts(name)
+        bound.update((links[0], links[-1]))
+    elif found.role is Role.CODE and found.hint in _VARIABLES and name.isidentifier():
+        held.add(name)
 
 
 @lru_cache(maxsize=1)
@@ -282,6 +302,8 @@ _RUN = frozenset({'command', 'module', 'import', 'package'})
 ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
 """What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
 _IMPORTED = frozenset({'import', 'module'})
+_VARIABLES = frozenset({'variable', 'parameter', 'assigned'})
+"""What code says of what it sets, takes or passes on."""
 _FIRST = re.compile(r'[-.:/\\]')
 _HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed', 'base'})
 

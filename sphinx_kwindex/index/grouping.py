@@ -138,7 +138,8 @@ class Grouping:
         group.note(name, found)
         if found.hint in _CALLED and found.role is Role.CODE and found.name.endswith(f'.{name}'):
             head, *_links, last = parts(found.name)
-            if is_variable(head, last, self.corpus):
+            docname = self.shelf.docnames[position]
+            if is_variable(head, last, self.corpus) or docname in self.corpus.variables.get(head, ()):
                 group.evidence.on_objects += found.count  # "stack.push"
         if self.left_out is not None:
             if group.found is None:

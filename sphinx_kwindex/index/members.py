@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sphinx_kwindex.index.evidence import Corpus
 from sphinx_kwindex.index.joints import parts, suffixes
 from sphinx_kwindex.index.verbs import HUMP
-from sphinx_kwindex.lexicon import is_software
+from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.shapes import is_snake
 
@@ -72,16 +72,27 @@ def of_instance(name: str, corpus: Corpus) -> str | None:
     name of the member is of several words and no other class has one of this name.
     """
     head, *links = parts(name)
-    if not links or not head.islower() or not head.isidentifier() or '::' in name or _is_package(head, corpus):
+    if not links or not head.islower() or not head.isidentifier() or '::' in name:
+        return None
+    package = _is_package(head, corpus)
+    if package and (name in corpus.endings or not _is_variable(head, corpus)):
         return None
     ends = corpus.endings.get(links[-1], ())
     members = [match for match in ends if is_member(match, corpus)]
     owned = [match for match in members if len(links) == 1 and _is_called_as(head, parts(match)[-2])]
-    if owned:
+    if owned or package:
         return owned[0] if len(owned) == 1 else None
     other = len(links) == 1 and _is_class(''.join(map(str.capitalize, head.split('_'))), corpus)  # "person.last_name"
-    alone = len(members) == len(ends) == 1 and is_snake(links[-1].strip('_')) and not _of_others(links[-1], corpus)
-    return members[0] if alone and not other else None
+    return None if other else only_member(links[-1], corpus)
+
+
+def only_member(last: str, corpus: Corpus) -> str | None:
+    """The one member of this name that documents describe, where it is no word of English and no other object has it."""
+    ends = corpus.endings.get(last, ())
+    if len(ends) != 1 or not (is_snake(last.strip('_')) or (last.islower() and is_coined(last))):
+        return None
+    member = next(iter(ends))
+    return member if is_member(member, corpus) and not _of_others(last, corpus) else None
 
 
 def _of_others(last: str, corpus: Corpus) -> bool:
@@ -109,6 +120,11 @@ def _is_package(head: str, corpus: Corpus) -> bool:
     return (
         imported or head in corpus.roots or is_software(head) or (corpus.of_python and head in sys.stdlib_module_names)
     )
+
+
+def _is_variable(head: str, corpus: Corpus) -> bool:
+    """Whether code has as a variable what begins a chain: ``mock``, which a module is called as well."""
+    return 'variable' in corpus.names[head].hints(Role.CODE) if head in corpus.names else False
 
 
 _MEMBERS = frozenset({'method', 'attribute', 'property', 'classmethod', 'staticmethod', 'member'})

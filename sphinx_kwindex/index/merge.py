@@ -5,16 +5,15 @@ from __future__ import annotations
 import sys
 
 from sphinx_kwindex.index.evidence import Corpus
-from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.here import Standpoint, described_here, imported_here, in_full_here, is_same
-from sphinx_kwindex.index.joints import parts, spelled, suffixes
+from sphinx_kwindex.index.joints import parts, spelled
 from sphinx_kwindex.index.kinds import kind_of_type
-from sphinx_kwindex.index.members import exported, is_member, member_of, of_instance, within
+from sphinx_kwindex.index.members import exported, is_member, of_instance, only_member, within
 from sphinx_kwindex.index.model import ON_OBJECTS
-from sphinx_kwindex.index.script import is_of_script
+from sphinx_kwindex.index.walks import is_unset, walked
 from sphinx_kwindex.lexicon import is_coined, is_common, is_software
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
-from sphinx_kwindex.shapes import is_acronym, is_camel, is_command_line, is_constant, is_snake, is_strong
+from sphinx_kwindex.shapes import is_acronym, is_camel, is_command_line, is_constant, is_snake
 
 _FIRM = frozenset({Role.LITERAL, Role.REFERENCE, Role.HEADING})
 
@@ -45,22 +44,7 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> s
 def _is_of_unset(name: str, corpus: Corpus) -> bool:
     """Whether a chain is the call of something that no code sets or takes: ``websocket.send``, of a module or a global."""
     head, *links = parts(name)
-    return len(links) == 1 and name.islower() and _is_unset(head, corpus)
-
-
-def _is_unset(head: str, corpus: Corpus) -> bool:
-    """Whether no code sets or takes what a chain begins with, and it is no single letter."""
-    evidence = corpus.names.get(head)
-    return (
-        len(head) >= _SHORTEST_HEAD
-        and head.isalpha()
-        and (evidence is None or evidence.hints(Role.CODE).isdisjoint(_HELD))
-    )
-
-
-_SHORTEST_HEAD = 2
-_HELD = frozenset({'variable', 'parameter', 'assigned', 'field', 'attribute'})
-"""What code says of a variable."""
+    return len(links) == 1 and name.islower() and is_unset(head, corpus)
 
 
 def _is_sign_of_others(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> bool:
@@ -99,9 +83,9 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> 
         return _of_coined(name, found, corpus)
     if small := _small_name(name, found, corpus):
         return small
-    name = _walked(name, found, corpus)
-    if corpus.is_defined(name):
-        return name
+    name = walked(name, found, corpus, at)
+    if corpus.is_defined(name) or (found.hint == 'module' and name in sys.stdlib_module_names):
+        return name  # "from http import HTTPStatus" is about no django.http
     here = described_here(name, corpus, at)
     if here and not _may_be_so_called(here, found, corpus):
         return name
@@ -115,6 +99,7 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> 
     target = (
         _defined_name(name, found, corpus)
         or (found.hint in _OF_MEMBERS and of_instance(name, corpus))
+        or (name != found.name and found.name.endswith(f'.{name}') and only_member(name, corpus))
         or imported_here(name, corpus, at)
         or in_full_here(name, found, corpus, at)
         or exported(name, corpus)
@@ -136,22 +121,6 @@ def _small_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
         return None
     small = _without_capital(name, corpus)
     return small if small and 'coined' in corpus.names[small].hints() else None
-
-
-def _walked(name: str, found: Occurrence, corpus: Corpus) -> str:
-    """What a chain of code is about, without the variables that it begins with; and of inline code, the member that it calls."""
-    if found.role is Role.LITERAL and found.hint == 'call' and '._' not in name:
-        member = member_of(name, corpus)
-        return member if member and corpus.is_defined(member) else name  # "``Entry.objects.all()``"
-    if found.role is not Role.CODE or len(parts(name)) == 1 or found.hint in _NOT_WALKED:
-        return name
-    if others := _of_anybody(name):
-        return others
-    return name if found.hint == 'import' else member_of(name, corpus) or _shorten(name, corpus)
-
-
-_NOT_WALKED = frozenset({'module', 'package', 'string', 'file', 'decorator', 'key', 'identifier'})
-"""What is said of chains that no variable begins."""
 
 
 def _is_called(name: str, corpus: Corpus) -> bool:
@@ -263,46 +232,6 @@ def _is_base(name: str, corpus: Corpus) -> bool:
         full in corpus.names and 'base' in corpus.names[full].hints()
         for full in (name, *corpus.endings.get(name, ()), *corpus.cited.get(name, ()))
     )
-
-
-def _of_anybody(name: str) -> str:
-    """What a chain ends in that begins with a package or class of an example: ``myapp.Consumer.as_asgi``, ``as_asgi``."""
-    *links, last = parts(name)
-    if not links or is_anybodys(last) or not is_anybodys('.'.join(links)):
-        return ''
-    told = last[:1].isupper() or is_strong(last) or any(link[:1].isupper() for link in links)
-    return last if told else ''
-
-
-def _shorten(name: str, corpus: Corpus) -> str:
-    """Drop the variables that a chain begins with: ``stack.enter_context`` is about ``enter_context``."""
-    if _is_of_package(name, corpus):
-        return name
-    for candidate in (name, *suffixes(name)):
-        links = parts(candidate)
-        if len(links) == 1 or links[0] in corpus.heads or links[0][:1].isupper() or '::' in candidate:
-            return candidate
-        if links[0] in _OF_LIBRARIES and candidate == name:
-            return candidate
-        if candidate in corpus.endings or is_of_script(candidate):
-            return candidate
-    return name
-
-
-def _is_of_package(name: str, corpus: Corpus) -> bool:
-    """Whether a chain of two links is what a package of Go has: no code sets what it begins with, ``gin.Context``."""
-    head, *links = parts(name)
-    if len(links) != 1 or not head.islower() or not _is_unset(head, corpus):
-        return False
-    last = links[0]
-    formed = last[:1].isupper() and (len(last) == 1 or not last.isupper())
-    return formed and not any(
-        last in known for known in (corpus.names, corpus.endings, corpus.cited, corpus.classes_in_full)
-    )
-
-
-_OF_LIBRARIES = frozenset({'os', 'sys'})
-"""Modules that programs of several languages have; with what stands before them they are attributes."""
 
 
 def _of_example(imported: str | None) -> str | None:
