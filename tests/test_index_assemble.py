@@ -12,7 +12,7 @@ import pytest
 from factories import coded, defined, index_of, names, occurrence, record, referred, written
 from sphinx_kwindex.index.assemble import build_index
 from sphinx_kwindex.index.model import Choices
-from sphinx_kwindex.occurrences import DocumentRecord, Kind, Occurrence, Role, Section
+from sphinx_kwindex.occurrences import Definition, DocumentRecord, Kind, Occurrence, Role, Section
 
 HEADING = Role.HEADING
 
@@ -45,6 +45,12 @@ def test_locators_of_one_keyword() -> None:
     assert index.occurrences == 5
 
 
+def _entry(name: str, objtype: str, *, section: int) -> Occurrence:
+    """An entry of the general index, or of a glossary."""
+    definition = Definition('std', objtype, name) if objtype else None
+    return occurrence(name, Role.ENTRY, 'entry', section=section, definition=definition)
+
+
 @pytest.mark.parametrize(
     ('found', 'main'),
     [
@@ -60,6 +66,9 @@ def test_locators_of_one_keyword() -> None:
         ),
         ([defined('run', section=2), defined('run', objtype='data', section=3), occurrence('run', section=1)], 'two'),
         ([referred('run', section=3), occurrence('run', section=2)], 'two'),
+        ([occurrence('run', HEADING, 'identifier', section=1), _entry('run', 'term', section=2)], 'two'),
+        ([occurrence('run', section=1), _entry('run', '', section=2)], 'one'),
+        ([_entry('run', 'term', section=1), defined('run', section=2)], 'two'),
     ],
 )
 def test_main_locator(found: list[Occurrence], main: str) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from sphinx_kwindex.index.collate import entry_key, head
 from sphinx_kwindex.index.grouping import Grouping, group_corpus
-from sphinx_kwindex.index.model import Choices, Document, Keyword, KeywordIndex, Records, Resolve
+from sphinx_kwindex.index.model import Choices, Document, Evidence, Keyword, KeywordIndex, Records, Resolve
 from sphinx_kwindex.index.places import STRIDE, Places
 from sphinx_kwindex.index.rank import is_passing, ranked, rarity, related_documents
 from sphinx_kwindex.index.see import see_references, with_see_also
 from sphinx_kwindex.index.selection import Selection
-from sphinx_kwindex.occurrences import Kind
+from sphinx_kwindex.occurrences import Kind, Role
 
 
 def build_index(records: Records, reading_order: Sequence[str], choices: Choices, resolve: Resolve) -> KeywordIndex:
@@ -44,10 +44,16 @@ def _keyword(grouping: Grouping, name: str, kind: Kind) -> Keyword:
         tuple(sorted(group.variants)),
         case.defined,
         sum(group.numbers[3::STRIDE]),
-        Places(group.numbers, grouping.shelf, grouping.choices.changelogs),
+        Places(group.numbers, grouping.shelf, grouping.choices.changelogs, defining=_defining(group.evidence)),
         head=head(name, kind),
         passing=is_passing(case),
     )
+
+
+def _defining(evidence: Evidence) -> Role:
+    """The role of the places where a keyword is explained: its description, or the entry of a glossary."""
+    terms = evidence.definitions and all(each.type == 'term' for each in evidence.definitions)
+    return Role.ENTRY if terms else Role.DEFINITION
 
 
 def _documents(grouping: Grouping, keywords: Sequence[Keyword]) -> tuple[Document, ...]:

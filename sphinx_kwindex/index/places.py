@@ -131,17 +131,20 @@ class Places(Locators):
 
     __slots__ = ('_numbers', '_shelf')
 
-    def __init__(self, numbers: Numbers, shelf: Shelf, changelogs: frozenset[str]) -> None:
+    def __init__(
+        self, numbers: Numbers, shelf: Shelf, changelogs: frozenset[str], *, defining: Role = Role.DEFINITION
+    ) -> None:
         """Put *numbers* of places, in any order, into order.
 
         The main place is where the keyword is defined, else a heading, else the earliest in reading order; the documents of
-        *changelogs* come last, unless they define it.
+        *changelogs* come last, unless they define it. It is defined where it has the role *defining*, which of a term is
+        that of its entry in the glossary.
         """
         self._shelf = shelf
         self._numbers = numbers
         if len(numbers) > STRIDE:
             rows = sorted(zip(*[iter(numbers)] * STRIDE, strict=True))
-            main = min(rows, key=lambda row: _precedence(row, shelf, changelogs))
+            main = min(rows, key=lambda row: _precedence(row, shelf, changelogs, defining))
             self._numbers = array(numbers.typecode, main)
             self._numbers.extend(number for row in rows if row is not main for number in row)
 
@@ -233,9 +236,11 @@ class Places(Locators):
         return run
 
 
-def _precedence(row: Sequence[int], shelf: Shelf, changelogs: frozenset[str]) -> tuple[bool, int, Sequence[int]]:
+def _precedence(
+    row: Sequence[int], shelf: Shelf, changelogs: frozenset[str], defining: Role
+) -> tuple[bool, int, Sequence[int]]:
     bits = row[2]
-    if bits & _BITS[Role.DEFINITION]:
+    if bits & _BITS[defining]:
         return False, 0, row
     return shelf.docnames[row[0]] in changelogs, 1 if bits & _BITS[Role.HEADING] else 2, row
 
