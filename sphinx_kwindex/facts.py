@@ -12,7 +12,8 @@ import platform
 import re
 import sys
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePath
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,13 @@ _PACKAGE = Path(__file__).parent
 _PLACE = re.compile(r' at 0x[0-9A-Fa-f]+')
 _PER_PAGE = frozenset({'css_files', 'script_files'})
 """What each page adds to in the context that all share; of the files themselves :func:`_assets` tells."""
-_NO_TEMPLATES = frozenset({'static', '__pycache__', '.git', '.hg', '.svn', 'node_modules'})
+_NO_TEMPLATES = frozenset({'__pycache__', '.git', '.hg', '.svn', 'node_modules'})
+_OF_THEMES = _NO_TEMPLATES | {'static'}
+"""What themes have besides: files that are copied."""
+_HARMLESS = frozenset(
+    'sphinx sphinx_kwindex alabaster jinja2 markupsafe babel builtins gettext pprint _operator'.split()  # noqa: SIM905
+)
+"""Whose part in a page goes by its context alone; Sphinx loads the extension of alabaster whatever the theme."""
 
 
 class Untold(Exception):
@@ -141,14 +148,36 @@ def _templates(builder: StandaloneHTMLBuilder) -> list[Any]:
         return []
     if not isinstance(engine, BuiltinTemplateLoader):
         raise Untold(type(engine).__qualname__)
-    return [_stamps(Path(folder)) for folder in engine.pathchain]
+    own = {os.path.normpath(folder) for folder in _own_folders(builder)}
+    return [
+        _stamps(Path(folder), _NO_TEMPLATES if os.path.normpath(folder) in own else _OF_THEMES)
+        for folder in engine.pathchain
+    ]
 
 
-def _stamps(folder: Path) -> list[Any]:
-    """Each file below a folder with its stamp; what is copied from there, and what is no text, is left out."""
+def _own_folders(builder: StandaloneHTMLBuilder) -> list[Path]:
+    """The folders in which the project has templates of its own."""
+    return [Path(builder.app.confdir, folder) for folder in builder.config.templates_path]
+
+
+def has_own_markup(builder: StandaloneHTMLBuilder) -> bool:
+    """Whether the project has templates for our markup, which may print what ours do not."""
+    return any(
+        path.name != 'link.html' for folder in _own_folders(builder) for path in (folder / 'kwindex').rglob('*.html')
+    )
+
+
+def _stamps(folder: Path, left_out: AbstractSet[str] = _OF_THEMES) -> list[Any]:
+    """Each file below a folder, and below what links lead to, with its stamp; folders of some names are *left out*."""
     found: list[Any] = []
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in _NO_TEMPLATES)
+    walked = set()
+    for place, folders, names in os.walk(folder, followlinks=True):
+        walked.add(os.path.realpath(place))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if name not in left_out and os.path.realpath(os.path.join(place, name)) not in walked  # noqa: PTH118
+        )
         found.extend((os.path.relpath(os.path.join(place, name), folder), *stamp(Path(place, name))) for name in names)  # noqa: PTH118
     return sorted(found)
 
@@ -163,22 +192,37 @@ def _assets(folder: Path) -> list[tuple[str, str]]:
     )
 
 
-def foreign_handlers(app: Sphinx, builder: StandaloneHTMLBuilder) -> bool:
-    """Whether others than Sphinx, the theme and we have a hand in pages: nobody can tell what theirs depends on."""
+def foreign_hands(app: Sphinx, builder: StandaloneHTMLBuilder) -> bool:
+    """Whether others than Sphinx, the theme and we have a hand in pages: nobody can tell what theirs depends on.
+
+    They listen to ``html-page-context``, or their functions stand in the context or in the environment of the templates.
+    """
     theme = getattr(builder, 'theme', None)
     folders = [Path(folder) for folder in theme.get_theme_dirs()] if theme is not None else []
-    return not all(
-        _is_known(getattr(listener.handler, '__module__', None) or '', folders)
-        for listener in app.events.listeners['html-page-context']
-    )
+    handlers = [listener.handler for listener in app.events.listeners['html-page-context']]
+    return not all(_is_known(hand, folders) for hand in (*handlers, *_functions(builder)))
 
 
-def _is_known(module: str, theme_folders: Iterable[Path]) -> bool:
+def _functions(builder: StandaloneHTMLBuilder) -> Iterator[object]:
+    """What the templates of all pages can call."""
+    environment = getattr(builder.templates, 'environment', None)
+    tables = [builder.config.html_context]
+    if environment is not None:
+        tables += [environment.globals, environment.filters, environment.tests]
+    return (value for table in tables for value in table.values() if callable(value))
+
+
+def _is_known(hand: object, theme_folders: Iterable[Path]) -> bool:
+    module = getattr(hand, '__module__', None) or type(hand).__module__
     package = module.partition('.')[0]
-    if package in {'sphinx', 'sphinx_kwindex'}:
+    if module == 'builtins' and isinstance(hand, FunctionType):
+        return False  # of conf.py, which has no name
+    if package in _HARMLESS:
         return True
     file = getattr(sys.modules.get(package), '__file__', None)
-    return file is not None and any(Path(file).parent in (folder, *folder.parents) for folder in theme_folders)
+    if file is None or Path(file).stem != '__init__':  # a module of its own, beside which anything may lie
+        return False
+    return any(Path(file).parent in (folder, *folder.parents) for folder in theme_folders)
 
 
 def documents_read(env: BuildEnvironment, before: Mapping[str, list[str]]) -> dict[str, list[str]]:

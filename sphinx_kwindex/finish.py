@@ -82,7 +82,7 @@ class Finish:
         same = self.now.read == self._last.read
         self.now.structure = self._last.structure if same else facts.structure(env)
         self.now.objects = self._last.objects if same else facts.objects(env)
-        sources = [sources for _time, sources in self.now.read.values()] if facts.foreign_handlers(app, builder) else []
+        sources = [sources for _time, sources in self.now.read.values()] if facts.foreign_hands(app, builder) else []
         self.now.ground = facts.groundwork(app, builder)
         self.now.frame = facts.digest(self.now.ground, facts.surroundings(builder), self.now.structure, *sources)
         self.now.inputs = facts.digest(self.now.frame, self.now.objects, facts.told(self._corpus(app)))
@@ -95,7 +95,8 @@ class Finish:
         self._pages: dict[str, tuple[str, str, int, int]] = {}
         self._sample: Page | None = None
         if self.now.ground == self._last.ground:
-            self._earlier = Left(self._last.drafts, {name: (*page,) for name, page in self._last.pages.items()})
+            drafts = {} if facts.has_own_markup(builder) else self._last.drafts
+            self._earlier = Left(drafts, {name: (*page,) for name, page in self._last.pages.items()})
         self.lengths = Lengths(self._last.entries if self._earlier.drafts else {})
         """Of the entries of the index, as far as they are known."""
 

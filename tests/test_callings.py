@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from docutils import nodes
 from docutils.core import publish_doctree
 
+from sphinx_kwindex.collect import callings
 from sphinx_kwindex.collect.document import Options, collect_document
 from sphinx_kwindex.collect.nouns import noun_of_column, noun_of_list
 from sphinx_kwindex.occurrences import Role
@@ -441,3 +445,21 @@ def test_cell_among_cells_that_are_names() -> None:
     assert 'tags' not in hints(table('tags', 'summary', 'no-doc'), *Role)
     assert 'jwt' not in hints(table('jwt', 'seedKey', 'tls_cert', 'many words', 'more words'), *Role)
     assert 'port' not in hints(table('seedKey', 'tls_cert', 'user_name'), *Role)
+
+
+@pytest.mark.parametrize('row', ['{0}\n{1}\n\nWords.\n\n', '   {0},Words\n'])
+def test_what_stands_beside_a_title_or_cell_is_looked_at_once(monkeypatch: pytest.MonkeyPatch, row: str) -> None:
+    looked_at: list[object] = []
+    beside = callings._beside
+
+    def look(around: nodes.Element) -> Iterator[nodes.Node]:
+        looked_at.append(around)
+        return beside(around)
+
+    monkeypatch.setattr(callings, '_beside', look)
+    names = [f'size_of_{letter}' for letter in 'abcdefgh']
+    rows = ''.join(row.format(name, '-' * len(name)) for name in names)
+    over = '' if row.startswith('{') else 'Words.\n\n.. csv-table::\n\n'
+    found = hints(f'Page\n====\n\n{over}{rows}', Role.HEADING, Role.PROSE, Role.LITERAL)
+    assert found.keys() >= set(names)
+    assert len(looked_at) == len({id(around) for around in looked_at}) <= 2

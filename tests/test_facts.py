@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from pprint import pformat
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
+import conftest
 from sphinx_kwindex import facts
-from sphinx_kwindex.facts import Untold, digest, foreign_handlers, told
+from sphinx_kwindex.facts import Untold, digest, foreign_hands, told
 from sphinx_kwindex.occurrences import Kind
 
 
@@ -80,19 +83,51 @@ def test_stamps(tmp_path: Path) -> None:
     assert facts._stamps(tmp_path / 'none') == []
 
 
-def _handled(*modules: str | None, theme: Path | None = None) -> bool:
+def _handled(*modules: str | None, theme: Path | None = None, tables: Mapping[str, Mapping[str, object]] = {}) -> bool:
     listeners = [SimpleNamespace(handler=SimpleNamespace(__module__=module)) for module in modules]
     app = SimpleNamespace(events=SimpleNamespace(listeners={'html-page-context': listeners}))
-    builder = SimpleNamespace(theme=SimpleNamespace(get_theme_dirs=lambda: [theme]) if theme else None)
-    return foreign_handlers(cast('Any', app), cast('Any', builder))
+    names = ('globals', 'filters', 'tests')
+    builder = SimpleNamespace(
+        theme=SimpleNamespace(get_theme_dirs=lambda: [theme]) if theme else None,
+        config=SimpleNamespace(html_context=tables.get('context', {})),
+        templates=SimpleNamespace(environment=SimpleNamespace(**{name: tables.get(name, {}) for name in names})),
+    )
+    return foreign_hands(cast('Any', app), cast('Any', builder))
 
 
 def test_foreign_handlers() -> None:
     package = Path(pytest.__file__).parent
     assert not _handled('sphinx.ext.mathjax', 'sphinx_kwindex.build')
+    assert not _handled('alabaster')
     assert _handled('sphinx.ext.mathjax', 'pytest.hooks')
     assert _handled(None)
     assert _handled('no_such_module')
     assert not _handled('pytest.hooks', theme=package)
     assert not _handled('pytest.hooks', theme=package / 'themes' / 'one')
+    assert _handled('conftest', theme=Path(conftest.__file__).parent / 'theme')
     assert _handled('pytest.hooks', theme=package.parent / 'other')
+
+
+@pytest.mark.parametrize('table', ['context', 'globals', 'filters', 'tests'])
+def test_foreign_functions(table: str) -> None:
+    ours: dict[str, object] = {'a': len, 'b': 'text', 'c': pformat, 'd': digest, 'e': dict}
+    assert not _handled('sphinx.ext.mathjax', tables={table: ours})
+    assert _handled('sphinx.ext.mathjax', tables={table: {**ours, 'f': pytest.fail}})
+    written: dict[str, object] = {}
+    exec('def words(page): return page', written)  # as conf.py is read
+    assert _handled('sphinx.ext.mathjax', tables={table: {'words': written['words']}})
+
+
+def test_stamps_of_what_links_lead_to(tmp_path: Path) -> None:
+    (tmp_path / 'own').mkdir()
+    (tmp_path / 'theirs').mkdir()
+    (tmp_path / 'theirs/a.html').write_text('a')
+    (tmp_path / 'own/linked').symlink_to(tmp_path / 'theirs')
+    (tmp_path / 'theirs/round').symlink_to(tmp_path / 'theirs')
+    assert [name for name, _size, _time in facts._stamps(tmp_path / 'own')] == ['linked/a.html']
+
+
+def test_stamps_of_templates_of_the_project(tmp_path: Path) -> None:
+    (tmp_path / 'static').mkdir()
+    (tmp_path / 'static/a.html').write_text('a')
+    assert [name for name, _size, _time in facts._stamps(tmp_path, facts._NO_TEMPLATES)] == ['static/a.html']

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
@@ -94,19 +94,15 @@ class Callings:
         around = parent.parent if parent is not None else None
         if not isinstance(around, nodes.Element) or _one_name(block) == '':
             return ''
-        if isinstance(block, nodes.title) and isinstance(parent, nodes.section):
-            beside = [each.children[0] for each in around.children if isinstance(each, nodes.section) and each.children]
-        elif isinstance(parent, nodes.entry) and len(parent.children) == 1 and around.children[0] is parent:
-            rows = around.parent
-            if not isinstance(rows, nodes.tbody) or around.children[1:] == []:
+        if isinstance(parent, nodes.entry):
+            row, around = around, around.parent
+            first = len(parent.children) == 1 and len(row.children) > 1 and row.children[0] is parent
+            if not first or not isinstance(around, nodes.tbody):
                 return ''
-            cells = [row.children[0] for row in rows.children if isinstance(row, nodes.row) and row.children]
-            beside = [cell.children[0] for cell in cells if isinstance(cell, nodes.entry) and len(cell.children) == 1]
-            around = rows
-        else:
+        elif not (isinstance(block, nodes.title) and isinstance(parent, nodes.section)):
             return ''
         if id(around) not in self._names:
-            self._names[id(around)] = _are_names(beside)
+            self._names[id(around)] = _are_names(list(_beside(around)))
         return _one_name(block) if self._names[id(around)] else ''
 
     def _name_of_field(self, block: nodes.TextElement) -> str:
@@ -273,6 +269,17 @@ def _one_name(block: nodes.Node) -> str:
         return ''
     found = _ALONE.fullmatch(block.astext())
     return found[1] if found else ''
+
+
+def _beside(around: nodes.Element) -> Iterator[nodes.Node]:
+    """The titles of the sections that an element holds, or what is alone in the first cells of the rows of a table."""
+    for each in around.children:
+        if isinstance(each, nodes.section) and each.children:
+            yield each.children[0]
+        elif isinstance(each, nodes.row) and each.children:
+            cell = each.children[0]
+            if isinstance(cell, nodes.entry) and len(cell.children) == 1:
+                yield cell.children[0]
 
 
 def _are_names(beside: Sequence[nodes.Node]) -> bool:
