@@ -165,6 +165,12 @@ NOUNS_OF_WORDS = frozenset({'envvar'})
 """Hints of nouns that make a name of a word which no dictionary has: "the distutils command" names none."""
 _CALLING = frozenset({'call', 'calls', 'calling', 'invoke', 'invokes', 'invoking'})
 """What is said before the name of a function: "call ``X``"."""
+_RAISING = frozenset({'raise', 'raises', 'raised', 'raising', 'throw', 'throws', 'throwing'})
+"""What is said before the name of an exception: "raises ``X``", "raise an ``X``"."""
+_ARTICLES = frozenset({'a', 'an'})
+_IS_RAISED = re.compile(
+    r'[\s’”\'")\]]{1,3}(?:is|are|was|were|(?:will|to|can|may|could|might|should) be|being) (?:raised|thrown)\b'
+)
 
 
 def noun_beside(text: str, start: int, end: int) -> str:
@@ -206,12 +212,22 @@ def _noun_beside(text: str, start: int, end: int) -> str:
             return _of_member(text, after.end(1), hint) if text[start : start + 1].islower() else hint
     before = text[max(0, start - _REACH) : start]
     bare = before.rstrip(_OPENING)
+    if _is_of_class(text[start:end]) and _IS_RAISED.match(text, end):
+        return 'exception'
     if not 0 < len(before) - len(bare) <= 2:
         return ''
     words = bare.lower().split()[-2:]
     if words and words[-1] in _CALLING:
         return 'call' if text[start : start + 1].islower() else ''
+    if words and words[-1 if words[-1] not in _ARTICLES else 0] in _RAISING:
+        return 'exception' if _is_of_class(text[start:end]) else ''
     return nouns.get(' '.join(words)) or nouns.get(words[-1], '') if words else ''
+
+
+def _is_of_class(name: str) -> bool:
+    """Whether a name has the form of a class's: ``SkipFile``, ``forms.ValidationError``."""
+    last = last_part(name)
+    return last[:1].isupper() and is_camel(last)
 
 
 _OWNERS = frozenset({'class', 'decorator', 'field', 'object', 'type'})
