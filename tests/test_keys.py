@@ -141,6 +141,17 @@ def test_keys_of_an_index_without_its_page(kinds: Collection[str]) -> None:
     assert all(key and key != with_page[name] for name, key in found.items())
 
 
+def test_keys_where_a_page_that_goes_on_makes_way() -> None:
+    """How many pages a draft will have is not known before it is made."""
+    documentation = Documentation(1)
+    before = {draft.name: draft.key for draft in drafts(documentation.frame(), Lengths({}))}
+    documentation.taken = {'KW/doc/api/core~2'}
+    now = {draft.name: draft.key for draft in drafts(documentation.frame(), Lengths({}))}
+    assert now['kw/doc/api/core'] != before['kw/doc/api/core']
+    documentation.taken = {'kw/other', 'api~2'}
+    assert {draft.name: draft.key for draft in drafts(documentation.frame(), Lengths({}))} == before
+
+
 @pytest.mark.parametrize(
     'other',
     [{'name': 'n'}, {'kind': Kind.FILE}, {'head': 'h'}, {'variants': ('v',)}, {'see_also': ('s',)}, {'count': 9}],

@@ -42,6 +42,29 @@ def test_users_document_is_named_like_an_output_address(make_project: MakeProjec
     assert 'My own words' in built.text('kw-index/index.html')
 
 
+def test_users_document_where_a_part_of_the_index_or_a_second_page_lies(make_project: MakeProject) -> None:
+    names = '\n\n'.join(f'Some text around ``name_{number:04}`` here.' for number in range(1500))
+    project = make_project({'index.rst': f'Long\n====\n\n{names}\n'})
+    usual = ['kw/doc/index.html', 'kw/doc~2/index.html', 'kw/index/n.html', 'kw/index/n~2.html']
+    built = project.build()
+    assert [name for name in usual if built.has(name)] == usual
+    users = ['kw/index/n', 'kw/doc~2/index']
+    project.write({f'{page}.rst': ':orphan:\n\nMine\n====\n\nMy own words.\n' for page in users})
+    built = project.build(warnings=[])
+    assert all('My own words' in built.text(f'{page}.html') for page in users)
+    (part,) = built.out.glob('kw/index/n-*.html')
+    (second,) = built.out.glob('kw/doc~2-*/index.html')
+    assert f'href="kw/index/{part.name}"' in built.text('kw-index.html')
+    assert f'href="../../kw/{second.parent.name}/index.html"' in built.text('kw/doc/index.html')
+    assert_like_clean(project, built, warnings=[])
+    for page in users:
+        project.delete(f'{page}.rst')
+    freed = project.build()
+    assert not part.exists()
+    assert not second.exists()
+    assert_like_clean(project, freed)
+
+
 def test_users_extra_file_stays(project: Project) -> None:
     """A file that somebody put in place of ours after the build is not deleted with ours."""
     project.build()

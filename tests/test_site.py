@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Collection
 from urllib.parse import unquote
@@ -211,13 +212,46 @@ def test_index_parts(heading: str, number: int, page: str) -> None:
     ],
 )
 def test_continuations(page: str, number: int, name: str) -> None:
-    assert Site.continuation(page, number) == name
+    assert site('index').continuation(page, number) == name
     assert name.count('/') == page.count('/')
     assert dirhtml(name).count('/') == dirhtml(page).count('/')
 
 
 def test_no_document_has_the_name_of_a_continuation() -> None:
     assert '~' not in str(site('a~2').document('a~2'))
+
+
+@pytest.mark.parametrize('target_uri', [html, dirhtml])
+@pytest.mark.parametrize(
+    ('make', 'name', 'other'),
+    [
+        (lambda here: here.index_part('N', 1), 'kw/index/n', 'kw/index/n-{}'),
+        (lambda here: here.index_part('N', 2), 'kw/index/n~2', 'kw/index/n~2-{}'),
+        (lambda here: here.index_contents('N', 1), 'kw/index/parts/n', 'kw/index/parts/n-{}'),
+        (lambda here: here.continuation('kw/doc/a', 2), 'kw/doc/a~2', 'kw/doc/a~2-{}'),
+        (lambda here: here.continuation('kw/doc/index', 2), 'kw/doc~2/index', 'kw/doc~2-{}/index'),
+        (lambda here: here.continuation('kw/folder/a/index', 3), 'kw/folder/a~3/index', 'kw/folder/a~3-{}/index'),
+    ],
+)
+def test_pages_that_make_way_for_a_document(
+    target_uri: Callable[[str], str], make: Callable[[Site], str], name: str, other: str
+) -> None:
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    same = name.removesuffix('/index') if name.endswith('/index') else f'{name}/index'  # with dirhtml
+    for users in (name, name.title().replace('Index', 'index'), *([same] if target_uri is dirhtml else [])):
+        here = site('index', user_pages=['index', users], target_uri=target_uri)
+        assert make(here) == other.format(digest)
+        assert here.is_ours(make(here))
+        assert not here.collisions
+        assert target_uri(make(here)).count('/') == target_uri(name).count('/')
+    assert make(site('index', 'other', target_uri=target_uri)) == name
+
+
+def test_page_makes_way_as_often_as_it_must() -> None:
+    taken = ['kw/index/n', site('x', 'kw/index/n').index_part('N', 1)]
+    page = site('x', *taken).index_part('N', 1)
+    assert re.fullmatch(re.escape(taken[1]) + '-[0-9a-f]{8}', page)
+    assert site('x', *taken).index_part('N', 2) == 'kw/index/n~2'
 
 
 def test_state_and_what_changed_since() -> None:

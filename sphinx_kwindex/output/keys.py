@@ -47,8 +47,8 @@ class Keys:
         self._maker = maker
         frame = maker.frame
         root = frame.site.folder_page('')
-        self._shared = (frame.site.index, root, frame.title, frame.general_index)
-        """What all pages link to."""
+        self._shared = (frame.site.index, root, frame.title, frame.general_index, frame.site.evaded)
+        """What all pages link to, and what decides on the names of those that they go on with."""
         self._headers = {document.docname: self._header(document) for document in frame.index.documents}
         self._said: dict[str, str] = {}
 

@@ -27,6 +27,13 @@ def slug(name: str) -> str:
     return f'{"/".join(part[:_LONGEST].strip("-") or "_" for part in rest.split("/"))}-{_digest(name)}'
 
 
+def _apart(page: str, name: str, *, folder: bool) -> str:
+    """Another name for *page*: with a digest of *name* behind it, or behind the *folder* that it is the index of."""
+    if folder and page.endswith('/index'):
+        return f'{page[:-6]}-{_digest(name)}/index'
+    return f'{page}-{_digest(name)}'
+
+
 def _digest(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:8]
 
@@ -44,7 +51,8 @@ class Site:
     """Which generated page has which name.
 
     A page whose name belongs to a document of the user's has none here (``None``): it is not written, and nothing
-    links to it.
+    links to it. Which of them go on, and on how many pages, is not known before they are made: there and among the parts
+    of the index, a page whose address a document has is written under another name.
     """
 
     def __init__(
@@ -80,11 +88,7 @@ class Site:
         if kind not in self.kinds:
             return None
         if self._address(page) in self._taken:
-            page = (
-                f'{page[:-6]}-{_digest(name)}/index'
-                if page.endswith('/index') and kind == 'folders'
-                else f'{page}-{_digest(name)}'
-            )
+            page = _apart(page, name, folder=kind == 'folders')
         if self._address(page) in self._user_pages:
             self.collisions.append(page)
             return None
@@ -121,15 +125,23 @@ class Site:
         """The page that names the parts of a letter, or some of them, where there are too many for one page."""
         return self.continuation(f'{self.folder}/index/parts/{_stem(letter)}', number)
 
-    @staticmethod
-    def continuation(page: str, number: int) -> str:
-        """The page that goes on where *page* was full, at the same depth for every builder.
+    def continuation(self, page: str, number: int) -> str:
+        """The page that goes on where *page* was full, at the same depth for every builder; the first is *page* itself.
 
-        ``~`` stands in no page name of a document or folder.
+        ``~`` stands in no page name of a document or folder. Where a document of the user's has the address, a digest
+        goes behind the name.
         """
-        if number == 1:
-            return page
-        return f'{page.removesuffix("/index")}~{number}/index' if page.endswith('/index') else f'{page}~{number}'
+        if number > 1:
+            page = f'{page.removesuffix("/index")}~{number}/index' if page.endswith('/index') else f'{page}~{number}'
+        while self._address(page) in self._user_pages:
+            page = _apart(page, page, folder=True)
+        return page
+
+    @property
+    def evaded(self) -> list[str]:
+        """Addresses of documents that a page which goes on may have to make way for."""
+        below = f'{self.folder}/'.casefold()
+        return sorted(address for address in self._user_pages if address.startswith(below) and '~' in address)
 
     def state(self) -> Mapping[str, str]:
         """What the links on the pages of documents depend on, besides their own names.
