@@ -25,7 +25,7 @@ _BYTES = 2 * 4
 
 def bits_of(word: str, size: int) -> Iterator[int]:
     """The bits that a word has in a filter of *size* bits (A. Kirsch, M. Mitzenmacher, "Less Hashing, Same Performance")."""
-    digest = blake2b(word.encode(), digest_size=_BYTES).digest()
+    digest = blake2b(word.encode('utf-8', 'surrogatepass'), digest_size=_BYTES).digest()
     first, step = int.from_bytes(digest[:4], 'little'), int.from_bytes(digest[4:], 'little') | 1
     return ((first + number * step) % size for number in range(HASHES))
 

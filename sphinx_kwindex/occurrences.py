@@ -5,10 +5,18 @@ Nothing here knows Sphinx, docutils or a builder: an occurrence names documents 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+_SURROGATE = re.compile('[\ud800-\udfff]')
+
+
+def encodable(text: str) -> str:
+    """The text with U+FFFD for lone surrogates: a directive may leave some in a document, and no file can hold them."""
+    return text if text.isascii() else _SURROGATE.sub('\ufffd', text)
 
 
 class Role(StrEnum):

@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section
+from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section, encodable
 
 SCHEMA_VERSION = 21
 """Raised with the table and with what the collector puts into it; a store of another version is built anew."""
@@ -94,11 +94,11 @@ class OccurrenceStore:
             raise StoreDamaged(str(error)) from error
 
     def replace(self, record: DocumentRecord, stamp: str) -> None:
-        """Put *record* in the place of all that was known of its document."""
+        """Put *record* in the place of all that was known of its document; lone surrogates in its texts become U+FFFD."""
         row = (
             record.docname,
             stamp,
-            record.title,
+            encodable(record.title),
             record.text_length,
             _pack([[s.anchor, s.path, s.depth, int(s.described)] for s in record.sections]),
             _pack(dict(record.words)),
@@ -147,7 +147,12 @@ class OccurrenceStore:
 
 
 def _pack(value: Any) -> bytes:
-    return zlib.compress(_text_of(value).encode(), _LEVEL)
+    text = _text_of(value)
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = encodable(text).encode()
+    return zlib.compress(data, _LEVEL)
 
 
 def _unpack(data: bytes) -> Any:

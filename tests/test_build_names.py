@@ -9,7 +9,7 @@ import pytest
 
 from conftest import MakeProject
 from links import dead_links, parsed
-from projects import Built
+from projects import Built, assert_like_clean
 
 SCRIPT = '<script>alert(1)</script>'
 FILES = {
@@ -214,3 +214,41 @@ def test_orphans_and_folders_named_like_documents(built: Built) -> None:
 def test_section_titles_with_markup_in_locators(built: Built) -> None:
     (place,) = built.keywords['in_script']['locators']
     assert place['path'] == [f'A {SCRIPT} title', '</section><script> & more']
+
+
+def test_lone_surrogates_that_a_directive_leaves(make_project: MakeProject) -> None:
+    """Sphinx writes such a document; what no file can hold is U+FFFD in the index."""
+    text = """
+        Top
+        ===
+
+        An ``odd_@_name`` and more @ text.
+
+        Part @ of it
+        ------------
+
+        The zlo@g, ``load_all`` and :py:func:`core@.fetch`.
+
+        .. code-block:: none
+
+           $ run --with@out this_@one
+        """
+    project = make_project({'index.rst': text})
+    project.edit(
+        'conf.py',
+        'project =',
+        'def setup(app):\n'
+        "    app.connect('source-read', lambda app, name, source: source.append(source.pop().replace('@', chr(0xd800))))\n"
+        'project =',
+    )
+    built = project.build()
+    assert 'An odd_\ufffd_name and more \ufffd text.' in {
+        locator['context'] for keyword in built.keywords.values() for locator in keyword['locators']
+    }
+    assert 'core\ufffd.fetch' in built.keywords
+    assert built.keywords['load_all']['locators'][0]['path'] == ['Top', 'Part \ufffd of it']
+    assert 'Part \ufffd of it' in built.text('kw/doc/index.html')
+    assert [dead_links(page) for page in pages(built)] == [[]] * 3
+    assert_like_clean(project, project.build())
+    project.edit('index.rst', 'Top', 'T@p')  # Sphinx can not write it into an inventory
+    assert project.build('kwindex').documents['index']['title'] == 'T\ufffdp'

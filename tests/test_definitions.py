@@ -136,3 +136,9 @@ def test_order_of_the_domains_objects_does_not_matter() -> None:
     entries = [('b', 'function', 'api', 'same'), ('a', 'function', 'api', 'same')]
     assert objects_by_document(env(py=entries)) == objects_by_document(env(py=entries[::-1]))
     assert objects_by_document(env(py=entries))['api']['same'].name == 'a'
+
+
+def test_names_hold_what_a_file_can_hold() -> None:
+    entries = [('a.b\ud800', 'function', 'api', 'x'), ('to\ud800ol --all', 'cmdoption', 'api', 'y')]
+    found = objects_by_document(env(std=entries))['api']
+    assert ''.join(f'{definition.owner}{definition.name}' for definition in found.values()).count('\ufffd') == 2

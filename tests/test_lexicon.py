@@ -16,7 +16,7 @@ from factories import coded, defined, index_of, occurrence, record, written
 from sphinx_kwindex import lexicon
 from sphinx_kwindex.collect import prose
 from sphinx_kwindex.collect.document import Options
-from sphinx_kwindex.lexicon import is_coined, is_english
+from sphinx_kwindex.lexicon import is_coined, is_common, is_english, is_in_dictionary, is_software
 from sphinx_kwindex.occurrences import Kind, Role
 from test_document import collected, section, text
 from test_pieces import FRAGMENTS
@@ -97,6 +97,10 @@ def test_two_letters_are_no_name_and_other_letters_no_word() -> None:
     assert not is_coined('zqé')
     assert is_coined('libcurl')
     assert not is_coined('library')
+
+
+def test_what_no_file_can_hold_is_no_word() -> None:
+    assert not any(asked('zlo\ud800g') for asked in (is_common, is_in_dictionary, is_software))
 
 
 def test_few_words_are_taken_for_known() -> None:

@@ -11,7 +11,7 @@ from sphinx import addnodes
 
 from sphinx_kwindex.collect.marks import WrittenReference
 from sphinx_kwindex.collect.written import written_text
-from sphinx_kwindex.occurrences import Definition
+from sphinx_kwindex.occurrences import Definition, encodable
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -44,7 +44,7 @@ def objects_by_document(env: BuildEnvironment) -> dict[str, dict[str, Definition
             elif objtype == 'directive:option':
                 owner, _sign, name = name.rpartition(':')  # of as many directives as have it, as that of commands
             here = found.setdefault(docname, {})
-            definition = Definition(domain.name, objtype, name, owner)
+            definition = Definition(domain.name, objtype, encodable(name), encodable(owner))
             # Domains give their objects in the order in which documents were read, which is history: don't rely on it.
             here[anchor] = min(here.get(anchor, definition), definition)
     return found
