@@ -111,11 +111,13 @@ class Finish:
     def run(self, writer: PageWriter, make: Callable[[], Made | None], site: Mapping[str, str] | None) -> bool:
         """Make what is to be made; ``False`` where there is no index.
 
-        Where nothing is to be made no file is touched.
+        Where nothing is to be made no file is touched, but for scratch files that a build left which was killed.
         """
         frame = not self._all_anew and self._frame_stands(writer)
         if frame and self.now.inputs == self._last.inputs and not self._decided_elsewhere and writer.all_stand():
             writer.kept.update(writer.memory.files)
+            writer.clear_scratch()
+            writer.memory.journal.clear()  # nothing of it could be read
             last, now = self._last, self.now
             now.drafts, now.pages, now.entries = last.drafts, last.pages, last.entries
             now.sample, now.counts = last.sample, last.counts

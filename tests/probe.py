@@ -29,6 +29,7 @@ def on_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def on_builder(app: Sphinx) -> None:
     """Count the pages that are rendered: no handler of an event sees more than that one is to be."""
+    kill_finish()
     templates = getattr(app.builder, 'templates', None)
     if templates is None:
         return
@@ -62,6 +63,13 @@ def on_collect(app: Sphinx) -> list[Any]:
     if os.environ.get('KWINDEX_KILLED_AT') == 'html-collect-pages':
         os._exit(9)
     return []
+
+
+def kill_finish() -> None:
+    """Be killed where a test wants it, when all pages and files were written and nothing is remembered of them."""
+    if os.environ.get('KWINDEX_KILLED_AT') == 'finish':
+        writer = sys.modules['sphinx_kwindex.output.writer']
+        writer.PageWriter.finish = lambda *_arguments: os._exit(9)
 
 
 def on_finished(app: Sphinx, exception: Exception | None) -> None:

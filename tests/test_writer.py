@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import pytest
 
+from sphinx_kwindex.output.journal import JOURNAL
 from sphinx_kwindex.output.page import Page
 from sphinx_kwindex.output.writer import MEMORY, Memory, PageWriter, digest, stamp, write_if_changed
 
@@ -188,6 +189,68 @@ def test_pages_that_are_no_longer_made_are_deleted(tmp_path: Path) -> None:
     assert b'New' in files(tmp_path)['kw/a.html']
 
 
+def killed(outdir: Path, *names: str) -> None:
+    """A build that writes pages of these names and never ends."""
+    pages, _builder = writer(outdir)
+    for name in names:
+        pages.page(Page(f'kw/{name}', name, 'New'))
+    pages.file('_static/kwindex/export/x.json', [b'{', b'}'])
+    (outdir / '_static/kwindex/export/y.json.kwindex-tmp').write_bytes(b'half')
+    for name in ('.kwindex.tmp', '.kwindex.tmp-12', f'{MEMORY}.kwindex-tmp'):
+        (outdir / name).write_bytes(b'half')
+
+
+@pytest.mark.parametrize('before', [(), ('a', 'b')])
+def test_what_a_build_wrote_that_was_killed_is_deleted(tmp_path: Path, before: tuple[str, ...]) -> None:
+    first, _builder = writer(tmp_path)
+    for name in before:
+        first.page(Page(f'kw/{name}', name, 'Body'))
+    first.finish(None)
+    killed(tmp_path, 'a', 'c', 'deep/d', 'theirs')
+    killed(tmp_path, 'c', 'e')
+    (tmp_path / 'kw/theirs.html').write_text('by hand', encoding='utf-8')
+    second, _builder = writer(tmp_path)
+    assert not second.all_stand()
+    second.page(Page('kw/e', 'e', 'Body'))
+    second.finish(None)
+    assert set(files(tmp_path)) == {'kw/e.html', 'kw/theirs.html', MEMORY}
+    assert sorted(path.name for path in tmp_path.iterdir()) == [MEMORY, 'kw']
+    assert not (tmp_path / 'kw/deep').exists()
+    third, _builder = writer(tmp_path)
+    assert third.all_stand()
+
+
+def test_page_of_a_build_that_was_killed_is_not_taken_for_that_of_the_last(tmp_path: Path) -> None:
+    first, _builder = writer(tmp_path)
+    first.page(Page('kw/a', 'A', 'Body'))
+    first.finish(None)
+    killed(tmp_path, 'a')
+    second, _builder = writer(tmp_path)
+    assert not second.keep('kw/a')
+
+
+@pytest.mark.parametrize(
+    'damage', [b'', b'\xff', b'[', b'["kw/a.html"', b'\n3\n', b'\n["kw/a.html", 3]\n', b'[' * 100_000]
+)
+def test_damaged_journal_says_what_is_whole(tmp_path: Path, damage: bytes) -> None:
+    journal = tmp_path / JOURNAL
+    journal.write_bytes(damage)
+    killed(tmp_path, 'a')
+    journal.write_bytes(journal.read_bytes() + damage)
+    (tmp_path / 'kw/b.html').write_bytes(b'')
+    pages, _builder = writer(tmp_path)
+    pages.finish(None)
+    assert set(files(tmp_path)) == {'kw/b.html'}
+
+
+def test_journal_in_the_place_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / JOURNAL).mkdir()
+    pages, _builder = writer(tmp_path)
+    pages.page(Page('kw/a', 'A', 'Body'))
+    pages.finish(None)
+    assert set(files(tmp_path)) == {'kw/a.html', MEMORY}
+
+
 def test_page_that_the_builder_could_not_write_is_not_ours(tmp_path: Path) -> None:
     pages, builder = writer(tmp_path)
     builder.fails = True
@@ -258,6 +321,17 @@ def test_sample_tells_whether_a_page_would_be_as_it_was(tmp_path: Path) -> None:
     builder.fails = True
     assert not second.is_rendered_as_it_was(Page('kw/a', 'A', 'Body'))
     assert files(tmp_path) == before
+
+
+def test_files_that_are_as_they_were_are_not_put_down(tmp_path: Path) -> None:
+    for number in range(2):
+        pages, _builder = writer(tmp_path)
+        pages.page(Page('kw/a', 'A', 'Body'))
+        pages.file('x.json', [b'{}'])
+        pages.adopt('x.json')
+        assert (tmp_path / JOURNAL).exists() == (number == 0)
+        pages.finish(None)
+        assert not (tmp_path / JOURNAL).exists()
 
 
 def test_stamp_is_that_of_what_the_file_holds(tmp_path: Path) -> None:

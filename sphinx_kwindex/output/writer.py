@@ -1,7 +1,8 @@
 """Write generated pages through the builder, only where they changed, and delete those that are no longer made.
 
 What was written is remembered beside the pages, in ``.kwindex.json`` of the output folder, with a digest of each
-file: a file that somebody else has since written under the same name is neither deleted nor taken for ours.
+file: a file that somebody else has since written under the same name is neither deleted nor taken for ours. Until that is
+saved a journal tells of each file (see :mod:`sphinx_kwindex.output.journal`).
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import escape
 
+from sphinx_kwindex.output.journal import Journal
 from sphinx_kwindex.output.page import Page
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 MEMORY = '.kwindex.json'
 _SCRATCH = '.kwindex.tmp'
+_LONG_SCRATCH = '.kwindex-tmp'
 _SCRATCHES = re.compile(r'\.kwindex\.tmp(?:-\d+)?')
 
 
@@ -53,10 +57,13 @@ def write_if_changed(path: Path, data: bytes) -> bool:
     return write_long(path, [data])[0]
 
 
-def write_long(path: Path, chunks: Iterable[bytes]) -> tuple[bool, str]:
-    """The same for a file that is made bit by bit; return whether it was replaced, and the SHA-256 of the content."""
+def write_long(path: Path, chunks: Iterable[bytes], note: Callable[[str], object] = str) -> tuple[bool, str]:
+    """The same for a file that is made bit by bit; return whether it was replaced, and the SHA-256 of the content.
+
+    *note* is told that digest before the file is replaced.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(f'{path.name}.kwindex-tmp')
+    scratch = path.with_name(f'{path.name}{_LONG_SCRATCH}')
     seen = hashlib.sha256()
     with scratch.open('wb') as stream:
         for chunk in chunks:
@@ -66,6 +73,7 @@ def write_long(path: Path, chunks: Iterable[bytes]) -> tuple[bool, str]:
     if digest(path) == new:
         scratch.unlink()
         return False, new
+    note(new)
     scratch.replace(path)
     return True, new
 
@@ -80,6 +88,9 @@ class Memory:
         """Path from the output folder -> digest of the file as we wrote it."""
         self.site: dict[str, str] | None = None
         """See :meth:`sphinx_kwindex.output.site.Site.state`; ``None`` where no build has left any."""
+        self.journal = Journal(outdir)
+        self.unsaved = self.journal.read()
+        """Path from the output folder -> digests of what a build that was killed may have written there."""
         try:
             known = json.loads(self.path.read_text(encoding='utf-8'))
             self.files = {str(name): str(value) for name, value in known['files'].items()}
@@ -100,19 +111,23 @@ class Memory:
         return digest(self.path)
 
     def forget_all_but(self, kept: Iterable[str]) -> list[str]:
-        """Delete the remembered files that are not *kept* and that nobody else has touched; return their paths."""
-        gone = sorted(set(self.files) - set(kept))
+        """Delete the remembered files that are not *kept* and that nobody else has touched; return their paths.
+
+        Those of a build that was killed are among them.
+        """
+        gone = sorted({*self.files, *self.unsaved}.difference(kept))
         deleted = []
         for name in gone:
             path = self.outdir / name
-            if digest(path) == self.files.pop(name):
+            ours = {self.files.pop(name, ''), *self.unsaved.get(name, ())}
+            if (found := digest(path)) and found in ours:
                 path.unlink()
                 deleted.append(name)
-                self._prune(path.parent)
+                self.prune(path.parent)
         return deleted
 
-    def _prune(self, folder: Path) -> None:
-        """Remove folders that the deletion left empty."""
+    def prune(self, folder: Path) -> None:
+        """Remove a folder that a deletion left empty, and those above it."""
         while folder != self.outdir and self.outdir in folder.parents:
             try:
                 folder.rmdir()
@@ -208,8 +223,8 @@ class PageWriter:
         return {name: stamp(self.outdir / name) for name in sorted(self.kept)}
 
     def all_stand(self) -> bool:
-        """Whether all files that were written are there and as they were."""
-        return all(map(self.stands, self.memory.files))
+        """Whether all files that were written are there and as they were, and no build was killed since."""
+        return not self.memory.unsaved and all(map(self.stands, self.memory.files))
 
     def name(self, page: str) -> str:
         """The file of a page, by its path from the output folder."""
@@ -242,30 +257,42 @@ class PageWriter:
             scratch.unlink()
             return data
         path.parent.mkdir(parents=True, exist_ok=True)
+        self.memory.journal.note(name, self.memory.files[name])
         scratch.replace(path)
         self.written += 1
         return data
 
     def file(self, name: str, chunks: Iterable[bytes]) -> None:
         """Write one file that needs no theme, by its path from the output folder."""
-        changed, self.memory.files[name] = write_long(self.outdir / name, chunks)
+        note = partial(self.memory.journal.note, name)
+        changed, self.memory.files[name] = write_long(self.outdir / name, chunks, note)
         self.kept.add(name)
         self.written += changed
 
     def adopt(self, name: str) -> None:
         """Take a file for ours that is there already, by its path from the output folder."""
         if found := digest(self.outdir / name):
+            if self.memory.files.get(name) != found:
+                self.memory.journal.note(name, found)
             self.kept.add(name)
             self.memory.files[name] = found
 
     def finish(self, site: Mapping[str, str] | None) -> None:
         """Delete what earlier builds wrote and this one did not, and remember what is there."""
         self.memory.forget_all_but(self.kept)
-        for left in self.outdir.glob(f'{_SCRATCH}*'):  # by a build that was interrupted
-            if _SCRATCHES.fullmatch(left.name) and left.is_file():
-                left.unlink(missing_ok=True)
+        self.clear_scratch()
         self.memory.site = None if site is None else dict(site)
         self.memory.save()
+        self.memory.journal.clear()
+
+    def clear_scratch(self) -> None:
+        """Delete the scratch files that a build left which was killed."""
+        pages = (path for path in self.outdir.glob(f'{_SCRATCH}*') if _SCRATCHES.fullmatch(path.name))
+        others = self.outdir.joinpath('_static', 'kwindex').rglob(f'*{_LONG_SCRATCH}')
+        for left in [*pages, *others, self.outdir / f'{MEMORY}{_LONG_SCRATCH}']:
+            if left.is_file():
+                left.unlink(missing_ok=True)
+                self.memory.prune(left.parent)
 
 
 def output_path(builder: StandaloneHTMLBuilder, page: str) -> Any:
