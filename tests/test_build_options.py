@@ -56,7 +56,7 @@ def test_kwindex_pages(project: Project) -> None:
 def test_kwindex_roles(project: Project) -> None:
     built = reconfigured(project, kwindex_roles=['definition', 'reference'])
     assert built.resolved == []
-    assert sorted(built.keywords) == ['core.Loader', 'core.Loader.load_all', 'core.fetch', 'fetch']
+    assert sorted(built.keywords) == ['core', 'core.Loader', 'core.Loader.load_all', 'core.fetch', 'fetch']
     assert built.places('core.fetch') == [('api/core', 'core.fetch'), ('guide/index', 'guide')]
 
 

@@ -281,9 +281,9 @@ def test_object_that_is_said_nowhere_stands_where_it_is() -> None:
     (definition,) = [each for each in record.occurrences if each.role is Role.DEFINITION]
     assert (definition.name, definition.section, definition.definition) == ('TEST_NAME', 1, setting)
     assert (definition.context, definition.spelling) == ('NAME The name of it.', '')
-    untold = Definition('std', 'fieldlookup', 'exact :noindex:')
-    record = collected(section('NAME', target, text('The name of it.')), objects={'test-name': untold})
-    assert not [each for each in record.occurrences if each.role is Role.DEFINITION]
+    for untold in (Definition('std', 'fieldlookup', 'exact :noindex:'), Definition('js', 'module', 'test')):
+        record = collected(section('NAME', target, text('The name of it.')), objects={'test-name': untold})
+        assert not [each for each in record.occurrences if each.role is Role.DEFINITION]
 
 
 def test_glossary_term_is_an_entry() -> None:

@@ -112,3 +112,11 @@ def shown_name(signature: addnodes.desc_signature, written: Sequence[WrittenRefe
     parts = [part for part in signature.findall(nodes.Element) if isinstance(part, _NAME_PARTS)]
     name = ''.join(written_text(part, written) for part in parts) or written_text(signature, written)
     return ' '.join(name.split()).strip('.: ')[:200]
+
+
+def may_be_unsaid(definition: Definition | None) -> bool:
+    """Whether references lead to the place of an object though nothing there says its name.
+
+    Other domains forget a module that two documents describe: which of them has it is history.
+    """
+    return definition is not None and definition.domain in {'py', 'std'} and ' ' not in definition.name

@@ -21,6 +21,7 @@ from sphinx_kwindex.collect.definitions import (
     Objects,
     defined_module,
     glossary_terms,
+    may_be_unsaid,
     parameters_of,
     shown_name,
     signature_definitions,
@@ -387,7 +388,7 @@ class _Walk:
             shown = re.escape(last_part(name) if definition else name)
             flags = 0 if definition else re.IGNORECASE
             match = re.search(rf'(?<!\w){shown}(?!\w)', text, flags)
-            if not name or (match is None and (definition is None or ' ' in name or not text)):
+            if not name or (match is None and not (text and may_be_unsaid(definition))):
                 continue
             role = Role.DEFINITION if definition and definition.type != 'term' else Role.ENTRY
             spelling = '' if match is None or match[0] == last_part(name) else match[0]
