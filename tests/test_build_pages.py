@@ -343,4 +343,4 @@ def test_pages_are_not_in_the_search_index(small: Built) -> None:
 
 def test_closing_line(small: Built) -> None:
     line = next(line for line in small.output.splitlines() if line.startswith('keyword index:'))
-    assert re.fullmatch(r'keyword index: 7 keywords on 13 pages \(16 files changed\); open \S+kw-index\.html', line)
+    assert re.fullmatch(r'keyword index: 8 keywords on 13 pages \(16 files changed\); open \S+kw-index\.html', line)
