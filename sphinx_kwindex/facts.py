@@ -157,7 +157,7 @@ def _templates(builder: StandaloneHTMLBuilder) -> list[Any]:
 
 def _own_folders(builder: StandaloneHTMLBuilder) -> list[Path]:
     """The folders in which the project has templates of its own."""
-    return [Path(builder.app.confdir, folder) for folder in builder.config.templates_path]
+    return [Path(builder.confdir, folder) for folder in builder.config.templates_path]
 
 
 def has_own_markup(builder: StandaloneHTMLBuilder) -> bool:

@@ -265,25 +265,25 @@ def test_descriptions_that_show_others_are_left_out() -> None:
     assert collected(section('T', alias)).occurrences == ()
 
 
-def test_object_of_a_directive_without_description() -> None:
-    setting = Definition('std', 'setting', 'DEBUG')
-    target = nodes.target('', '', ids=['setting-debug'])
-    record = collected(section('T', target, text('The DEBUG value')), objects={'setting-debug': setting})
-    (definition,) = [each for each in record.occurrences if each.role is Role.DEFINITION]
-    assert (definition.name, definition.section, definition.definition) == ('DEBUG', 1, setting)
-    assert definition.context == 'T The DEBUG value'
-
-
-def test_object_that_is_said_nowhere_stands_where_it_is() -> None:
-    setting = Definition('std', 'setting', 'TEST_NAME')
-    target = nodes.target('', '', ids=['test-name'])
-    record = collected(section('NAME', target, text('The name of it.')), objects={'test-name': setting})
-    (definition,) = [each for each in record.occurrences if each.role is Role.DEFINITION]
-    assert (definition.name, definition.section, definition.definition) == ('TEST_NAME', 1, setting)
-    assert (definition.context, definition.spelling) == ('NAME The name of it.', '')
-    for untold in (Definition('std', 'fieldlookup', 'exact :noindex:'), Definition('js', 'module', 'test')):
-        record = collected(section('NAME', target, text('The name of it.')), objects={'test-name': untold})
-        assert not [each for each in record.occurrences if each.role is Role.DEFINITION]
+@pytest.mark.parametrize(
+    ('definition', 'listed'),
+    [
+        (Definition('std', 'setting', 'DEBUG'), True),
+        (Definition('std', 'setting', 'TEST_DEBUG'), True),
+        (Definition('py', 'module', 'test'), True),
+        (Definition('std', 'fieldlookup', 'exact :noindex:'), False),
+        (Definition('js', 'module', 'test'), False),
+        (Definition('js', 'module', 'value'), True),
+    ],
+)
+def test_object_of_a_directive_without_description(definition: Definition, listed: bool) -> None:
+    """It stands where its directive is, said there or not: references lead there."""
+    target = nodes.target('', '', ids=['it'])
+    record = collected(section('T', target, text('The DEBUG value')), objects={'it': definition})
+    found = [each for each in record.occurrences if each.role is Role.DEFINITION]
+    assert [(each.name, each.section, each.definition, each.context, each.spelling) for each in found] == [
+        (definition.name, 1, definition, 'T The DEBUG value', '')
+    ] * listed
 
 
 def test_glossary_term_is_an_entry() -> None:

@@ -92,7 +92,7 @@ class Callings:
         """The word that is all of a title or cell, where most titles beside it, or cells of the column, are one."""
         parent = block.parent
         around = parent.parent if parent is not None else None
-        if not isinstance(around, nodes.Element) or _one_name(block) == '':
+        if not isinstance(around, nodes.Element) or not (name := _one_name(block)):
             return ''
         if isinstance(parent, nodes.entry):
             row, around = around, around.parent
@@ -103,7 +103,7 @@ class Callings:
             return ''
         if id(around) not in self._names:
             self._names[id(around)] = _are_names(list(_beside(around)))
-        return _one_name(block) if self._names[id(around)] else ''
+        return name if self._names[id(around)] else ''
 
     def _name_of_field(self, block: nodes.TextElement) -> str:
         """What the field of a list explains where all are words in small letters, as none of a bibliography are."""

@@ -6,7 +6,7 @@ import re
 import sys
 
 from sphinx_kwindex.index.case import Case
-from sphinx_kwindex.index.evidence import ALIAS, Corpus
+from sphinx_kwindex.index.evidence import ALIAS, VARIABLES_OF_CODE, Corpus
 from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.kinds import HOLDERS, kind_of_type
 from sphinx_kwindex.index.library import kind_in_library
@@ -96,7 +96,7 @@ def is_variable(head: str, last: str, corpus: Corpus) -> bool:
     to set the variable or to take it as a parameter.
     """
     evidence = corpus.names.get(head)
-    held = evidence is not None and not evidence.hints(Role.CODE).isdisjoint(_HELD)
+    held = evidence is not None and not evidence.hints(Role.CODE).isdisjoint(VARIABLES_OF_CODE)
     module = head in corpus.heads or head in corpus.roots or head in sys.stdlib_module_names
     module = module or (is_software(head) and not held)
     return (
@@ -107,10 +107,6 @@ def is_variable(head: str, last: str, corpus: Corpus) -> bool:
         and not (last[:1].isupper() and not last.isupper())
         and (corpus.of_python or held)
     )
-
-
-_HELD = frozenset({'variable', 'parameter', 'assigned'})
-"""What code says of a variable."""
 
 
 def _ends_module(head: str, corpus: Corpus) -> bool:

@@ -60,7 +60,7 @@ class Corpus:
     homes: dict[str, set[str]] = field(default_factory=dict)
     """Defined or imported name -> docnames of the documents that describe or import it."""
     imported: dict[str, set[str]] = field(default_factory=dict)
-    """What code imports, by its first and by its last link -> docnames of the documents that do."""
+    """A letter under which code imports something -> docnames of the documents in which it does."""
     variables: dict[str, set[str]] = field(default_factory=dict)
     """What chains may begin with -> docnames of the documents whose code has it as a variable and imports nothing so called."""
     named: dict[str, set[str]] = field(default_factory=dict)
@@ -214,8 +214,7 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     for record in records():
         corpus.words.update(record.words)
         page = Page()
-        bound: set[str] = set()
-        held: set[str] = set()
+        bound, held = set[str](), set[str]()
         for found in record.occurrences:
             if found.role in choices.roles:
                 name = canonical_reference(record.docname, found, resolve)
@@ -231,7 +230,7 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
                 elif _is_path_of_class(name):
                     corpus.named.setdefault(name, set()).add(record.docname)
         corpus.company.take(page)
-        for names, table in ((bound, corpus.imported), (held - bound, corpus.variables)):
+        for names, table in ((filter(LETTER.fullmatch, bound), corpus.imported), (held - bound, corpus.variables)):
             for name in names:
                 table.setdefault(name, set()).add(record.docname)
     corpus.size = corpus.words.total()
@@ -253,7 +252,7 @@ def _see_variable(name: str, found: Occurrence, bound: set[str], held: set[str])
     if found.hint in _IMPORTED:
         links = parts(name)
         bound.update((links[0], links[-1]))
-    elif found.role is Role.CODE and found.hint in _VARIABLES and name.isidentifier():
+    elif found.role is Role.CODE and found.hint in VARIABLES_OF_CODE and name.isidentifier():
         held.add(name)
 
 
@@ -302,8 +301,10 @@ _RUN = frozenset({'command', 'module', 'import', 'package'})
 ALIAS = re.compile(r'[b-df-hj-np-tv-z][b-df-hj-np-tv-z0-9]{1,3}')
 """What a module is imported as: a few consonants (``np``, ``plt``, ``cv2``)."""
 _IMPORTED = frozenset({'import', 'module'})
-_VARIABLES = frozenset({'variable', 'parameter', 'assigned'})
+VARIABLES_OF_CODE = frozenset({'variable', 'parameter', 'assigned'})
 """What code says of what it sets, takes or passes on."""
+LETTER = re.compile(r'[A-Za-z]\d?')
+"""What examples and texts call a variable of any type."""
 _FIRST = re.compile(r'[-.:/\\]')
 _HEAD_HINTS = frozenset({*_IMPORTED, 'class', 'exception', 'annotation', 'typed', 'base'})
 

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 
 from sphinx_kwindex.index.evidence import Corpus
 from sphinx_kwindex.index.joints import parts, suffixes
+from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.verbs import HUMP
 from sphinx_kwindex.lexicon import is_coined, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.shapes import is_snake
+
+OF_MEMBERS = frozenset({'', 'call', 'invoked', 'attribute', 'decorator', 'method', 'field', 'identifier', *ON_OBJECTS})
+"""What may be said of a chain that ends in a member of a class."""
 
 
 def exported(name: str, corpus: Corpus) -> str | None:

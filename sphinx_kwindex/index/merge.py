@@ -8,7 +8,7 @@ from sphinx_kwindex.index.evidence import Corpus
 from sphinx_kwindex.index.here import Standpoint, described_here, imported_here, in_full_here, is_same
 from sphinx_kwindex.index.joints import parts, spelled
 from sphinx_kwindex.index.kinds import kind_of_type
-from sphinx_kwindex.index.members import exported, is_member, of_instance, only_member, within
+from sphinx_kwindex.index.members import OF_MEMBERS, exported, is_member, of_instance, only_member, within
 from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.walks import is_unset, walked
 from sphinx_kwindex.lexicon import is_coined, is_common, is_software
@@ -98,7 +98,7 @@ def _canonical(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> 
         return here or shown or (found.hint == 'method' and _overridden(name, corpus)) or name
     target = (
         _defined_name(name, found, corpus)
-        or (found.hint in _OF_MEMBERS and of_instance(name, corpus))
+        or (found.hint in OF_MEMBERS and of_instance(name, corpus))
         or (name != found.name and found.name.endswith(f'.{name}') and only_member(name, corpus))
         or imported_here(name, corpus, at)
         or in_full_here(name, found, corpus, at)
@@ -139,8 +139,6 @@ _OWN = frozenset({'variable', 'assigned', 'parameter', 'key', 'field', 'constant
 """What code of an example calls its own: never an object that is described under a longer name."""
 _SET = frozenset({'assigned', 'field', 'parameter'})
 _DEFINING = frozenset({'function', 'method', 'class'})
-_OF_MEMBERS = frozenset({'', 'call', 'invoked', 'attribute', 'decorator', 'method', 'field', 'identifier', *ON_OBJECTS})
-"""What may be said of a chain that ends in a member of a class."""
 _WORDS = frozenset({Role.PROSE, Role.HEADING, Role.LITERAL})
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from sphinx_kwindex.index.evidence import Corpus
+from sphinx_kwindex.index.evidence import LETTER, VARIABLES_OF_CODE, Corpus
 from sphinx_kwindex.index.examples import is_anybodys
 from sphinx_kwindex.index.here import Standpoint
 from sphinx_kwindex.index.joints import parts, suffixes
-from sphinx_kwindex.index.members import is_member, member_of, of_instance
+from sphinx_kwindex.index.members import OF_MEMBERS, is_member, member_of, of_instance
 from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.script import is_of_script
 from sphinx_kwindex.occurrences import Occurrence, Role
@@ -19,12 +17,8 @@ _NOT_WALKED = frozenset({'module', 'package', 'string', 'file', 'decorator', 'ke
 _OF_LIBRARIES = frozenset({'os', 'sys'})
 """Modules that programs of several languages have; with what stands before them they are attributes."""
 _SHORTEST_HEAD = 2
-_HELD = frozenset({'variable', 'parameter', 'assigned', 'field', 'attribute'})
+_HELD = VARIABLES_OF_CODE | {'field', 'attribute'}
 """What code says of a variable."""
-_SETTING = frozenset({'assigned', 'parameter', 'variable'})
-"""What is said of a chain that code sets, or hands on by name."""
-_LETTER = re.compile(r'[A-Za-z]\d?')
-"""What examples and texts call a variable of any type."""
 _SPEAKING = frozenset({Role.CODE, Role.LITERAL, Role.PROSE})
 
 
@@ -32,9 +26,9 @@ def walked(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> str:
     """What a chain of code is about, without the variables that it begins with; and of inline code, the member that it calls."""
     if len(parts(name)) == 1:
         return name
-    if (found.hint not in _NOT_WALKED or (found.hint == 'identifier' and found.role is not Role.CODE)) and (
-        found.role in _SPEAKING and _is_of_letter(name, corpus, at)
-    ):
+    identified = found.hint == 'identifier' and found.role is not Role.CODE
+    may_be = found.role in _SPEAKING and (identified or found.hint not in _NOT_WALKED)
+    if may_be and _is_of_letter(name, corpus, at):
         return parts(name)[-1]
     if found.role is Role.LITERAL and found.hint == 'call' and '._' not in name:
         member = member_of(name, corpus)
@@ -49,7 +43,7 @@ def walked(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> str:
 def _is_of_letter(name: str, corpus: Corpus, at: Standpoint) -> bool:
     """Whether a chain begins with a letter for any object, and ends in what documents describe as a member: ``f.flush()``."""
     head, *_links, last = parts(name)
-    if not _LETTER.fullmatch(head) or '::' in name or name in corpus.endings or corpus.is_defined(name):
+    if not LETTER.fullmatch(head) or '::' in name or name in corpus.endings:
         return False
     described = any(is_member(match, corpus) for match in corpus.endings.get(last, ()))
     return described and not at.is_among(corpus.imported.get(head, ()))
@@ -66,7 +60,7 @@ def _of_anybody(name: str) -> str:
 
 def _shorten(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> str:
     """Drop the variables that a chain begins with, but for one that tells whose member is meant: ``form.errors``."""
-    if _is_of_package(name, corpus) or (found.hint not in _SETTING and of_instance(name, corpus)):
+    if _is_of_package(name, corpus) or (found.hint in OF_MEMBERS and of_instance(name, corpus)):
         return name
     held = _is_held(name, found, corpus, at)
     for candidate in (name, *suffixes(name)):
