@@ -298,7 +298,7 @@ class KeywordBuild:
         )
         finish = self._of_store(partial(self._finish, app, builder))
         if finish is None or not finish.run(
-            writer, partial(self._made, builder, writer, finish.lengths), self.site.state() if pages else None
+            writer, partial(self._made, builder, writer, finish.lengths), self.site if pages else None
         ):
             return []
         keep_out_of_book(builder, [MEMORY, *sorted(writer.kept)])

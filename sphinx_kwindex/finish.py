@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +18,7 @@ from sphinx_kwindex.output.keys import Lengths
 from sphinx_kwindex.output.making import NOTHING_LEFT, Left, Making, samples, shorter
 from sphinx_kwindex.output.page import Page
 from sphinx_kwindex.output.pages import Follow, Step, shared_out
+from sphinx_kwindex.output.site import Site
 from sphinx_kwindex.output.standing import Standing
 from sphinx_kwindex.output.writer import PageWriter, Part, stamp
 from sphinx_kwindex.store import OccurrenceStore
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
 
+_SAMPLES = 8
+"""How many pages, at most, show whether others put on pages what they did."""
 _SWEEP = 20
 """After how many pages their contexts are freed: themes leave each in a cycle, with all that stands in it."""
 
@@ -82,9 +85,10 @@ class Finish:
         same = self.now.read == self._last.read
         self.now.structure = self._last.structure if same else facts.structure(env)
         self.now.objects = self._last.objects if same else facts.objects(env)
-        sources = [sources for _time, sources in self.now.read.values()] if facts.foreign_hands(app, builder) else []
+        self._seen_by_others = self._edited() if facts.foreign_hands(app, builder) else frozenset()
+        """The documents that were edited, where others have a hand in pages, which may tell of them."""
         self.now.ground = facts.groundwork(app, builder)
-        self.now.frame = facts.digest(self.now.ground, facts.surroundings(builder), self.now.structure, *sources)
+        self.now.frame = facts.digest(self.now.ground, facts.surroundings(builder), self.now.structure)
         self.now.inputs = facts.digest(self.now.frame, self.now.objects, facts.told(self._corpus(app)))
         self._jobs = app.parallel if builder.parallel_ok else 1
         # Who writes all documents (-a, another theme) wants all pages written; who listens may decide anything.
@@ -94,11 +98,17 @@ class Finish:
         self._drafts: dict[str, Sequence[str]] = {}
         self._pages: dict[str, tuple[str, str, int, int]] = {}
         self._sample: Page | None = None
+        self._anew: frozenset[str] = frozenset()
+        """Pages that are rendered in any case."""
         if self.now.ground == self._last.ground:
             drafts = {} if facts.has_own_markup(builder) else self._last.drafts
             self._earlier = Left(drafts, {name: (*page,) for name, page in self._last.pages.items()})
         self.lengths = Lengths(self._last.entries if self._earlier.drafts else {})
         """Of the entries of the index, as far as they are known."""
+
+    def _edited(self) -> frozenset[str]:
+        last = self._last.read
+        return frozenset(name for name, (_time, text) in self.now.read.items() if last.get(name, ['', ''])[1] != text)
 
     def _corpus(self, app: Sphinx) -> list[object]:
         docnames = sorted(self.now.rows)
@@ -108,13 +118,14 @@ class Finish:
             [str(app.env.doc2path(name, False)) for name in docnames],
         ]
 
-    def run(self, writer: PageWriter, make: Callable[[], Made | None], site: Mapping[str, str] | None) -> bool:
+    def run(self, writer: PageWriter, make: Callable[[], Made | None], site: Site | None) -> bool:
         """Make what is to be made; ``False`` where there is no index.
 
         Where nothing is to be made no file is touched, but for scratch files that a build left which was killed.
         """
         frame = not self._all_anew and self._frame_stands(writer)
-        if frame and self.now.inputs == self._last.inputs and not self._decided_elsewhere and writer.all_stand():
+        same = self.now.inputs == self._last.inputs and not self._seen_by_others
+        if frame and same and not self._decided_elsewhere and writer.all_stand():
             writer.kept.update(writer.memory.files)
             writer.clear_scratch()
             writer.memory.journal.clear()  # nothing of it could be read
@@ -125,19 +136,26 @@ class Finish:
             made = make()
             if made is None:
                 return False
+            if site is not None:
+                self._anew = frozenset(chain.from_iterable(map(site.pages_about, self._seen_by_others)))
             self._write(writer, made, framed=frame)
-            writer.finish(site)
+            writer.finish(None if site is None else site.state())
         self._save(writer)
         return True
 
     def _frame_stands(self, writer: PageWriter) -> bool:
-        """Whether the theme would put around each page what it did: nothing says otherwise, and one page shows it."""
+        """Whether the theme would put around each page what it did: nothing says otherwise, and one page shows it.
+
+        Where others have a hand in pages and documents were edited, some more pages are to show it.
+        """
         last = self._last
-        return (
-            self.now.frame == last.frame
-            and last.memory == writer.memory.digest()
-            and (not last.sample or writer.is_rendered_as_it_was(Page(*last.sample)))
-        )
+        if self.now.frame != last.frame or last.memory != writer.memory.digest():
+            return False
+        pages = [Page(*last.sample)] if last.sample else []
+        if pages and self._seen_by_others:
+            names = sorted(self._earlier.pages)
+            pages.extend(samples(writer, self._earlier.pages, names[:: len(names) // _SAMPLES + 1]))
+        return all(map(writer.is_rendered_as_it_was, pages))
 
     def _write(self, writer: PageWriter, made: Made, *, framed: bool) -> None:
         """Write all pages and files; pages in as many processes as Sphinx writes documents in."""
@@ -172,7 +190,7 @@ class Finish:
 
     def _written(self, writer: PageWriter, steps: Iterable[Step], framed: bool) -> _Done:
         """Write the pages of some steps."""
-        making = Making(writer, self._earlier, framed=framed)
+        making = Making(writer, self._earlier, framed=framed, anew=self._anew)
         swept = 0
         for draft in chain.from_iterable(step.drafts for step in steps):
             if writer.rendered >= swept:

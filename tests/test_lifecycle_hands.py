@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from conftest import MakeProject
-from projects import assert_like_clean
+from projects import Project, assert_like_clean
 
 FILES = {
     'index.rst': 'T\n=\n\n``load_all`` and ``get_url``.\n\n.. toctree::\n\n   a\n   guide/b\n',
@@ -63,6 +63,18 @@ def words(pagename):
 """
 
 
+def _with_words(make_project: MakeProject, given: str, shown: str) -> Project:
+    layout = '{% extends "!layout.html" %}{% block footer %}' + shown + '{{ super() }}{% endblock %}\n'
+    project = make_project({**FILES, 'templates/layout.html': layout}, templates_path=['templates'])
+    conf = project.source / 'conf.py'
+    conf.write_text(conf.read_text(encoding='utf-8') + WORDS + given, encoding='utf-8')
+    return project
+
+
+EDITS = ['``other_one`` and some more words and', '``other_one`` and\n\n.. A remark\n\nand']
+
+
+@pytest.mark.parametrize('edited', EDITS)
 @pytest.mark.parametrize(
     ('given', 'warnings'),
     [
@@ -70,14 +82,40 @@ def words(pagename):
         (GLOBAL, []),
     ],
 )
-def test_function_that_templates_call(make_project: MakeProject, given: str, warnings: list[str]) -> None:
-    layout = '{% extends "!layout.html" %}{% block footer %}{{ words(pagename) }}{{ super() }}{% endblock %}\n'
-    project = make_project({**FILES, 'templates/layout.html': layout}, templates_path=['templates'])
-    conf = project.source / 'conf.py'
-    conf.write_text(conf.read_text(encoding='utf-8') + WORDS + given, encoding='utf-8')
+def test_function_that_templates_call(make_project: MakeProject, given: str, warnings: list[str], edited: str) -> None:
+    project = _with_words(make_project, given, '{{ words(pagename) }}')
     before = project.build(warnings=warnings).text('kw/doc/a.html')
     assert ' words' in before
-    project.edit('a.rst', '``other_one`` and', '``other_one`` and some more words and')
+    project.edit('a.rst', '``other_one`` and', edited)
     built = project.build(warnings=warnings)
     assert built.text('kw/doc/a.html') != before
     assert_like_clean(project, built, warnings=warnings)
+
+
+ALL = ['kw-index', 'kw/doc/a', 'kw/doc/guide/b', 'kw/doc/index', 'kw/folder/guide/index', 'kw/folder/index']
+
+
+@pytest.mark.parametrize('where', ['True', "pagename.startswith('kw/doc/')"])
+def test_what_all_pages_or_all_of_a_sort_tell_of_one_document(make_project: MakeProject, where: str) -> None:
+    project = _with_words(make_project, GLOBAL, f"{{% if {where} %}}{{{{ words('kw/doc/a') }}}}{{% endif %}}")
+    before = project.build().text('kw/doc/guide/b.html')
+    project.edit('a.rst', '``other_one`` and', EDITS[0])
+    built = project.build()
+    assert sorted(set(built.rendered)) == ALL
+    assert built.text('kw/doc/guide/b.html') != before
+    assert_like_clean(project, built)
+
+
+def test_pages_of_other_documents_are_left_alone(make_project: MakeProject) -> None:
+    """However many they are, eight of them show that what others put on pages is as it was."""
+    many = {f'many/d{number:02}.rst': f'D {number}\n====\n\n``load_all``.\n' for number in range(40)}
+    project = make_project({**FILES, **many, 'a.rst': FILES['a.rst'] + '\n.. toctree::\n   :glob:\n\n   many/*\n'})
+    conf = project.source / 'conf.py'
+    conf.write_text(conf.read_text(encoding='utf-8') + WORDS + GLOBAL, encoding='utf-8')
+    assert len(set(project.build().rendered)) == len(ALL) + 41
+    project.edit('a.rst', '``other_one`` and', EDITS[0])
+    built = project.build()
+    rendered = set(built.rendered)
+    assert rendered >= {'kw/doc/a', 'kw/folder/index'}
+    assert len(rendered - {'kw/doc/a', 'kw/folder/index', 'kw-index'}) <= 9
+    assert_like_clean(project, built)

@@ -7,7 +7,7 @@ as it is, and goes through the theme again: what its digest confirms need not be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sphinx_kwindex.output.page import Draft, Page
@@ -30,13 +30,13 @@ NOTHING_LEFT = Left({}, {})
 class Making:
     """Make the pages of drafts, one draft after the other."""
 
-    def __init__(self, writer: PageWriter, earlier: Left, *, framed: bool) -> None:
+    def __init__(self, writer: PageWriter, earlier: Left, *, framed: bool, anew: Container[str] = ()) -> None:
         """Begin, with what an *earlier* build left.
 
-        *framed* says that the theme would put around each page what it did then.
+        *framed* says that the theme would put around each page what it did then, but for the pages of drafts to make *anew*.
         """
         self.writer = writer
-        self._earlier, self._framed = earlier, framed
+        self._earlier, self._framed, self._anew = earlier, framed, anew
         self.drafts: dict[str, Sequence[str]] = {}
         self.pages: dict[str, tuple[str, str, int, int]] = {}
         """Of both see :class:`Left`."""
@@ -46,7 +46,8 @@ class Making:
     def make(self, draft: Draft) -> None:
         """Write the pages of a draft."""
         names = self._known(draft)
-        if names and self._framed and all(map(self.writer.keep, names)):
+        framed = self._framed and draft.name not in self._anew
+        if names and framed and all(map(self.writer.keep, names)):
             self.pages.update((name, self._earlier.pages[name]) for name in names)
         else:
             pages = list(map(self._read_back, names))
@@ -54,7 +55,7 @@ class Making:
             names = []
             for page in made if pages and len(made) == len(pages) else draft.make():
                 names.append(page.name)
-                self._write(page)
+                self._write(page, framed=framed)
         self.drafts[draft.name] = [draft.key, *names]
 
     def _known(self, draft: Draft) -> list[str]:
@@ -67,11 +68,11 @@ class Making:
         page = Page(name, title, self.writer.body(name, start, length))
         return page if body_digest(page) == digest else None
 
-    def _write(self, page: Page) -> None:
+    def _write(self, page: Page, *, framed: bool) -> None:
         self.sample = shorter(self.sample, page)
         digest = body_digest(page)
         earlier = self._earlier.pages.get(page.name)
-        if self._framed and earlier and earlier[1] == digest and self.writer.keep(page.name):
+        if framed and earlier and earlier[1] == digest and self.writer.keep(page.name):
             self.pages[page.name] = earlier
         else:
             self.pages[page.name] = (page.title, digest, *self.writer.page(page))
@@ -82,9 +83,12 @@ def shorter(one: Page | None, other: Page | None) -> Page | None:
     return min(filter(None, (one, other)), key=lambda page: (len(page.body), page.name), default=None)
 
 
-def samples(writer: PageWriter, pages: Mapping[str, tuple[str, str, int, int]]) -> Iterator[Page]:
-    """Pages that were written, read back from their files, those with the fewest bytes first."""
-    for name, (title, digest, start, length) in sorted(pages.items(), key=lambda item: (item[1][3], item[0])):
+def samples(
+    writer: PageWriter, pages: Mapping[str, tuple[str, str, int, int]], names: Iterable[str] | None = None
+) -> Iterator[Page]:
+    """Pages that were written, read back from their files: those of some *names*, else all, the fewest bytes first."""
+    for name in sorted(pages, key=lambda name: (pages[name][3], name)) if names is None else names:
+        title, digest, start, length = pages[name]
         page = Page(name, title, writer.body(name, start, length))
         if body_digest(page) == digest:
             yield page

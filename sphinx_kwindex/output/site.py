@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -110,6 +110,11 @@ class Site:
     def folder_page(self, folder: str) -> str | None:
         """The page of a folder, '' being the root."""
         return self._folders.get(folder)
+
+    def pages_about(self, docname: str) -> Iterator[str]:
+        """The page of a document, and those of the folders that it lies in."""
+        folders = map(self.folder_page, ('', *_ancestors(docname)))
+        return filter(None, (self.document(docname), *folders))
 
     @property
     def start(self) -> str:
