@@ -80,10 +80,12 @@ class ReferenceResolver:
 
     def __call__(self, docname: str, reference: Reference) -> str | None:
         """The name of the object, ``None`` where the reference leads nowhere or to no object."""
-        if reference not in self._known:
+        try:
+            return self._known[reference]
+        except KeyError:
             with suppress_logging():
-                self._known[reference] = self._resolve(docname, reference)
-        return self._known[reference]
+                name = self._known[reference] = self._resolve(docname, reference)
+            return name
 
     def _resolve(self, docname: str, reference: Reference) -> str | None:
         attributes: dict[str, Any] = dict(reference.context)

@@ -12,14 +12,13 @@ from keyword import iskeyword
 
 from sphinx_kwindex.index.company import Company, Page
 from sphinx_kwindex.index.examples import is_anybodys
-from sphinx_kwindex.index.families import find_beginnings, find_families, writes_arities
+from sphinx_kwindex.index.families import find_beginnings, find_families, find_trees, writes_arities
 from sphinx_kwindex.index.joints import JOINT, parts, spelled, suffixes
 from sphinx_kwindex.index.kinds import HOLDERS
 from sphinx_kwindex.index.markup import is_of_markup
 from sphinx_kwindex.index.model import Choices, Evidence, Records, Resolve
 from sphinx_kwindex.index.rows import LARGE, is_row_of_capitals
 from sphinx_kwindex.index.twins import classes_described_twice, find_twins
-from sphinx_kwindex.index.verbs import acts
 from sphinx_kwindex.lexicon import (
     is_capital_software,
     is_coined,
@@ -214,21 +213,23 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     for record in records():
         corpus.words.update(record.words)
         page = Page()
-        bound, held = set[str](), set[str]()
+        bound, held, seen = set[str](), set[str](), set[tuple[str, str, Role, str]]()
         for found in record.occurrences:
-            if found.role in choices.roles:
-                name = canonical_reference(record.docname, found, resolve)
-                _note(corpus, name, found)
-                page.see(name, found)
-                _see_variable(name, found, bound, held)
-                if not corpus.of_python:
-                    corpus.of_python = _is_of_python(name, found)
-                if not corpus.has_markup:
-                    corpus.has_markup = is_of_markup(found)
-                if found.definition is not None or found.hint == 'import':
-                    corpus.homes.setdefault(name, set()).add(record.docname)
-                elif _is_path_of_class(name):
-                    corpus.named.setdefault(name, set()).add(record.docname)
+            if found.role not in choices.roles:
+                continue
+            name = canonical_reference(record.docname, found, resolve)
+            _note(corpus, name, found)
+            if found.definition is not None or found.hint == 'import':
+                corpus.homes.setdefault(name, set()).add(record.docname)
+            elif found.reference is None and (name, found.name, found.role, found.hint) in seen:
+                continue  # it would say the same again
+            elif _is_path_of_class(name):
+                corpus.named.setdefault(name, set()).add(record.docname)
+            seen.add((name, found.name, found.role, found.hint))
+            page.see(name, found)
+            _see_variable(name, found, bound, held)
+            corpus.of_python = corpus.of_python or _is_of_python(name, found)
+            corpus.has_markup = corpus.has_markup or is_of_markup(found)
         corpus.company.take(page)
         for names, table in ((filter(LETTER.fullmatch, bound), corpus.imported), (held - bound, corpus.variables)):
             for name in names:
@@ -237,7 +238,7 @@ def survey(records: Records, choices: Choices, resolve: Resolve) -> Corpus:
     _join_spellings(corpus)
     _find_heads(corpus)
     corpus.variables = {name: corpus.variables[name] for name in corpus.variables.keys() & corpus.heads}
-    _find_trees(corpus)
+    corpus.trees = find_trees(corpus.names)
     corpus.families, corpus.environments = find_families(corpus.names, corpus.words)
     corpus.twins = find_twins(corpus.names, corpus.is_wanted)
     corpus.has_arities = writes_arities(corpus.names)
@@ -313,27 +314,8 @@ def _is_imported(name: str, corpus: Corpus) -> bool:
     return name in corpus.names and 'import' in corpus.names[name].hints()
 
 
-def _find_trees(corpus: Corpus) -> None:
-    read: set[str] = set()
-    for name, evidence in corpus.names.items():
-        head, *links = parts(name)
-        if links and head.islower() and '::' not in name:
-            hints = evidence.hints()
-            known = evidence.definitions or evidence.has(Role.REFERENCE) or acts(links[-1])
-            if known or not hints.isdisjoint(_READ):
-                read.add(head)
-            else:
-                corpus.trees[head] += 1
-    for head in read:
-        del corpus.trees[head]
-
-
 BY_CONVENTION = frozenset({'jnp', 'mpl', 'np', 'nx', 'pd', 'plt', 'sns', 'tf', 'xr'})
 """What the documentation of a library says to import it as: https://numpy.org/doc/stable/dev/howto-docs.html and others."""
-_READ = frozenset(
-    'call invoked queried attribute annotation decorator typed base class function method'.split()  # noqa: SIM905
-)
-"""What is said of what programs have."""
 _IN_FULL = re.compile(r'[a-z]\w*(?:\.[a-z_]\w*)+\.[A-Z]\w*')
 """A class with its package and module: ``django.forms.widgets.RadioInput``."""
 

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from sphinx_kwindex.index.company import KEPT
+from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.model import Evidence
+from sphinx_kwindex.index.verbs import acts
 from sphinx_kwindex.occurrences import Role
 
 _CALLED = frozenset({'call', 'invoked', 'queried', 'function'})
@@ -78,3 +80,26 @@ def writes_arities(names: Mapping[str, Evidence]) -> bool:
 
 _BEFORE_FUNCTION = re.compile('[.:]')
 _DONE = frozenset({'call', 'function', 'identifier', 'invoked', 'method'})
+
+
+def find_trees(names: Mapping[str, Evidence]) -> Counter[str]:
+    """What chains begin with, in small letters, that nothing defines, imports, calls or reads, with their numbers."""
+    trees: Counter[str] = Counter()
+    read: set[str] = set()
+    for name, evidence in names.items():
+        head, *links = parts(name)
+        if links and head.islower() and '::' not in name:
+            known = evidence.definitions or evidence.has(Role.REFERENCE) or acts(links[-1])
+            if known or not evidence.hints().isdisjoint(_READ):
+                read.add(head)
+            else:
+                trees[head] += 1
+    for head in read:
+        del trees[head]
+    return trees
+
+
+_READ = frozenset(
+    'call invoked queried attribute annotation decorator typed base class function method'.split()  # noqa: SIM905
+)
+"""What is said of what programs have."""
