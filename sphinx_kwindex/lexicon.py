@@ -154,6 +154,11 @@ def is_common(word: str) -> bool:
     return _has(as_common(word))
 
 
+def is_only_common(word: str) -> bool:
+    """Whether *word* is in small letters, common, and with a capital no software either, as Flask is."""
+    return word.islower() and is_common(word) and not is_capital_software(word.capitalize())
+
+
 def is_clipped(word: str) -> bool:
     """Whether *word* is one that programmers cut short: ``config``."""
     return word in _CLIPPINGS

@@ -19,7 +19,7 @@ from typing import Any
 
 from sphinx_kwindex.occurrences import Definition, DocumentRecord, Occurrence, Reference, Role, Section, encodable
 
-SCHEMA_VERSION = 21
+SCHEMA_VERSION = 22
 """Raised with the table and with what the collector puts into it; a store of another version is built anew."""
 
 _SCHEMA = """

@@ -253,6 +253,57 @@ def test_two_words_of_registered_software_are_a_name_where_they_stand_alone() ->
     assert {'nginx reload', 'nginx stop'} <= hints('Run ``nginx reload a``, ``nginx stop b``.').keys()
 
 
+def test_an_action_that_is_typed_once_needs_no_other() -> None:
+    assert 'git clean' in hints('Run ``git clean -fxd``.')
+    assert 'git sweep' not in hints('Run ``git sweep -fxd``.')
+    lines = '::\n\n   $ git push --tags\n   $ docker-compose up\n   $ zqtool-it up\n   $ hg it\n\n'
+    assert {name for name in hints(lines, Role.CODE) if ' ' in name} == {'git push', 'docker-compose up'}
+
+
+def test_subcommand_behind_an_option_with_its_value() -> None:
+    found = hints(
+        '::\n\n   $ zqtool --repo=it init --all\n   $ zqtool --repo=it prune\n   $ zqtool --repo it\n\n', Role.CODE
+    )
+    assert {name: hint for name, hint in found.items() if hint != 'option'} == {
+        'zqtool': 'command',
+        'init': 'subcommand',
+        'prune': 'subcommand',
+    }
+
+
+def test_scripts_of_a_project() -> None:
+    assert 'npm run lint-it' in hints('Run ``npm run lint-it``.')
+    assert 'pip run lint-it' not in hints('Run ``pip run lint-it``.')
+    assert 'bundle install' in hints('Run ``bundle install``.')
+
+
+def test_variables_under_a_title_that_promises_some() -> None:
+    text = """
+Environment variables
+=====================
+
+One
+---
+
+* Name: ``IT_ONE``, which ``set_it`` sets as ``of_this``
+
+Others
+======
+
+``IT_TWO``
+"""
+    assert hints(text) == {'IT_ONE': 'envvar', 'set_it': '', 'of_this': '', 'IT_TWO': ''}
+    assert hints('Set ``a.b`` (environment variable ``IT_ONE`` for it).')['IT_ONE'] == 'envvar'
+    assert hints('The ``local_it`` system variable')['local_it'] == 'setting'
+
+
+def test_statements_of_sql_in_links() -> None:
+    found = hints(
+        'See `SELECT INTO OUTFILE <https://it.org/a>`_ and `GROUP BY <https://it.org/b>`_, `READ ME <https://it.org>`_.'
+    )
+    assert found == {'SELECT INTO OUTFILE': 'command'}
+
+
 def test_words_with_colons_are_subcommands() -> None:
     lines = '::\n\n   $ kessel db:migrate\n   $ kessel db:reset\n   $ hobel cache:clear\n   $ hobel user:add\n\n'
     found = hints(f'{lines}Then ``db:seed --fast``, ``db:drop [x]`` and ``width:auto [x]``.', Role.LITERAL, Role.CODE)

@@ -200,7 +200,14 @@ def test_modules_of_node() -> None:
 
 
 def test_action_of_a_workflow() -> None:
-    assert hints('steps:\n  - uses: actions/checkout@v4\n', 'yaml')['actions/checkout'] == 'instruction'
+    assert hints('steps:\n  - uses: actions/checkout@v4\n', 'yaml')['actions/checkout'] == 'installed'
+
+
+def test_variables_with_what_stands_for_them() -> None:
+    found = hints(
+        'a:\n  one: ${IT_ONE:kept}\n  two: "${IT_TWO:}"\n  three: ${sys:it.three}\n  four: ${IT FOUR:x}\n', 'yaml'
+    )
+    assert {name for name, hint in found.items() if hint == 'envvar'} == {'IT_ONE', 'IT_TWO'}
 
 
 def test_variables_that_a_string_of_terraform_takes_in() -> None:

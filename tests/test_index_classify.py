@@ -62,7 +62,7 @@ def test_first_kind_wins_where_two_objects_share_a_name() -> None:
 
 
 def test_object_type_that_says_nothing_leaves_it_to_the_rest() -> None:
-    assert kind_of(defined('HTTP', objtype='thing')) is Kind.ACRONYM
+    assert kind_of(defined('GPU', objtype='thing')) is Kind.ACRONYM
 
 
 def test_most_frequent_reference_wins() -> None:
@@ -90,6 +90,17 @@ def test_most_frequent_reference_wins() -> None:
         (coded('json.loads', 'import'), Kind.FUNCTION),
         (coded('json', 'module'), Kind.MODULE),
         (coded('GDT_Int32', 'variable'), Kind.CONSTANT),
+        (coded('ErrNotFound', 'variable'), Kind.EXCEPTION),
+        (coded('ErrorKind', 'variable'), Kind.CLASS),
+        (coded('ErrNotFound', 'call'), Kind.CLASS),
+        (occurrence('float32'), Kind.TYPE),
+        (occurrence('REDIS_HOST'), Kind.ENVVAR),
+        (coded('REDIS_HOST', 'variable'), Kind.CONSTANT),
+        (occurrence('ZQTOOL_HOST'), Kind.CONSTANT),
+        (occurrence('isValid'), Kind.FUNCTION),
+        (occurrence('Reply.isValid'), Kind.METHOD),
+        (occurrence('isTTY'), Kind.ATTRIBUTE),
+        (coded('actions/checkout', 'installed'), Kind.PRODUCT),
         (coded('App\\Kernel', 'import'), Kind.CLASS),
         (coded('App\\models', 'import'), Kind.MODULE),
         (coded('start', 'invoked'), Kind.FUNCTION),
@@ -111,11 +122,16 @@ def test_by_grammar(found: Occurrence, kind: Kind) -> None:
 @pytest.mark.parametrize(
     ('found', 'kind'),
     [
-        (written('HTTP', 'acronym'), Kind.ACRONYM),
+        (written('GPU', 'acronym'), Kind.ACRONYM),
+        (written('HTTP', 'acronym'), Kind.PROTOCOL),
         (occurrence('docs/conf.py'), Kind.FILE),
         (occurrence('docs/build/'), Kind.FILE),
-        (occurrence('HTTP', hint='acronym'), Kind.CONSTANT),
-        (written('HTTP/1.1', 'acronym'), Kind.ACRONYM),
+        (occurrence('GPU', hint='acronym'), Kind.CONSTANT),
+        (occurrence('HTTP', hint='acronym'), Kind.PROTOCOL),
+        (coded('HTTP', 'acronym'), Kind.PROTOCOL),
+        (coded('HTTP', 'variable'), Kind.CONSTANT),
+        (written('HTTP/1.1', 'acronym'), Kind.PROTOCOL),
+        (written('I/O', 'acronym'), Kind.ACRONYM),
         (written('C++', 'acronym'), Kind.PRODUCT),
         (written('CVE-2024-1234', 'acronym'), Kind.NAME),
         (written('PostgreSQL'), Kind.PRODUCT),
@@ -1152,3 +1168,39 @@ def test_function_with_its_arguments_is_no_task() -> None:
 def test_function_of_c_that_ends_like_an_exception() -> None:
     assert kinds_of(coded('PyDict_GetItemWithError', 'call'))['PyDict_GetItemWithError'] is Kind.FUNCTION
     assert kinds_of(occurrence('PyExc_ValueError'))['PyExc_ValueError'] is Kind.CONSTANT
+
+
+def test_field_that_code_sets() -> None:
+    found = [
+        coded('Timeout', 'field'),
+        coded('Config', 'typed'),
+        occurrence('Config.Timeout'),
+        coded('Config.Run', 'invoked'),
+    ]
+    assert kinds_of(*found)['Config.Timeout'] is Kind.ATTRIBUTE
+    assert kinds_of(*found[1:], coded('Config.Timeout', 'invoked'))['Config.Timeout'] is Kind.METHOD
+
+
+def test_file_that_is_what_code_reads() -> None:
+    assert kind_of(occurrence('host_header', hint='file'), coded('host_header', 'attribute')) is Kind.ATTRIBUTE
+    assert kind_of(occurrence('host_header', hint='file')) is Kind.FILE
+    assert kind_of(occurrence('cron.php', hint='file'), coded('cron.php', 'attribute')) is Kind.FILE
+    assert kind_of(occurrence('.host_header', hint='file'), coded('host_header', 'attribute')) is Kind.ATTRIBUTE
+
+
+def test_modules_of_collections() -> None:
+    name = 'community.docker.docker_api'
+    assert kinds_of(coded('tasks', 'key'), occurrence(name))[name] is Kind.MODULE
+    assert kinds_of(occurrence(name))[name] is not Kind.MODULE
+    other = 'company.docker.docker_api'
+    assert kinds_of(coded('tasks', 'key'), occurrence(other))[other] is not Kind.MODULE
+
+
+def test_types_of_numbers_that_a_module_holds() -> None:
+    found = [coded(module, 'module') for module in ('torch', 'numpy')]
+    kinds = kinds_of(
+        *found, coded('torch.float32', 'attribute'), coded('numpy.float32', 'attribute'), occurrence('uint8')
+    )
+    assert kinds['torch.float32'] is Kind.CONSTANT
+    assert kinds['numpy.float32'] is kinds['uint8'] is Kind.TYPE
+    assert kinds_of(*found, coded('torch.float32', 'typed'))['torch.float32'] is Kind.TYPE

@@ -117,6 +117,8 @@ def test_options_that_say_more_by_more_letters() -> None:
         ('push!(a, b)', [('push!', 'call')]),
         ('Base.push!', [('Base.push!', 'call')]),
         ('any?(x)', [('any?', 'call')]),
+        ('com.it.one:it-client', [('com.it.one:it-client', 'package')]),
+        ('com.it.one:it-client:1.0', [('com.it.one:it-client', 'package')]),
     ],
 )
 def test_forms_of_inline_code(text: str, names: list[tuple[str, str]]) -> None:

@@ -66,7 +66,7 @@ def test_builds_one_after_the_other(make_project: MakeProject) -> None:
     project.build('html', '-j', '2')
     assert len(project.build('html', '-j', '2').facts('by')) == 1  # a sample
     project.edit('d07.rst', 'a_common', 'a_rare')
-    project.touch('d08.rst')
+    project.edit('d08.rst', 'd08\n===', 'Eighth\n======')  # in the sidebars of all pages
     built = project.build('html', '-j', '2')
     assert processes(built) > 1
     assert_same(built, project.clean_build())

@@ -14,10 +14,11 @@ from sphinx_kwindex.collect.inline import runs
 from sphinx_kwindex.collect.links import is_one_word
 from sphinx_kwindex.collect.marks import WrittenReference
 from sphinx_kwindex.collect.nouns import noun_of_column, noun_of_list
-from sphinx_kwindex.collect.texts import Run
+from sphinx_kwindex.collect.texts import Found, Run
 from sphinx_kwindex.collect.unread import OMITTED
 from sphinx_kwindex.lexicon import is_coined
-from sphinx_kwindex.shapes import is_camel, is_joined
+from sphinx_kwindex.occurrences import Role
+from sphinx_kwindex.shapes import is_camel, is_constant, is_joined
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list, nodes.option_list)
 _ITEMS = (nodes.list_item, nodes.definition_list_item)
@@ -49,6 +50,14 @@ class Callings:
         if isinstance(node, nodes.title) and isinstance(parent, nodes.section):
             return self._of_section(parent.parent)
         return ''
+
+    def variables(self, names: list[Found], node: nodes.Node | None) -> list[Found]:
+        """The names of a block, constants in inline code as variables where a title over it promises those of the environment."""
+        if not any(map(_may_be_variable, names)):
+            return names
+        while node is not None and self._of_section(node) != 'envvar':
+            node = node.parent
+        return names if node is None else [_as_variable(each) for each in names]
 
     def in_bold(self, block: nodes.TextElement, first: Sequence[Run]) -> str:
         """The word in bold that the item of a list which *block* begins explains, where others of its items do so; else ''.
@@ -167,6 +176,14 @@ class Callings:
         if not isinstance(block, nodes.Element):
             return ''
         return ''.join(run.text if run.sort == 'text' else OMITTED for run in runs(block, self._written))
+
+
+def _may_be_variable(found: Found) -> bool:
+    return found.role is Role.LITERAL and not found.hint and is_constant(found.name)
+
+
+def _as_variable(found: Found) -> Found:
+    return found._replace(hint='envvar') if _may_be_variable(found) else found
 
 
 _FIELD = re.compile(r'%?([a-z][\w.-]*)')

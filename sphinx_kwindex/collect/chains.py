@@ -214,7 +214,7 @@ _SCOPED = re.compile(r'(["\'])(@[a-z0-9][\w.-]{0,60}/[a-z0-9][\w.-]{0,60})\1')
 _KEY_OF_CLOJURE = re.compile(r':([a-z][\w.-]*/[a-z][\w-]*|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)')
 """A keyword with a namespace, or of several words: ``:openapi/example``, ``:no-doc``."""
 _QUOTED_OPTION = re.compile(r'["\'](--[a-z][a-z0-9]*(?:-[a-z0-9]+)*)["\']')
-_ARTIFACT = re.compile(
+ARTIFACT = re.compile(
     r'["\']?((?:androidx|com|de|dev|io|net|org)(?:\.[a-z][\w-]{0,40}){1,6}:[a-z][\w.-]{1,60}\w)(?::[^\s"\':]{0,60})?["\']?'
 )
 """What builds of the JVM ask for, by group and name: https://maven.apache.org/pom.html#maven-coordinates."""
@@ -246,7 +246,7 @@ def string_candidates(link: Link) -> Iterable[Candidate]:
     if option := _QUOTED_OPTION.fullmatch(link.text):
         yield Candidate(link.start + 1, option[1], 'option')
         return
-    if artifact := _ARTIFACT.fullmatch(link.text):
+    if artifact := ARTIFACT.fullmatch(link.text):
         yield Candidate(link.start + artifact.start(1), artifact[1], 'package')
         return
     if scoped := _SCOPED.fullmatch(link.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from operator import attrgetter
@@ -285,7 +285,7 @@ class _Walk:
             item = Run(name, 'name', self.callings.over(node) or ('identifier' if is_plain_cell(node) else 'item'))
             block[:1] = [*([Run(before, 'skip')] if before else []), item, Run(behind, 'text')]
         block = of_heading(block) if heading else block
-        said = self._read(block, place, heading, partial(self.callings.over, node))
+        said = self._read(block, place, heading, node)
         for child in entries_and_anchors(node):
             if isinstance(child, addnodes.index):
                 self._index(child, place, said)
@@ -293,30 +293,16 @@ class _Walk:
                 self._objects_at(child, place)
 
     def _read(
-        self, block: Sequence[Run], place: int, heading: Role | None, called: Callable[[], str] = str
+        self, block: Sequence[Run], place: int, heading: Role | None, node: nodes.TextElement | None = None
     ) -> set[str]:
-        """Record the names of one block of text; return them."""
+        """Record the names of one block of text, which may be that of a *node*; return them."""
         text = ''.join(run.text for run in block)
         self.length += len(text)
         self.texts[place].append(text)
         if heading is None:
             self.prose.extend([run.text for run in block if run.sort == 'text'])
-        shouted = is_shouted(text, title=heading is not None)
-        names = [
-            found
-            for found in found_names(
-                block, self.options.stop_words, called, english=self.options.english, described=self.describes
-            )
-            if found.hint not in WEAK_HINTS or not (shouted or self._is_stop_word(last_part(found.name)))
-        ]
-        if is_in_another_language(text, sum(found.hint == 'coined' for found in names)):
-            names = [each for each in names if each.hint != 'coined' or is_in_any_language(each.name)]
         wanted = list(self.options.terms.find(text))
-        if heading:
-            names = in_title(names, block)
-            if not names and may_be_subcommand(text):
-                names = [Found(0, text, Role.PROSE, SECOND)]  # a page of commands has a section for each
-        names = with_terms(names, wanted, text)
+        names = self.callings.variables(with_terms(self._names_in(block, heading, node), wanted, text), node)
         if self.parameters:
             names = [found._replace(hint='parameter') if self._is_parameter(found) else found for found in names]
         sure = {term.name for term in wanted}
@@ -343,12 +329,27 @@ class _Walk:
                     self.tally.add(name, place, heading or Role.PROSE, 'wanted', text, start)
         return {found.name for found in names}
 
+    def _names_in(self, block: Sequence[Run], heading: Role | None, node: nodes.TextElement | None) -> list[Found]:
+        text = ''.join(run.text for run in block)
+        shouted, options = is_shouted(text, title=heading is not None), self.options
+        called = partial(self.callings.over, node) if node else str
+        every = found_names(block, options.stop_words, called, english=options.english, described=self.describes)
+        names = [
+            found
+            for found in every
+            if found.hint not in WEAK_HINTS or not (shouted or last_part(found.name).lower() in options.stop_words)
+        ]
+        if is_in_another_language(text, sum(found.hint == 'coined' for found in names)):
+            names = [each for each in names if each.hint != 'coined' or is_in_any_language(each.name)]
+        if heading:
+            names = in_title(names, block)
+            if not names and may_be_subcommand(text):
+                names = [Found(0, text, Role.PROSE, SECOND)]  # a page of commands has a section for each
+        return names
+
     def _is_parameter(self, found: Found) -> bool:
         """Whether inline code is a parameter of the object that is described around it."""
         return found.role is Role.LITERAL and not found.hint and found.name in self.parameters
-
-    def _is_stop_word(self, word: str) -> bool:
-        return word.lower() in self.options.stop_words
 
     def _code(self, node: nodes.Element, place: int) -> None:
         code = written_text(node, self.written)

@@ -21,6 +21,7 @@ from sphinx_kwindex.collect.chains import (
     string_candidates,
     variable_of_environment,
 )
+from sphinx_kwindex.collect.golang import hint_of_value
 from sphinx_kwindex.collect.imports import (
     Names,
     bound_name,
@@ -168,6 +169,8 @@ class _Walk(Syntax):
         link = self.links[position]
         if self.language == 'Rust' and link.text in {'dyn', 'mut'}:
             return []
+        if self.language == 'Go' and (hint := hint_of_value(self.links, position)):
+            return [Candidate(link.start, self.names.resolve(link.text) or link.text, hint)]
         if self.language == 'Erlang':
             if ':' in link.text:
                 return [Candidate(link.start, link.text, 'call')]
@@ -175,13 +178,8 @@ class _Walk(Syntax):
                 return list(self._atom(position))
         elif link.text.startswith('meta.') and position > 1 and self.links[position - 2].text == 'import':
             variable = _ENVIRONMENT.fullmatch(link.text) is not None
-            return [
-                Candidate(
-                    link.start,
-                    last_link(link.text) if variable else f'import.{link.text}',
-                    'envvar' if variable else 'identifier',
-                )
-            ]
+            name = last_link(link.text) if variable else f'import.{link.text}'
+            return [Candidate(link.start, name, 'envvar' if variable else 'identifier')]
         return None
 
     def _atom(self, position: int) -> Iterator[Candidate]:

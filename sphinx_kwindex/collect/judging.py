@@ -44,7 +44,7 @@ def judged(sort: str, token: str, text: str, start: int, end: int) -> tuple[str,
         name, _joint, section = token.partition('(')
         return name, _MANUAL.get(section[0], 'identifier')
     if sort in {'dollar', 'percent'}:
-        name = token.strip('${}%')
+        name = token.strip('${}%').partition(':')[0]  # ${PORT:8080}
         return name, variable_hint(name)
     if sort == 'path':
         name = token.rstrip('.')

@@ -6,7 +6,7 @@ import re
 from keyword import kwlist
 
 from sphinx_kwindex.collect.attributes import attribute_candidates
-from sphinx_kwindex.collect.chains import RECEIVERS
+from sphinx_kwindex.collect.chains import ARTIFACT, RECEIVERS
 from sphinx_kwindex.collect.http import METHODS
 from sphinx_kwindex.collect.judging import variable_hint
 from sphinx_kwindex.collect.literal_forms import BASIC_TYPES, forms_of_literal, is_error_number
@@ -21,6 +21,7 @@ from sphinx_kwindex.collect.subcommands import (
     PAIR,
     SECOND,
     TRIPLE,
+    TYPED,
     has_subcommands,
     is_pair,
     may_be_subcommand,
@@ -263,7 +264,8 @@ def _command_line(text: str) -> list[tuple[str, str]]:
         return [(command, first)]
     pair = f'{command} {words[0]}'
     alone = text == pair and words[0].isalpha()
-    whole = [(pair, ALONE if text == pair else PAIR)] if alone or (text.startswith(pair) and is_pair(words[0])) else []
+    told = ALONE if text == pair else TYPED if all(word[0] == '-' for word in words[1:]) else PAIR
+    whole = [(pair, told)] if alone or (text.startswith(pair) and is_pair(words[0])) else []
     if len(words) > 1 and may_be_third(words[1]) and text.startswith(f'{pair} {words[1]}'):
         triple = f'{pair} {words[1]}'
         whole.append((triple, TRIPLE))
@@ -339,6 +341,8 @@ def _of_few(text: str) -> list[tuple[str, str]]:
         return [(slashed[1], 'option'), *([(slashed[2], 'value')] if is_camel(slashed[2]) else [])]
     if match := _OF_CLASS.fullmatch(text):
         return [(match[1], 'method')]
+    if match := ARTIFACT.fullmatch(text):
+        return [(match[1], 'package')]
     if match := _DECORATED.fullmatch(text):
         # of Java and Kotlin, "``@Component``"; Python writes decorators small
         return [(match[1], 'annotation' if match[1][:1].isupper() else 'decorator')]

@@ -100,6 +100,8 @@ _ENGLISH: Mapping[str, str] = {
     'keyword argument': 'parameter',
     'environment variable': 'envvar',
     'environment variables': 'envvar',
+    'system variable': 'setting',
+    'system variables': 'setting',
     'command': 'command',
     'commands': 'command',
     'subcommand': 'command',
@@ -216,7 +218,7 @@ def _noun_beside(text: str, start: int, end: int) -> str:
         return 'exception'
     if not 0 < len(before) - len(bare) <= 2:
         return ''
-    words = bare.lower().split()[-2:]
+    words = [word.lstrip(_OPENING) for word in bare.lower().split()[-2:]]
     if words and words[-1] in _CALLING:
         return 'call' if text[start : start + 1].islower() else ''
     if words and words[-1 if words[-1] not in _ARTICLES else 0] in _RAISING:

@@ -25,10 +25,10 @@ from sphinx_kwindex.collect.shell_strings import names_in_strings
 from sphinx_kwindex.collect.shell_words import Word, shell_words, typed_pieces
 from sphinx_kwindex.collect.subcommands import (
     INSTALLING,
-    PAIR,
     SECOND,
     SUBCOMMAND,
     TRIPLE,
+    TYPED,
     goes_on,
     has_subcommands,
     is_pair,
@@ -278,17 +278,16 @@ class _Reader:
         if self.assigning:
             self.exported.add(text)
         self.first, self.option = self._enters(text, option), ''
-        expecting, self.expecting = self.expecting and not self.joined, self._goes_on(text, option)
+        expecting = self.expecting and not self.joined
+        self.expecting = self._goes_on(text, option) or (self.expecting and self.joined)  # "it --config=x init"
         if text == 'i' and expecting and self.command in _WITH_SHORT_FORM:
             self.subcommand = 'install'
             return
         if given := self._given(word, option) or self._of_program(word, option):
             yield given
             return
-        package = _PACKAGE.fullmatch(text) if self.subcommand in INSTALLING and not option else None
-        if package and not is_file_name(package[2]) and self._may_install(package[2]):
-            for name in dict.fromkeys((package[2], package[2] + (package[3] or ''))):
-                yield Candidate(word.start + package.start(2), name, 'installed')
+        if packages := self._packages(word, option):
+            yield from packages
             return
         if self.escaped or not word.plain or not _ARGUMENT.fullmatch(text):
             return
@@ -310,7 +309,7 @@ class _Reader:
                 self.pair = f'{self.command} {text}'
                 self.behind += len(text) + 1
                 if is_pair(text):
-                    yield Candidate(word.start - len(self.command) - 1, self.pair, PAIR)
+                    yield Candidate(word.start - len(self.command) - 1, self.pair, TYPED)
             if self.expecting:
                 self.command = text  # a script, of which the next word may be a sub-command: "php artisan make:model"
             return
@@ -370,6 +369,14 @@ class _Reader:
         if option in {'-X', '--request'} and word.text in HTTPMethod.__members__:
             return Candidate(word.start, word.text, 'header')
         return None
+
+    def _packages(self, word: Word, option: str) -> list[Candidate]:
+        """A package that is installed, and what it is called together with its extras."""
+        package = _PACKAGE.fullmatch(word.text) if self.subcommand in INSTALLING and not option else None
+        if package is None or is_file_name(package[2]) or not self._may_install(package[2]):
+            return []
+        names = dict.fromkeys((package[2], package[2] + (package[3] or '')))
+        return [Candidate(word.start + package.start(2), name, 'installed') for name in names]
 
     def _may_install(self, package: str) -> bool:
         return '/' not in package or package[0] == '@' or self.command == 'composer'

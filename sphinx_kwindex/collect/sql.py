@@ -82,6 +82,7 @@ _MADE = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """What statements make, change and drop."""
+_OF_ROWS = frozenset({'DELETE', 'INSERT', 'SELECT', 'UPDATE'})
 _MAKING = frozenset({'ALTER', 'CREATE', 'DROP', 'REFRESH', 'REPLACE'})
 _CAPITAL_WORDS = re.compile(r'[A-Z]{2,}(?: [A-Z]{2,}){1,4}')
 _ORDERS = frozenset(
@@ -112,6 +113,12 @@ def is_statement(text: str) -> bool:
         return False
     first, *others = text.split()
     return first in {'WITH', 'WITHOUT'} or not _MADE.isdisjoint(others) or not _ORDERS.isdisjoint((first, *others))
+
+
+def is_order(text: str) -> bool:
+    """Whether a text in capitals is a statement, or begins as one: ``SELECT INTO OUTFILE``."""
+    begun = text.partition(' ')[0] in _OF_ROWS and _CAPITAL_WORDS.fullmatch(text) is not None
+    return begun or is_statement(text)
 
 
 def is_clause(text: str) -> bool:

@@ -19,12 +19,14 @@ PAIR = 'pair'
 """The hint of a command together with the word behind it: ``rustup show``."""
 ALONE = 'alone'
 """The same, where inline code holds nothing else: ``mkdocs serve``."""
+TYPED = 'typed-pair'
+"""The same where it is typed, behind a prompt or with nothing but options behind it: ``git push --tags``."""
 TRIPLE = 'triple'
 """The hint of a command together with two words behind it: ``go mod vendor``."""
 _RUN = frozenset({'command', 'file'})
 _TEXTS = frozenset({Role.PROSE, Role.HEADING})
 """Where a sub-command stands alone: as a title, or before the noun *command*."""
-_PAIRS = frozenset({PAIR, ALONE})
+_PAIRS = frozenset({PAIR, ALONE, TYPED})
 WHOLE_COMMANDS = _PAIRS | {TRIPLE}
 """Hints of several words together."""
 _ACTIONS = frozenset(
@@ -48,6 +50,8 @@ MANAGERS = frozenset(
     """.split()  # noqa: SIM905 (words to read)
 )
 """Package managers, all of which have sub-commands."""
+_WITH_SCRIPTS = frozenset({'bun', 'npm', 'pnpm', 'yarn'})
+"""Those that run what a project has as its scripts."""
 _FORM = re.compile(r'[a-z][a-z0-9]*(?:[-_][a-z0-9]+|:[a-z][a-z0-9]*)*')
 """With colons as well, ``cache:clear``, but for what may be a port."""
 
@@ -100,7 +104,10 @@ def _family(subcommand: str) -> str:
 
 
 def _is_registered(command: str) -> bool:
-    return is_software(command) or is_capital_software(command.capitalize()) or command in MANAGERS or command == 'go'
+    registered = is_software(command) or is_capital_software(command.capitalize())
+    if '-' in command:  # "docker-compose"
+        registered = registered or is_software(command.partition('-')[0])
+    return registered or command in MANAGERS or command in {'bundle', 'go'}
 
 
 def goes_on(pair: str, word: str) -> bool:
@@ -149,6 +156,7 @@ class Subcommands:
         self._behind: defaultdict[str, set[str]] = defaultdict(set)
         self._pairs: Counter[str] = Counter()
         self._alone: Counter[str] = Counter()
+        self._typed: set[str] = set()
         self._triples: defaultdict[str, set[str]] = defaultdict(set)
         """Command and sub-command -> the words behind them."""
         self._joined: defaultdict[str, set[str]] = defaultdict(set)
@@ -168,6 +176,8 @@ class Subcommands:
                 self._pairs[name] += 1
                 if hint == ALONE:
                     self._alone[name] += 1
+                elif hint == TYPED:
+                    self._typed.add(name)
             elif hint == TRIPLE:
                 pair, _blank, last = name.rpartition(' ')
                 self._triples[pair].add(last)
@@ -196,6 +206,10 @@ class Subcommands:
         several = sum(other.startswith(f'{first} ') and other.split()[1] in _ACTIONS for other in self._alone) > 1
         return several or self._alone[pair] >= _OFTEN or (len(first) >= _SHORTEST_WORD and _may_run(first))
 
+    def _says_enough(self, pair: str) -> bool:
+        """Whether a command of two words is one though it is there once: inline code has no more, or somebody types an action."""
+        return pair in self._alone or (pair in self._typed and pair.split()[1] in _ACTIONS)
+
     def _runs(self, word: str) -> bool:
         """Whether a word that begins inline code of several words is a program: ``ldd it_file``, and not ``constexpr int``."""
         behind = self._behind.get(word, ())
@@ -213,6 +227,8 @@ class Subcommands:
         """
         command, sub, last = name.split()
         others = self._triples[f'{command} {sub}']
+        if sub == 'run' and command in _WITH_SCRIPTS:
+            return True
         if not self._is_command(command) and len(others & _ACTIONS) < _SEVERAL:
             return False
         if sub in _ON_SORTS and len(others) > 1:
@@ -239,7 +255,7 @@ class Subcommands:
             pair
             for pair, times in self._pairs.items()
             if self._is_command(command := pair.split()[0])
-            and (len(self._behind[command]) > 1 or times > 1 or (pair in self._alone and _is_registered(command)))
+            and (len(self._behind[command]) > 1 or times > 1 or (self._says_enough(pair) and _is_registered(command)))
         } | {pair for pair in self._alone if self._needs_no_other(pair)}
         commands = {pair.split()[0] for pair in pairs}
         joined = self._colon_words()

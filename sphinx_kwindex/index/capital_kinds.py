@@ -13,7 +13,9 @@ from sphinx_kwindex.index.families import CODE_OF_CHECK
 from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.kinds import HOLDERS
 from sphinx_kwindex.index.model import Evidence
+from sphinx_kwindex.index.protocols import is_protocol
 from sphinx_kwindex.index.verbs import acts_in_capitals
+from sphinx_kwindex.lexicon import is_software
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.posix import OF_RELEASES
 
@@ -79,7 +81,10 @@ def kind_of_capitals(case: Case) -> Kind:
     marked = _marked(case.evidence)
     if CODE_OF_CHECK.fullmatch(case.name) and marked > case.evidence.times(Role.PROSE):
         return Kind.NAME
-    return Kind.CONSTANT if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() else Kind.ACRONYM
+    protocol = is_protocol(case.name)
+    if marked > case.evidence.times(Role.PROSE) and case.name.isalpha() and (case.code or not protocol):
+        return Kind.CONSTANT
+    return Kind.PROTOCOL if protocol else Kind.ACRONYM
 
 
 _UNTOLD = frozenset({'', 'identifier', 'item', 'key', 'string'})
@@ -96,8 +101,8 @@ def kind_of_constant(case: Case) -> Kind:
         return Kind.MACRO
     if case.name in case.corpus.held:
         return Kind.SETTING
-    if hints <= _UNTOLD and _is_beside_option(case):
-        return Kind.ENVVAR
+    if hints <= _UNTOLD and (_is_beside_option(case) or is_software(case.name.partition('_')[0].lower())):
+        return Kind.ENVVAR  # REDIS_HOST: constants of C have more said of them
     return (
         Kind.ENVVAR if hints <= _UNTOLD and case.name.partition('_')[0] in case.corpus.environments else Kind.CONSTANT
     )

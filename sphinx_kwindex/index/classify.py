@@ -12,7 +12,6 @@ from sphinx_kwindex.index.capital_kinds import (
     acts_behind_prefix,
     is_code_of_check,
     is_mostly_acronym,
-    is_rule_of_linter,
     kind_of_capitals,
     kind_of_constant,
 )
@@ -30,7 +29,7 @@ from sphinx_kwindex.index.kinds import (
 )
 from sphinx_kwindex.index.library import OF_STD
 from sphinx_kwindex.index.model import ON_OBJECTS
-from sphinx_kwindex.index.one_word import among_functions, kind_of_word, well_known
+from sphinx_kwindex.index.one_word import among_functions, kind_of_no_file, kind_of_word, well_known
 from sphinx_kwindex.index.products import is_named_like_package, is_product, is_registered, kind_in_texts
 from sphinx_kwindex.index.tongues import called_in_c, kind_in_c, kind_in_language
 from sphinx_kwindex.index.verbs import acts, acts_in_capitals, is_accessor
@@ -218,8 +217,8 @@ def _by_use(case: Case) -> Kind | None:
     if is_named_like_package(case) or is_registered(case):
         return Kind.PRODUCT
     kind = _most(case, LIKELY)
-    if kind is Kind.FILE and (('key' in hints and '/' not in last) or is_rule_of_linter(case)):
-        return Kind.SETTING  # "virtualenvs.path"
+    if kind is Kind.FILE and (other := kind_of_no_file(case, last)):
+        return other
     if '\\' in case.name and '::' not in case.name and ':\\' not in case.name and kind is not Kind.MODULE:
         return Kind.FILE if '%\\' in case.name else Kind.CLASS if last[:1].isupper() else Kind.MODULE
     if kind is not None:
@@ -280,6 +279,11 @@ def _owner_is_named(case: Case) -> bool:
     return owner is not None and owner.has(Role.LITERAL, Role.CODE)
 
 
+def _is_set(stem: str, case: Case) -> bool:
+    """Whether code sets a field of this name: ``tls.Config{MinVersion: it}``."""
+    return 'field' in case.code_of(stem)
+
+
 def _in_capitals(case: Case, stem: str) -> Kind:
     """A name whose words have capitals: a class, but for languages that write functions and constants so."""
     hints = case.evidence.hints()
@@ -287,7 +291,7 @@ def _in_capitals(case: Case, stem: str) -> Kind:
     if len(links) > 1 and len(links[-2]) > 1 and is_constant(links[-2]):
         return Kind.CONSTANT  # "Actor.EQUIPMENT_SLOT.CarriedLeft"
     if _in_class(case) and _owner_is_named(case) and hints.isdisjoint({'import', 'typed', 'base', 'class', 'call'}):
-        calling = case.name in case.corpus.company.where_capitals_call
+        calling = case.name in case.corpus.company.where_capitals_call and not _is_set(stem, case)
         return Kind.METHOD if calling or acts_in_capitals(stem) else Kind.ATTRIBUTE
     if case.name in case.corpus.company.where_capitals_call and hints.isdisjoint({'import', 'typed', 'base', 'class'}):
         known = case.corpus.names.get(stem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import re
 
 from sphinx_kwindex.index.case import CALLS, Case
 from sphinx_kwindex.shapes import is_camel
@@ -11,6 +12,8 @@ EXCEPTIONS = frozenset(
     name for name, known in vars(builtins).items() if isinstance(known, type) and issubclass(known, BaseException)
 )
 """Those of Python: of KeyboardInterrupt the form says nothing."""
+_OF_GO = re.compile('Err[A-Z]')
+"""What errors of Go begin with: https://google.github.io/styleguide/go/decisions#errors."""
 _ON_ERRORS = frozenset(
     """
     add check clear emit find get handle has is last log make on print raise report send set throw to write
@@ -30,5 +33,7 @@ def is_exception(case: Case) -> bool:
     if case.name in EXCEPTIONS and (case.literal or case.code or is_camel(case.name)):
         return True
     acting = case.last.partition('_')[0] in _ON_ERRORS or not case.code.isdisjoint(CALLS)
+    if _OF_GO.match(case.last) and is_camel(case.last) and not acting:
+        return True
     of_c = '::' in case.name and case.last.endswith('_error') and not acting
     return of_c or is_named_as_exception(case.last)

@@ -124,9 +124,11 @@ def _small_name(name: str, found: Occurrence, corpus: Corpus) -> str | None:
 
 
 def _is_called(name: str, corpus: Corpus) -> bool:
-    """Whether code calls or defines something of this name, or a document describes it under a longer one."""
+    """Whether code calls, reads or defines something of this name, or a document describes it under a longer one."""
     evidence = corpus.names.get(name)
-    called = evidence is not None and not evidence.hints().isdisjoint({'call', 'invoked', 'function', 'method'})
+    called = evidence is not None and not evidence.hints().isdisjoint(
+        {'call', 'invoked', 'function', 'method', 'attribute'}
+    )
     return called or name in corpus.endings
 
 

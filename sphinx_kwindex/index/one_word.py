@@ -7,6 +7,7 @@ import re
 import sys
 from http import HTTPMethod
 
+from sphinx_kwindex.index.capital_kinds import is_rule_of_linter
 from sphinx_kwindex.index.case import CALLS, Case
 from sphinx_kwindex.index.evidence import BY_CONVENTION
 from sphinx_kwindex.index.families import LIBRARY
@@ -16,7 +17,7 @@ from sphinx_kwindex.index.verbs import VERBS, acts
 from sphinx_kwindex.lexicon import NUMBERS, is_coined, is_in_dictionary, is_software
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.posix import OF_DESKTOPS, OF_GATEWAYS, OF_TOOLS, UTILITIES, VARIABLES
-from sphinx_kwindex.shapes import is_camel, is_capitalised
+from sphinx_kwindex.shapes import is_camel, is_capitalised, is_file_name
 
 _LONGEST_WORD = 40
 _SHORT_WORD = 3
@@ -27,6 +28,13 @@ _FIELD = re.compile(r'[a-z]+(?:_[a-z]+)+')
 """Words joined by underscores; numbers stand in architectures and in names that examples count."""
 _TASK = re.compile(r'[a-z]{2,}(?::[a-z]+(?:-[a-z]+)*)+')
 """What tools run by a name and a task of it: ``cache:clear``, ``git:from-image``."""
+
+
+def kind_of_no_file(case: Case, last: str) -> Kind | None:
+    """What a name is that has the form of a file's and is none: a setting, or what an object has."""
+    if ('key' in case.evidence.hints() and '/' not in last) or is_rule_of_linter(case):
+        return Kind.SETTING  # "virtualenvs.path"
+    return Kind.ATTRIBUTE if 'attribute' in case.code and not is_file_name(case.name) else None  # ".host_header"
 
 
 def kind_of_word(case: Case) -> Kind:
@@ -92,6 +100,10 @@ _IN_COLLECTION = re.compile(r'[a-z]\w*\.[a-z]\w*\.[a-z]\w*')
 """What a playbook runs of a collection: ``ansible.builtin.copy``."""
 _ANSIBLE = frozenset({'Ansible', 'ansible', 'ansible-playbook', 'hosts', 'playbook', 'tasks'})
 """What stands where playbooks do."""
+_OF_NUMPY = frozenset({'cp', 'cupy', 'jnp', 'np', 'numpy'})
+"""Where types of numbers are classes."""
+_OF_ALL = frozenset({'ansible', 'community'})
+"""Namespaces of collections that no other software has."""
 
 
 _OF_APACHE = re.compile(r'mod_[a-z0-9]+(?:_[a-z0-9]+)*')
@@ -161,12 +173,11 @@ def well_known(case: Case, last: str) -> Kind | None:
     if queried and queried >= case.evidence.times(Role.CODE) - queried:
         return Kind.FUNCTION  # of SQL, which knows no classes
     if case.name in BASIC_TYPES or NUMBERS.fullmatch(last):
-        return Kind.TYPE
-    if (
-        'key' in case.code
-        and _IN_COLLECTION.fullmatch(case.name)
-        and is_software(case.name.partition('.')[0])
-        and (case.name.startswith('ansible.') or not _ANSIBLE.isdisjoint(names))
-    ):
-        return Kind.MODULE
+        held = '.' in case.name and case.name.partition('.')[0] not in _OF_NUMPY  # torch.float32
+        return Kind.CONSTANT if held and 'typed' not in case.code else Kind.TYPE
+    if _IN_COLLECTION.fullmatch(case.name):
+        namespace = case.name.partition('.')[0]
+        named = namespace == 'ansible' or not _ANSIBLE.isdisjoint(names)
+        if named and (namespace in _OF_ALL or ('key' in case.code and is_software(namespace))):
+            return Kind.MODULE
     return None

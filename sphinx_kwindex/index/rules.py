@@ -18,7 +18,7 @@ from sphinx_kwindex.index.examples import is_anybodys, is_module_of_example
 from sphinx_kwindex.index.families import LIBRARY
 from sphinx_kwindex.index.joints import parts
 from sphinx_kwindex.index.rows import LARGE, is_row_of_capitals
-from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_ordinary, is_software
+from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_only_common, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_container, is_of_service, is_route
 from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_random, is_snake, is_strong
@@ -335,8 +335,8 @@ _ARTICLES = 1.25
 
 def _foreign(case: Case) -> bool:
     times = case.evidence.times(Role.PROSE, 'foreign')
-    if times == 0 or case.name in case.choices.stop_words:
-        return False
+    if times == 0 or case.name in case.choices.stop_words or is_only_common(case.name):
+        return False  # texts of other scripts take over words of English as well: "line protocol"
     return times > 1 or ' ' in case.name or not is_ordinary(case.name.lower())
 
 
@@ -348,11 +348,10 @@ def _item(case: Case) -> bool:
     words = case.name.lower().split()
     if len(words) > 1 and all(case.corpus.words[word] for word in words):
         return False  # "API Reference", at the address of an API
-    return (
-        not case.prose.isdisjoint({'item', 'linked'})
-        and len(case.name) > 2
-        and case.written_small <= (_EXPLAINED if 'item' in case.prose else 2) * case.evidence.count
-    )
+    most = (_EXPLAINED if 'item' in case.prose else 2) * case.evidence.count
+    shouted = 'linked' in case.prose and case.name.isupper()  # FILE, a privilege
+    told = len(case.name) > 2 and not case.prose.isdisjoint({'item', 'linked'})
+    return told and (shouted or case.written_small <= most)
 
 
 def _proper(case: Case) -> bool:
@@ -393,7 +392,7 @@ RULES = (
     Rule('acronym', True, 'capitals that texts seldom write small, or no dictionary has: prose, help texts', _acronym),
     Rule('capital', True, 'a capital inside sentences that seldom is small, or of a registered name: prose', _capital),
     Rule('coined', True, 'a word that no dictionary of English has, or a register of software has: prose', _coined),
-    Rule('foreign', True, 'Latin letters in a text of another script, twice if English: Chinese, Russian', _foreign),
+    Rule('foreign', True, 'Latin letters in a text of another script, no common word of English: Chinese, Russian', _foreign),
     Rule('item', True, 'what an entry of a definition list explains, or a link to its site shows: references', _item),
     Rule('proper', True, 'capitalised words in a row inside sentences, twice, or once beside a name: prose', _proper),
     Rule('entered', True, "the author's index or glossary: pages with index directives", _entered),

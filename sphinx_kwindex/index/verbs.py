@@ -19,6 +19,8 @@ HUMP = re.compile(r'[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+')
 """A part of a name with capitals inside."""
 
 
+_ASKS = re.compile(r'(?:is|has)[A-Z][a-z]')
+"""What functions and methods that tell yes or no begin with, where words have capitals: ``isValid``."""
 _TURNS = re.compile(r'^(?:from|to)_|[a-z]_with_[a-z]')
 """What functions have in their names that begin with no verb: ``from_fn``, ``stream_with_context``."""
 _OF_VALUES = frozenset(
@@ -45,6 +47,8 @@ def acts(name: str) -> bool:
     """Whether a name begins with a verb, as those of functions do."""
     if '__' in name.strip('_') or '-' in name:
         return False  # a path through data; no language joins the words of a function by hyphens
+    if _ASKS.match(name):
+        return True
     humps = [hump for hump in name.split('_') if hump] if '_' in name else HUMP.findall(name)
     if _TURNS.search(name) and name.rpartition('_')[2] not in _VALUES:
         return True
