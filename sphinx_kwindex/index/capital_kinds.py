@@ -15,7 +15,6 @@ from sphinx_kwindex.index.kinds import HOLDERS
 from sphinx_kwindex.index.model import Evidence
 from sphinx_kwindex.index.protocols import is_protocol
 from sphinx_kwindex.index.verbs import acts_in_capitals
-from sphinx_kwindex.lexicon import is_software
 from sphinx_kwindex.occurrences import Kind, Role
 from sphinx_kwindex.posix import OF_RELEASES
 
@@ -101,8 +100,8 @@ def kind_of_constant(case: Case) -> Kind:
         return Kind.MACRO
     if case.name in case.corpus.held:
         return Kind.SETTING
-    if hints <= _UNTOLD and (_is_beside_option(case) or is_software(case.name.partition('_')[0].lower())):
-        return Kind.ENVVAR  # REDIS_HOST: constants of C have more said of them
+    if hints <= _UNTOLD and _is_beside_option(case):
+        return Kind.ENVVAR
     return (
         Kind.ENVVAR if hints <= _UNTOLD and case.name.partition('_')[0] in case.corpus.environments else Kind.CONSTANT
     )
