@@ -576,7 +576,10 @@ def test_long_tokens_are_data() -> None:
         ('AB=1 C=x tool --fast', [('AB', 'envvar'), ('C', 'envvar'), ('tool', 'command'), ('--fast', 'option')]),
         ('db:set-it --x', [('db:set-it', 'command'), ('--x', 'option')]),
         ('tool db:set --x', [('tool', 'command'), ('db:set', 'second'), ('--x', 'option')]),
-        ('tool apply -force -xzf', [('tool', 'command'), ('apply', 'second'), ('tool apply', 'typed-pair'), ('-force', 'option')]),
+        (
+            'tool apply -force -xzf',
+            [('tool', 'command'), ('apply', 'second'), ('tool apply', 'typed-pair'), ('-force', 'option')],
+        ),
         ('$ mkdocs serve', [('mkdocs', 'first'), ('serve', 'second'), ('mkdocs serve', 'alone')]),
         ('inverted: true', [('inverted', 'key')]),
         ('type: extended-proxy', [('type', 'key')]),
