@@ -267,8 +267,14 @@ _WORDS = re.compile(r'[a-z]{5,}|[A-Z]{5,}')
 """What people write into a name, in one case of letters."""
 
 
+_DIGEST = re.compile(r'x?(?=[a-f]*[0-9][a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{7,64}')
+"""A commit of Git, or an address in memory."""
+
+
 def is_random(name: str) -> bool:
-    """Whether letters and digits in no order are a key that some program made: ``72KuPujbc065OdWB71poOmIq``."""
+    """Whether letters and digits in no order are a key that some program made: ``72KuPujbc065OdWB71poOmIq``, ``eec1209``."""
+    if _DIGEST.fullmatch(name):
+        return True
     if len(name) < _SHORTEST_KEY or not name.isalnum() or name.isupper() or name.islower() or _WORDS.search(name):
         return False
     return any(map(str.isdigit, name)) and len(_TURNS.findall(name)) >= len(name) // 3

@@ -378,6 +378,12 @@ def test_option_of_a_directive_by_its_full_name() -> None:
     assert index.by_name['members'].kind is Kind.OPTION
 
 
+def test_word_in_capitals_that_a_text_makes_a_verb() -> None:
+    found = [written('INSERTed'), written('CASTing'), written('INSERT', 'acronym'), coded('JOINed', 'class')]
+    keywords = index_of(record('doc', *found)).keywords
+    assert {keyword.name: keyword.count for keyword in keywords} == {'INSERT': 2, 'JOINed': 1}
+
+
 def test_plural_of_an_object_by_its_full_name() -> None:
     index = index_of(
         record('api', defined('m.ForeignKey', objtype='class'), written('ForeignKey')),

@@ -30,8 +30,16 @@ def line_at(code: str, place: int) -> tuple[str, int]:
 _TITLED = re.compile(r'([^<>]+ <)([^\s<>]+)(>)')
 
 
+_LINE = re.compile(r'[a-z][\w.:+-]*(?: [a-z][\w:+-]*){0,3}(?= (?:--?[A-Za-z]|\.\.?\.?(?: |\Z)|\S+ --?[A-Za-z]))')
+"""The command at the beginning of a line with options or with what is to be filled in: ``conan install . --build``."""
+
+
 def runs_of_role(text: str, hint: str) -> Iterator[Run]:
     """What a role marks; of one that here knows no titles, and elsewhere does, the name behind the title."""
+    if hint == 'command' and (line := _LINE.match(text)):
+        yield Run(line[0], 'name', hint)
+        yield Run(text[line.end() :], 'literal')
+        return
     titled = _TITLED.fullmatch(text)
     if titled:
         yield Run(titled[1], 'skip')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 from sphinx_kwindex.index.evidence import Corpus
@@ -32,6 +33,8 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> s
         return name.rpartition(' ')[2]  # what is described under its own name is listed under that
     if _is_sign_of_others(name, found, corpus, at):
         return ''
+    if (inflected := _INFLECTED.fullmatch(name)) and found.role in _WORDS and not corpus.is_defined(name):
+        return inflected[1] if inflected[1] in corpus.names else ''
     target = _canonical(name, found, corpus, at)
     target = corpus.fulls.get(target, target)
     if target == found.name and '.' not in found.name and found.hint not in {'parameter', 'variable'}:
@@ -166,6 +169,8 @@ def _singular(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     return one if 'coined' in corpus.names[one].hints() or corpus.is_known(one) else None
 
 
+_INFLECTED = re.compile('([A-Z]{2,16})(?:able|ed|ing|ion)')
+"""A word in capitals that a text makes a verb: INSERTed, CASTing."""
 _SHORTEST_SINGULAR = 4
 """Letters: ``dns`` is no plural."""
 _MOST_STEPS = 3

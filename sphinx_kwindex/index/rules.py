@@ -42,9 +42,10 @@ _CONSTANTS = frozenset(
 _OF_SETTINGS = frozenset({'key', 'setting', 'command'})
 """What a noun beside a word says that is a keyword of a language as well."""
 _NO_NAME = re.compile(
-    r'[\W\d_]*|_[a-z]+_|\*+[A-Za-z ]+\*+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|v?\d+(?:\.\d+)+[a-z]{0,3}\d*|(?:GH|gh|bpo|PR)-\d+'
+    r'[\W\d_]*|[A-Za-z0-9]-[A-Za-z0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{4}|_[a-z]+_|'
+    r'\*+[A-Za-z ]+\*+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|v?\d+(?:\.\d+)+[a-z]{0,3}\d*|(?:GH|gh|bpo|PR)-\d+'
 )
-"""No letter at all, a word between signs, which is emphasis, an address, a version, a measure, the number of an issue."""
+"""No letter, a range, a month, a word between signs, which is emphasis, an address, a version, a measure, an issue's number."""
 _METASYNTACTIC = re.compile(
     r'(?!X\d\d)(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2}|do_?something\w{0,40})|MM|DD|HH|NN+'
 )
