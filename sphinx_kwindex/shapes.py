@@ -260,6 +260,29 @@ def is_header_field(name: str) -> bool:
     return name.startswith('X-') or name.lower() in _HEADER_FIELDS
 
 
+_NO_NAME = re.compile(
+    r'[\W\d_]*|[A-Za-z0-9]-[A-Za-z0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{4}|[bcdlps-](?:[r-][w-][xst-]){3}'
+    r'|_[a-z]+_|\*+[A-Za-z ]+\*+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|v?\d+(?:\.\d+)+[a-z]{0,3}\d*|(?:GH|gh|bpo|PR)-\d+'
+)
+
+
+def is_no_name(text: str) -> bool:
+    """Whether a text is nobody's name.
+
+    So is one without a letter, a range, a month, the mode of a file, a word between signs, which is emphasis, an address, a
+    version, a measure, the number of an issue, and what some program made.
+    """
+    return _NO_NAME.fullmatch(text) is not None or is_random(text)
+
+
+_KEY = re.compile(r'\$?[\w.:@/*~+-]+')
+
+
+def is_key(text: str) -> bool:
+    """Whether what stands before the value of a setting is its name: one without blanks, brackets and quotation marks."""
+    return _KEY.fullmatch(text) is not None
+
+
 _SHORTEST_KEY = 20
 """Characters of a key or a token of which no part repeats what people write."""
 _TURNS = re.compile(r'[a-z][A-Z]|[A-Z][a-z]|[0-9][A-Za-z]|[A-Za-z][0-9]')

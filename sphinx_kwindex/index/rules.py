@@ -21,7 +21,7 @@ from sphinx_kwindex.index.rows import LARGE, is_row_of_capitals
 from sphinx_kwindex.lexicon import is_english, is_in_dictionary, is_only_common, is_ordinary, is_software
 from sphinx_kwindex.occurrences import Role
 from sphinx_kwindex.posix import STANDARD_ROOTS, VARIABLES, is_of_container, is_of_service, is_route
-from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_random, is_snake, is_strong
+from sphinx_kwindex.shapes import is_camel, is_constant, is_file_name, is_key, is_no_name, is_snake, is_strong
 
 
 class Rule(NamedTuple):
@@ -41,11 +41,6 @@ _CONSTANTS = frozenset(
 """Values and operators, and what methods call their object: no setting is called so."""
 _OF_SETTINGS = frozenset({'key', 'setting', 'command'})
 """What a noun beside a word says that is a keyword of a language as well."""
-_NO_NAME = re.compile(
-    r'[\W\d_]*|[A-Za-z0-9]-[A-Za-z0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{4}|_[a-z]+_|'
-    r'\*+[A-Za-z ]+\*+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|v?\d+(?:\.\d+)+[a-z]{0,3}\d*|(?:GH|gh|bpo|PR)-\d+'
-)
-"""No letter, a range, a month, a word between signs, which is emphasis, an address, a version, a measure, an issue's number."""
 _METASYNTACTIC = re.compile(
     r'(?!X\d\d)(?i:(?:foo|bar|baz|qux|quux|corge|spam|eggs|x+|y+|z+)[0-9]{0,2}|do_?something\w{0,40})|MM|DD|HH|NN+'
 )
@@ -129,7 +124,7 @@ def _referred(case: Case) -> bool:
 def _unreadable(case: Case) -> bool:
     if case.name in _VALUES:  # of a language, and settings are called so as well
         return 'key' not in case.code and (case.name in _CONSTANTS or not case.literal)
-    return bool(_NO_NAME.fullmatch(case.name)) or len(case.name) < 2 or (is_random(case.name) and not case.defined)
+    return is_no_name(case.name) or len(case.name) < 2
 
 
 def _placeholder(case: Case) -> bool:
@@ -252,7 +247,7 @@ def _looked_up(case: Case) -> bool:
 
 
 def _keyed(case: Case) -> bool:
-    return 'key' in case.code or ('parameter' in case.code and case.distinct)
+    return ('key' in case.code and is_key(case.name)) or ('parameter' in case.code and case.distinct)
 
 
 def _quoted(case: Case) -> bool:
