@@ -203,6 +203,15 @@ def test_action_of_a_workflow() -> None:
     assert hints('steps:\n  - uses: actions/checkout@v4\n', 'yaml')['actions/checkout'] == 'installed'
 
 
+def test_language_of_two() -> None:
+    code = '>>> it = session.scalars(\n...     select(User).limit(1)\n... )\n'
+    assert hints(code, 'pycon+zql')['session.scalars'] == hints(code, 'pycon')['session.scalars'] == 'call'
+    assert hints('<button phx-click="it" phx-value-ref={it}>x</button>', 'heex') == {
+        'phx-click': 'key',
+        'phx-value-ref': 'key',
+    }
+
+
 def test_variables_with_what_stands_for_them() -> None:
     found = hints(
         'a:\n  one: ${IT_ONE:kept}\n  two: "${IT_TWO:}"\n  three: ${sys:it.three}\n  four: ${IT FOUR:x}\n', 'yaml'

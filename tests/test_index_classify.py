@@ -1177,6 +1177,8 @@ def test_file_that_is_what_code_reads() -> None:
     assert kind_of(occurrence('host_header', hint='file'), coded('host_header', 'attribute')) is Kind.ATTRIBUTE
     assert kind_of(occurrence('host_header', hint='file')) is Kind.FILE
     assert kind_of(occurrence('cron.php', hint='file'), coded('cron.php', 'attribute')) is Kind.FILE
+    assert kind_of(occurrence('Abc.b', hint='file', count=2), coded('Abc.b', 'attribute')) is Kind.ATTRIBUTE
+    assert kind_of(occurrence('abc.c', hint='file')) is Kind.FILE
     assert kind_of(occurrence('.host_header', hint='file'), coded('host_header', 'attribute')) is Kind.ATTRIBUTE
 
 

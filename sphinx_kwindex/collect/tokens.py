@@ -80,7 +80,8 @@ def lexer_of(language: str) -> Lexer | None:
     """The lexer of a language, ``None`` where nobody knows it.
 
     Sites write more behind the language, as the lines to be marked or the name of a file (``js{7,12}``, ``json:title=it.json``),
-    and extensions of file names for it (``yml``, ``.go``).
+    and extensions of file names for it (``yml``, ``.go``). Of two languages (``pycon+sql``) the first is read where nobody knows
+    both.
     """
     bare = _BEHIND_LANGUAGE.split(language, maxsplit=1)[0].strip().lower().lstrip('.')
     if bare in _MARKUP:
@@ -89,12 +90,16 @@ def lexer_of(language: str) -> Lexer | None:
         return _known_lexer('console')
     if bare in _OF_BLOCKS:
         return _known_lexer('hcl')
-    return _known_lexer(language) or _registered_lexer(language) or _lexer_of_extension(bare)
+    known = _known_lexer(language) or _registered_lexer(language) or _lexer_of_extension(bare)
+    return known or (_known_lexer(bare.partition('+')[0]) if '+' in bare else None)
 
 
 _BEHIND_LANGUAGE = re.compile(r'[{:,]')
-_MARKUP = frozenset({'vue', 'vue-html', 'svelte', 'astro'})
-"""Files of components: markup with scripts and styles. Pygments reads those of Vue as scripts, and others not at all."""
+_MARKUP = frozenset({'vue', 'vue-html', 'svelte', 'astro', 'heex', 'leex'})
+"""Files of components, and templates of Phoenix: markup with scripts and styles.
+
+Pygments reads those of Vue as scripts, and others not at all.
+"""
 
 _OF_BLOCKS = frozenset({'alloy', 'nomad', 'opentofu', 'packer', 'river', 'tofu'})
 """What sites call the configuration language of HashiCorp, and others that are written as it is."""

@@ -30,11 +30,15 @@ _TASK = re.compile(r'[a-z]{2,}(?::[a-z]+(?:-[a-z]+)*)+')
 """What tools run by a name and a task of it: ``cache:clear``, ``git:from-image``."""
 
 
+_OF_LETTER = re.compile(r'\w+\.[a-z]')
+
+
 def kind_of_no_file(case: Case, last: str) -> Kind | None:
     """What a name is that has the form of a file's and is none: a setting, or what an object has."""
     if ('key' in case.evidence.hints() and '/' not in last) or is_rule_of_linter(case):
         return Kind.SETTING  # "virtualenvs.path"
-    return Kind.ATTRIBUTE if 'attribute' in case.code and not is_file_name(case.name) else None  # ".host_header"
+    read = 'attribute' in case.code and (not is_file_name(case.name) or _OF_LETTER.fullmatch(case.name))
+    return Kind.ATTRIBUTE if read else None  # ".host_header", and "A.b", which no archive is
 
 
 def kind_of_word(case: Case) -> Kind:
