@@ -271,6 +271,19 @@ def test_subcommand_behind_an_option_with_its_value() -> None:
     }
 
 
+def test_lines_of_prose_among_commands() -> None:
+    lines = [
+        '$ zqtool run',
+        'it is ignored',
+        'you will see it',
+        '$ version being released',
+        '$ needed now',
+        '$ you see',
+    ]
+    code = '\n   '.join(lines)
+    assert hints(f'::\n\n   {code}\n\n', Role.CODE) == {'zqtool': 'command', 'run': 'second'}
+
+
 def test_scripts_of_a_project() -> None:
     assert 'npm run lint-it' in hints('Run ``npm run lint-it``.')
     assert 'pip run lint-it' not in hints('Run ``pip run lint-it``.')

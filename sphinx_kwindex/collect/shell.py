@@ -25,6 +25,7 @@ from sphinx_kwindex.collect.shell_strings import names_in_strings
 from sphinx_kwindex.collect.shell_words import Word, shell_words, typed_pieces
 from sphinx_kwindex.collect.subcommands import (
     INSTALLING,
+    OF_SENTENCES,
     SECOND,
     SUBCOMMAND,
     TRIPLE,
@@ -256,7 +257,8 @@ class _Reader:
 
     def _commands(self, word: Word, match: re.Match[str], following: Word | None) -> Iterator[Candidate]:
         name = match[1]
-        if name[0].isupper() and '-' not in name:
+        prose = name in OF_SENTENCES or (following is not None and following.text in OF_SENTENCES)
+        if prose or (name[0].isupper() and '-' not in name):
             self.told = True  # a line of output or of prose: commands are written small
         elif following is not None and following.text == '(' and word.joins(following):
             yield Candidate(word.start, name, 'function')
@@ -271,14 +273,14 @@ class _Reader:
         self.first, self.assigning, self.pending = name in PASSING, name in _ASSIGNING, set()
         self.command, self.option, self.ran = name, '', name
         self.behind = -1 if is_file_name(word.text) else word.start + len(word.text) + 1
-        self.expecting = has_subcommands(name) and word.start not in self.builtins
+        self.expecting = has_subcommands(name) and word.start not in self.builtins and not prose
 
     def _argument(self, word: Word) -> Iterator[Candidate]:
         text, option = word.text, self.option
         if self.assigning:
             self.exported.add(text)
         self.first, self.option = self._enters(text, option), ''
-        expecting = self.expecting and not self.joined
+        expecting = self.expecting and not self.joined and text not in OF_SENTENCES
         self.expecting = self._goes_on(text, option) or (self.expecting and self.joined)  # "it --config=x init"
         if text == 'i' and expecting and self.command in _WITH_SHORT_FORM:
             self.subcommand = 'install'

@@ -80,6 +80,13 @@ def may_be_third(word: str) -> bool:
 
 _WORD_OF_COMMAND = re.compile(r'[a-z]{2,20}')
 _OF_A_SENTENCE = SearchEnglish.stopwords | {'can', 'does', 'may', 'must', 'now', 'only', 'then', 'will'}
+OF_SENTENCES = frozenset(
+    """
+    also and are be because been being but can could from has have is its must needed not of or should such than that the their
+    them there these they this those to was we were when whose will with would you your
+    """.split()  # noqa: SIM905 (words to read)
+)
+"""Words that no command and no sub-command is called, and that prose begins with or goes on with."""
 _TO_BE_FILLED_IN = re.compile(r'[A-Z<\[{-].*')
 _DEEP = range(3, 5)
 """Words behind a command, from which on a literal shows nothing else, and up to which they are sub-commands."""
