@@ -261,7 +261,7 @@ def is_header_field(name: str) -> bool:
 
 
 _NO_NAME = re.compile(
-    r'[\W\d_]*|[A-Za-z0-9]-[A-Za-z0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{4}|[bcdlps-](?:[r-][w-][xst-]){3}'
+    r'[\W\d_]*|[A-Z]-[A-Z]|[a-z]-[a-z]|[0-9]-[0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{4}|[bcdlps-](?:[r-][w-][xst-]){3}'
     r'|_[a-z]+_|\*+[A-Za-z ]+\*+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|v?\d+(?:\.\d+)+[a-z]{0,3}\d*|(?:GH|gh|bpo|PR)-\d+'
 )
 
@@ -275,7 +275,7 @@ def is_no_name(text: str) -> bool:
     return _NO_NAME.fullmatch(text) is not None or is_random(text)
 
 
-_KEY = re.compile(r'\$?[\w.:@/*~+-]+')
+_KEY = re.compile(r'%?[\w.:@/*~+$-]+(?:\[\d+\][\w.:@/*~+$-]*){0,9}%?')
 
 
 def is_key(text: str) -> bool:
@@ -290,7 +290,7 @@ _WORDS = re.compile(r'[a-z]{5,}|[A-Z]{5,}')
 """What people write into a name, in one case of letters."""
 
 
-_DIGEST = re.compile(r'x?(?=[a-f]*[0-9][a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{7,64}')
+_DIGEST = re.compile(r'x?(?!ed25519\Z)(?=[a-f]*[0-9][a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{7,64}')
 """A commit of Git, or an address in memory."""
 
 

@@ -272,16 +272,10 @@ def test_subcommand_behind_an_option_with_its_value() -> None:
 
 
 def test_lines_of_prose_among_commands() -> None:
-    lines = [
-        '$ zqtool run',
-        'it is ignored',
-        'you will see it',
-        '$ version being released',
-        '$ needed now',
-        '$ you see',
-    ]
-    code = '\n   '.join(lines)
-    assert hints(f'::\n\n   {code}\n\n', Role.CODE) == {'zqtool': 'command', 'run': 'second'}
+    lines = ['zqtool run', 'version being released', 'needed now', 'you see', 'modprobe can', 'vim the']
+    code = '\n   $ '.join(lines)
+    found = hints(f'::\n\n   $ {code}\n\n', Role.CODE)
+    assert found == {'zqtool': 'command', 'run': 'second', 'modprobe': 'command', 'vim': 'command'}
 
 
 def test_scripts_of_a_project() -> None:
@@ -312,7 +306,8 @@ Others
 
 def test_statements_of_sql_in_links() -> None:
     found = hints(
-        'See `SELECT INTO OUTFILE <https://it.org/a>`_ and `GROUP BY <https://it.org/b>`_, `READ ME <https://it.org>`_.'
+        'See `SELECT INTO OUTFILE <https://it.org/a>`_ and `GROUP BY <https://it.org/b>`_.'
+        ' And `READ ME <https://it.org>`_, `DELETE ACCOUNT <https://it.org>`_.'
     )
     assert found == {'SELECT INTO OUTFILE': 'command'}
 

@@ -379,9 +379,21 @@ def test_option_of_a_directive_by_its_full_name() -> None:
 
 
 def test_word_in_capitals_that_a_text_makes_a_verb() -> None:
-    found = [written('INSERTed'), written('CASTing'), written('INSERT', 'acronym'), coded('JOINed', 'class')]
-    keywords = index_of(record('doc', *found)).keywords
-    assert {keyword.name: keyword.count for keyword in keywords} == {'INSERT': 2, 'JOINed': 1}
+    found = [
+        written('INSERTed'),
+        written('CASTing'),
+        written('INSERT', 'acronym'),
+        coded('JOINed', 'class'),
+        written('JOINed'),
+    ]
+    others = [
+        written('HTTPing', count=2),
+        written('HTTP', 'acronym'),
+        occurrence('JSONing'),
+        written('JSON', 'acronym'),
+    ]
+    counts = {keyword.name: keyword.count for keyword in index_of(record('doc', *found, *others)).keywords}
+    assert counts == {'INSERT': 2, 'CASTing': 1, 'JOINed': 2, 'HTTPing': 2, 'HTTP': 1, 'JSONing': 1, 'JSON': 1}
 
 
 def test_plural_of_an_object_by_its_full_name() -> None:

@@ -296,7 +296,6 @@ def link(text: str, uri: str, *children: nodes.Node) -> nodes.reference:
     [
         (link('celery', 'https://celery.dev/'), [('celery', Role.PROSE, 'linked')]),
         (link('Celery', 'https://github.com/x/celery'), [('Celery', Role.PROSE, 'linked')]),
-        (link('Zqcat', 'https://github.com/zqcat'), [('Zqcat', Role.PROSE, 'initial')]),
         (link('here', 'https://celery.dev/'), []),
         (link('celery docs', 'https://celery.dev/'), []),
         (link('celery', '../celery.html'), []),

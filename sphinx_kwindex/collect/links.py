@@ -60,20 +60,12 @@ def names_its_target(link: nodes.reference) -> bool:
         host, path = _host_and_path(link)
         return host in _OF_REPOSITORIES and path == title.lower()
     word = title.replace('/', '') if _ON_SIDES.fullmatch(title) else title
-    if _is_owner(link, title) and not is_software(title.lower()):
-        return False  # "thanks to octocat", at github.com/octocat
     return (
         is_address_of(link, word)
         or _is_host_of(link, title)
         or _has_all_parts(link, title)
         or _is_row_in_sentence(link, title)
     )
-
-
-def _is_owner(link: nodes.reference, title: str) -> bool:
-    """Whether a link leads to who has repositories, and to none of these."""
-    host, path = _host_and_path(link)
-    return host in _OF_REPOSITORIES and path == title.lower()
 
 
 _ROW_OF_LINK = re.compile(r"[A-Z][\w'+-]*(?: (?:and |for |of |on |the )?[A-Z][\w+-]*){1,3}")

@@ -116,7 +116,10 @@ _USES = re.compile(r'^[ -]*uses:[ ]*["\']?([\w.-]+(?:/[\w.-]+)+)@', re.MULTILINE
 
 
 def _actions(text: str) -> Iterator[Candidate]:
-    return (Candidate(match.start(1), match[1], 'installed') for match in _USES.finditer(text))
+    return (
+        Candidate(match.start(1), match[1], 'file' if is_file_name(match[1]) else 'installed')
+        for match in _USES.finditer(text)
+    )
 
 
 _KIND = re.compile(r'kind:[ ]*["\']?([A-Z]\w*)')

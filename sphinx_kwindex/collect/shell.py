@@ -24,6 +24,7 @@ from sphinx_kwindex.collect.services import service_of
 from sphinx_kwindex.collect.shell_strings import names_in_strings
 from sphinx_kwindex.collect.shell_words import Word, shell_words, typed_pieces
 from sphinx_kwindex.collect.subcommands import (
+    GOING_ON,
     INSTALLING,
     OF_SENTENCES,
     SECOND,
@@ -257,7 +258,7 @@ class _Reader:
 
     def _commands(self, word: Word, match: re.Match[str], following: Word | None) -> Iterator[Candidate]:
         name = match[1]
-        prose = name in OF_SENTENCES or (following is not None and following.text in OF_SENTENCES)
+        prose = name in OF_SENTENCES or (following is not None and following.text in GOING_ON)
         if prose or (name[0].isupper() and '-' not in name):
             self.told = True  # a line of output or of prose: commands are written small
         elif following is not None and following.text == '(' and word.joins(following):

@@ -83,6 +83,7 @@ _MADE = frozenset(
 )
 """What statements make, change and drop."""
 _OF_ROWS = frozenset({'DELETE', 'INSERT', 'SELECT', 'UPDATE'})
+_OF_CLAUSES = frozenset({'DISTINCT', 'FROM', 'INTO', 'OUTFILE'})
 _MAKING = frozenset({'ALTER', 'CREATE', 'DROP', 'REFRESH', 'REPLACE'})
 _CAPITAL_WORDS = re.compile(r'[A-Z]{2,}(?: [A-Z]{2,}){1,4}')
 _ORDERS = frozenset(
@@ -117,8 +118,9 @@ def is_statement(text: str) -> bool:
 
 def is_order(text: str) -> bool:
     """Whether a text in capitals is a statement, or begins as one: ``SELECT INTO OUTFILE``."""
-    begun = text.partition(' ')[0] in _OF_ROWS and _CAPITAL_WORDS.fullmatch(text) is not None
-    return begun or is_statement(text)
+    first, *others = text.split() or ['']
+    of_rows = first in _OF_ROWS and not _OF_CLAUSES.isdisjoint(others)
+    return (of_rows and _CAPITAL_WORDS.fullmatch(text) is not None) or is_statement(text)
 
 
 def is_clause(text: str) -> bool:

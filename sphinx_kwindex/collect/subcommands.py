@@ -86,7 +86,9 @@ OF_SENTENCES = frozenset(
     them there these they this those to was we were when whose will with would you your
     """.split()  # noqa: SIM905 (words to read)
 )
-"""Words that no command and no sub-command is called, and that prose begins with or goes on with."""
+"""Words that no command and no sub-command is called, and that prose begins with."""
+GOING_ON = frozenset({'are', 'being', 'has', 'have', 'is', 'was', 'were', 'when', 'will'})
+"""Words behind the first of a sentence that nobody gives to a command."""
 _TO_BE_FILLED_IN = re.compile(r'[A-Z<\[{-].*')
 _DEEP = range(3, 5)
 """Words behind a command, from which on a literal shows nothing else, and up to which they are sub-commands."""

@@ -12,7 +12,7 @@ from sphinx_kwindex.index.kinds import kind_of_type
 from sphinx_kwindex.index.members import OF_MEMBERS, exported, is_member, of_instance, only_member, within
 from sphinx_kwindex.index.model import ON_OBJECTS
 from sphinx_kwindex.index.walks import is_unset, walked
-from sphinx_kwindex.lexicon import is_coined, is_common, is_software
+from sphinx_kwindex.lexicon import is_coined, is_common, is_in_dictionary, is_software
 from sphinx_kwindex.occurrences import Kind, Occurrence, Role
 from sphinx_kwindex.shapes import is_acronym, is_camel, is_command_line, is_constant, is_snake
 
@@ -33,8 +33,8 @@ def canonical(name: str, found: Occurrence, corpus: Corpus, at: Standpoint) -> s
         return name.rpartition(' ')[2]  # what is described under its own name is listed under that
     if _is_sign_of_others(name, found, corpus, at):
         return ''
-    if (inflected := _INFLECTED.fullmatch(name)) and found.role in _WORDS and not corpus.is_defined(name):
-        return inflected[1] if inflected[1] in corpus.names else ''
+    if (verb := _INFLECTED.fullmatch(name)) and found.role is Role.PROSE and not corpus.is_known(name):
+        return verb[1] if verb[1] in corpus.names and is_in_dictionary(verb[1].lower()) else name
     target = _canonical(name, found, corpus, at)
     target = corpus.fulls.get(target, target)
     if target == found.name and '.' not in found.name and found.hint not in {'parameter', 'variable'}:
@@ -169,7 +169,7 @@ def _singular(name: str, found: Occurrence, corpus: Corpus) -> str | None:
     return one if 'coined' in corpus.names[one].hints() or corpus.is_known(one) else None
 
 
-_INFLECTED = re.compile('([A-Z]{2,16})(?:able|ed|ing|ion)')
+_INFLECTED = re.compile('([A-Z]{2,16})(?:ed|ing)')
 """A word in capitals that a text makes a verb: INSERTed, CASTing."""
 _SHORTEST_SINGULAR = 4
 """Letters: ``dns`` is no plural."""
