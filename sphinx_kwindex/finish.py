@@ -152,7 +152,7 @@ class Finish:
         if self.now.frame != last.frame or last.memory != writer.memory.digest():
             return False
         pages = [Page(*last.sample)] if last.sample else []
-        if pages and self._seen_by_others:
+        if self._seen_by_others:
             names = sorted(self._earlier.pages)
             pages.extend(samples(writer, self._earlier.pages, names[:: len(names) // _SAMPLES + 1]))
         return all(map(writer.is_rendered_as_it_was, pages))

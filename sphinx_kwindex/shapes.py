@@ -290,12 +290,12 @@ _WORDS = re.compile(r'[a-z]{5,}|[A-Z]{5,}')
 """What people write into a name, in one case of letters."""
 
 
-_DIGEST = re.compile(r'x?(?!ed25519\Z)(?=[a-f]*[0-9][a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{7,64}')
-"""A commit of Git, or an address in memory."""
+_DIGEST = re.compile(r'x?(?=[a-f]*[0-9]+[a-f])(?=[a-f]*[0-9][a-f]*[0-9])[0-9a-f]{7,64}')
+"""A commit of Git, or an address in memory; a word with a number behind it is none: ``ed25519``."""
 
 
 def is_random(name: str) -> bool:
-    """Whether letters and digits in no order are a key that some program made: ``72KuPujbc065OdWB71poOmIq``, ``eec1209``."""
+    """Whether letters and digits in no order are a key that some program made: ``72KuPujbc065OdWB71poOmIq``, ``ee3c120``."""
     if _DIGEST.fullmatch(name):
         return True
     if len(name) < _SHORTEST_KEY or not name.isalnum() or name.isupper() or name.islower() or _WORDS.search(name):

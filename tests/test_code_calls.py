@@ -201,6 +201,7 @@ def test_modules_of_node() -> None:
 
 def test_action_of_a_workflow() -> None:
     assert hints('steps:\n  - uses: actions/checkout@v4\n', 'yaml')['actions/checkout'] == 'installed'
+    assert hints('  - uses: it/it/.github/workflows/x.yml@main\n', 'yaml')['it/it/.github/workflows/x.yml'] == 'file'
 
 
 def test_language_of_two() -> None:

@@ -97,7 +97,6 @@ def test_most_frequent_reference_wins() -> None:
         (occurrence('isValid'), Kind.FUNCTION),
         (occurrence('Reply.isValid'), Kind.METHOD),
         (occurrence('isTTY'), Kind.ATTRIBUTE),
-        (coded('actions/checkout', 'installed'), Kind.PRODUCT),
         (coded('App\\Kernel', 'import'), Kind.CLASS),
         (coded('App\\models', 'import'), Kind.MODULE),
         (coded('start', 'invoked'), Kind.FUNCTION),

@@ -49,7 +49,7 @@ ROWS = [
     row('unreadable', occurrence('a-f'), occurrence('ed25519')),
     row('unreadable', occurrence('lrwxr-xr-x'), occurrence('lrwxr-xr')),
     row('unreadable', occurrence('Jul-2022'), occurrence('Jut-2022')),
-    row('unreadable', occurrence('eec1209'), occurrence('eec129')),
+    row('unreadable', occurrence('ee3c120'), occurrence('ee3c12')),
     row('unreadable', occurrence('x7f70e13fca90'), occurrence('deadbeef')),
     row('unreadable', occurrence('_really_'), occurrence('_Really_')),
     row('unreadable', occurrence('None'), occurrence('Nones')),

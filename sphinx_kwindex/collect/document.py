@@ -302,7 +302,7 @@ class _Walk:
         if heading is None:
             self.prose.extend([run.text for run in block if run.sort == 'text'])
         wanted = list(self.options.terms.find(text))
-        names = self.callings.variables(with_terms(self._names_in(block, heading, node), wanted, text), node)
+        names = self.callings.variables(with_terms(self._names_in(block, text, heading, node), wanted, text), node)
         if self.parameters:
             names = [found._replace(hint='parameter') if self._is_parameter(found) else found for found in names]
         sure = {term.name for term in wanted}
@@ -329,8 +329,9 @@ class _Walk:
                     self.tally.add(name, place, heading or Role.PROSE, 'wanted', text, start)
         return {found.name for found in names}
 
-    def _names_in(self, block: Sequence[Run], heading: Role | None, node: nodes.TextElement | None) -> list[Found]:
-        text = ''.join(run.text for run in block)
+    def _names_in(
+        self, block: Sequence[Run], text: str, heading: Role | None, node: nodes.TextElement | None
+    ) -> list[Found]:
         shouted, options = is_shouted(text, title=heading is not None), self.options
         called = partial(self.callings.over, node) if node else str
         every = found_names(block, options.stop_words, called, english=options.english, described=self.describes)

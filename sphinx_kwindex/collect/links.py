@@ -7,7 +7,7 @@ import re
 
 from docutils import nodes
 
-from sphinx_kwindex.collect.sql import is_order
+from sphinx_kwindex.collect.sql import is_statement
 from sphinx_kwindex.lexicon import (
     is_capital_software,
     is_coined,
@@ -229,7 +229,7 @@ def hint_of_link(link: nodes.reference) -> str:
     """What a link says of its text, where that is a name; else ''."""
     if is_path_of_target(link):
         return 'file'
-    if _is_plain(link) and is_order(link.astext()):
+    if _is_plain(link) and is_statement(link.astext()):
         return 'command'
     if is_class_there(link):
         return 'class'

@@ -113,14 +113,9 @@ def is_statement(text: str) -> bool:
     if _CAPITAL_WORDS.fullmatch(text) is None or is_clause(text):
         return False
     first, *others = text.split()
-    return first in {'WITH', 'WITHOUT'} or not _MADE.isdisjoint(others) or not _ORDERS.isdisjoint((first, *others))
-
-
-def is_order(text: str) -> bool:
-    """Whether a text in capitals is a statement, or begins as one: ``SELECT INTO OUTFILE``."""
-    first, *others = text.split() or ['']
-    of_rows = first in _OF_ROWS and not _OF_CLAUSES.isdisjoint(others)
-    return (of_rows and _CAPITAL_WORDS.fullmatch(text) is not None) or is_statement(text)
+    of_rows = first in _OF_ROWS and not _OF_CLAUSES.isdisjoint(others)  # "SELECT INTO OUTFILE"
+    made = first in {'WITH', 'WITHOUT'} or not _MADE.isdisjoint(others)
+    return of_rows or made or not _ORDERS.isdisjoint((first, *others))
 
 
 def is_clause(text: str) -> bool:

@@ -6,8 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from sphinx.search.en import SearchEnglish
-
 from sphinx_kwindex.lexicon import is_capital_software, is_clipped, is_coined, is_common, is_in_dictionary, is_software
 from sphinx_kwindex.occurrences import Occurrence, Role
 from sphinx_kwindex.posix import UTILITIES
@@ -79,11 +77,10 @@ def may_be_third(word: str) -> bool:
 
 
 _WORD_OF_COMMAND = re.compile(r'[a-z]{2,20}')
-_OF_A_SENTENCE = SearchEnglish.stopwords | {'can', 'does', 'may', 'must', 'now', 'only', 'then', 'will'}
 OF_SENTENCES = frozenset(
     """
-    also and are be because been being but can could from has have is its must needed not of or should such than that the their
-    them there these they this those to was we were when whose will with would you your
+    also and are be because been being but can could does from has have is its may must needed not now of only or should such than
+    that the their them there these they this those to was we were when whose will with would you your
     """.split()  # noqa: SIM905 (words to read)
 )
 """Words that no command and no sub-command is called, and that prose begins with."""
@@ -103,7 +100,7 @@ def subcommands_within(command: str, words: list[str]) -> str:
     told = words[:depth]
     if depth not in _DEEP or not (is_coined(command) or _is_registered(command)):
         return ''
-    about = told[-1] in _ACTIONS and not any(word in _ACTIONS or word in _OF_A_SENTENCE for word in told[:-1])
+    about = told[-1] in _ACTIONS and not any(word in _ACTIONS or word in OF_SENTENCES for word in told[:-1])
     rest = all(_TO_BE_FILLED_IN.match(word) for word in words[depth : depth + 1])
     return f'{command} {" ".join(told)}' if about and rest else ''
 
@@ -113,9 +110,8 @@ def _family(subcommand: str) -> str:
 
 
 def _is_registered(command: str) -> bool:
-    registered = is_software(command) or is_capital_software(command.capitalize())
-    if '-' in command:  # "docker-compose"
-        registered = registered or is_software(command.partition('-')[0])
+    names = (command, command.partition('-')[0])  # "docker-compose"
+    registered = any(map(is_software, names)) or is_capital_software(command.capitalize())
     return registered or command in MANAGERS or command in {'bundle', 'go'}
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sphinx_kwindex.collect.sql import is_order
+from sphinx_kwindex.collect.sql import is_statement
 from sphinx_kwindex.occurrences import Reference, Role
 
 
@@ -62,7 +62,7 @@ class Found(NamedTuple):
 
 def runs_of_title(text: str, codes: Iterable[tuple[int, int]]) -> Iterator[Run]:
     """The runs of a linked text, of which the pieces from start to end that *codes* are inline code, in their order."""
-    if is_order(text):
+    if is_statement(text):
         yield Run(text, 'name', 'command')
         return
     begin = 0
